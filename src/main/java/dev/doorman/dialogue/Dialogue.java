@@ -1,0 +1,89 @@
+package dev.doorman.dialogue;
+
+import dev.doorman.dialogue.Input.Tick;
+import dev.doorman.dialogue.Reply.Suggestion;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The conversation as a pure function: a state and an input give a turn.
+ *
+ * <p>It answers every input in every state; an input that does not fit (a button of a prompt that
+ * is not pending, late news of an earlier attempt) leaves the state as it is and says nothing.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Immutable.
+ */
+public final class Dialogue {
+  private final Policy policy;
+
+  public Dialogue(Policy policy) {
+    this.policy = policy;
+  }
+
+  /**
+   * What the installation brings to the dialogue.
+   *
+   * @param items the checklist of the warning
+   * @param api whether there is a deletion API to hand a request to
+   */
+  public record Policy(List<ItemId> items, Api api) {
+    /** Whether there is a deletion API. */
+    public enum Api {
+      PRESENT,
+      ABSENT
+    }
+
+    public Policy {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** The first turn of a conversation: the bot says that it is one. */
+  public Turn open() {
+    var script = new Script(State.START);
+    script.say(Line.GREETING, Suggestion.TALK_TO_PERSON);
+    return script.turn();
+  }
+
+  /** Takes an input in a state. */
+  public Turn step(State state, Input input) {
+    var script = new Script(state);
+    switch (input) {
+      case Input.Said said -> new Talk(policy, script).hear(Meaning.of(said), said.found());
+      case Input.Picked(Suggestion suggestion) -> new Talk(policy, script).take(suggestion);
+      case Input.Chose(PromptName prompt, PromptName.Option option) -> {
+        if (state.pending().filter(prompt::equals).isPresent()) {
+          new Steps(policy, script).choose(option);
+        }
+      }
+      case Input.Ticked(ItemId item, Tick tick) -> tick(script, item, tick);
+      case Input.Heard(int attempt, News news) -> {
+        if (attempt == state.attempt()) {
+          new Hearing(script).hear(news);
+        }
+      }
+      case Input.Silence() -> {
+        if (script.flow() instanceof Flow.CustomersTurn step) {
+          script.askAt(new Flow.Parked(step));
+        }
+      }
+    }
+    return script.turn();
+  }
+
+  private void tick(Script script, ItemId item, Tick tick) {
+    if (script.flow() instanceof Flow.Warning(Set<ItemId> before)
+        && policy.items().contains(item)) {
+      var done = new HashSet<>(before);
+      switch (tick) {
+        case DONE -> done.add(item);
+        case NOT_DONE -> done.remove(item);
+      }
+      script.go(new Flow.Warning(done));
+      script.show(new Reply.Checklist(done));
+    }
+  }
+}

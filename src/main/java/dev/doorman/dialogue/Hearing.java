@@ -1,0 +1,104 @@
+package dev.doorman.dialogue;
+
+import dev.doorman.dialogue.Flow.Link;
+import dev.doorman.dialogue.Flow.Trouble;
+import dev.doorman.dialogue.News.Refusal;
+import dev.doorman.dialogue.Reply.Form;
+import dev.doorman.dialogue.Reply.Suggestion;
+
+/** Takes what became of the calls to the deletion API. Nothing is claimed that it has not said. */
+final class Hearing {
+  private final Script script;
+
+  Hearing(Script script) {
+    this.script = script;
+  }
+
+  void hear(News news) {
+    switch (news) {
+      case News.Created created -> created(created);
+      case News.NotCreated(Refusal refusal) -> notCreated(refusal);
+      case News.LinkMade(Handoff handoff) -> linkMade(handoff);
+      case News.LinkRefused(Refusal refusal) -> linkRefused(refusal);
+      case News.Reported reported -> new Reports(script).hear(reported);
+      case News.Trouble() -> trouble();
+      case News.NoStatus() -> noStatus();
+    }
+  }
+
+  private void created(News.Created created) {
+    if (script.flow() instanceof Flow.Requesting) {
+      script.show(new Reply.ShowHandoff(created.handoff()));
+      script.askAt(new Flow.Verifying(created.request(), Link.LIVE));
+    }
+  }
+
+  private void notCreated(Refusal refusal) {
+    if (script.flow() instanceof Flow.Requesting) {
+      script.go(new Flow.Open());
+      Line line =
+          switch (refusal) {
+            case UNREACHABLE -> Line.API_UNREACHABLE_CREATE;
+            case TOO_MANY -> Line.TOO_MANY_REQUESTS;
+            case REFUSED -> Line.API_REFUSED_CREATE;
+          };
+      script.notice(line, Suggestion.DO_IT_MYSELF, Suggestion.TALK_TO_PERSON);
+    }
+  }
+
+  private void linkMade(Handoff handoff) {
+    if (script.state().step() instanceof Flow.Verifying verifying) {
+      script.show(new Reply.ShowHandoff(handoff));
+      script.askAt(new Flow.Verifying(verifying.request(), Link.LIVE));
+    }
+  }
+
+  private void linkRefused(Refusal refusal) {
+    if (!(script.state().step() instanceof Flow.Verifying verifying)) {
+      return;
+    }
+    switch (refusal) {
+      case REFUSED -> {
+        script.go(new Flow.Open());
+        script.notice(Line.REQUEST_ENDED);
+      }
+      case TOO_MANY -> expired(verifying, Line.TOO_MANY_LINKS);
+      case UNREACHABLE -> expired(verifying, Line.LINK_UNREACHABLE);
+    }
+  }
+
+  private void expired(Flow.Verifying verifying, Line line) {
+    script.go(new Flow.Verifying(verifying.request(), Link.EXPIRED));
+    script.notice(line, Suggestion.DO_IT_MYSELF, Suggestion.TALK_TO_PERSON);
+    script.ask(Form.SHORT);
+  }
+
+  private void trouble() {
+    switch (script.flow()) {
+      case Flow.Requesting(Trouble told) when told == Trouble.NONE -> {
+        script.go(new Flow.Requesting(Trouble.TOLD));
+        script.notice(
+            Line.API_TROUBLE_CREATE,
+            Suggestion.CANCEL,
+            Suggestion.DO_IT_MYSELF,
+            Suggestion.TALK_TO_PERSON);
+      }
+      case Flow.Confirming c when c.trouble() == Trouble.NONE -> {
+        script.go(new Flow.Confirming(c.request(), Trouble.TOLD));
+        script.notice(Line.OUTCOME_UNKNOWN, Suggestion.TALK_TO_PERSON);
+      }
+      case Flow.Withdrawing w when w.trouble() == Trouble.NONE -> {
+        script.go(new Flow.Withdrawing(w.request(), w.receipt(), Trouble.TOLD));
+        script.notice(Line.WITHDRAWAL_UNKNOWN, Suggestion.TALK_TO_PERSON);
+      }
+      case Flow f -> {}
+    }
+  }
+
+  private void noStatus() {
+    if (script.flow() instanceof Flow.Watched) {
+      script.notice(Line.STATUS_UNKNOWN, Suggestion.TALK_TO_PERSON);
+      script.ask(Form.SHORT);
+    }
+  }
+}

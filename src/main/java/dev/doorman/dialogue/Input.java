@@ -1,0 +1,44 @@
+package dev.doorman.dialogue;
+
+import dev.doorman.dialogue.PromptName.Option;
+import dev.doorman.dialogue.Reply.Suggestion;
+
+/** What can happen to a conversation. */
+public sealed interface Input {
+  /** The customer wrote something in their own words. */
+  record Said(Understanding understanding, Found found) implements Input {}
+
+  /** The customer pressed a prompt's button, or typed its full label. */
+  record Chose(PromptName prompt, Option option) implements Input {}
+
+  /** The customer took a suggestion, or typed its full label. */
+  record Picked(Suggestion suggestion) implements Input {}
+
+  /** The customer ticked or unticked an item of the checklist. */
+  record Ticked(ItemId item, Tick tick) implements Input {}
+
+  /**
+   * The deletion API said something, or could not be asked.
+   *
+   * @param attempt the {@link State#attempt} that it is about
+   */
+  record Heard(int attempt, News news) implements Input {}
+
+  /** The customer has been silent for a while. */
+  record Silence() implements Input {}
+
+  /** What the articles hold about a text. */
+  enum Found {
+    /** An answer that is about deleting the account. */
+    ABOUT_DELETION,
+    /** An answer about something else. */
+    OTHER,
+    NOTHING
+  }
+
+  /** Whether an item was ticked or unticked. */
+  enum Tick {
+    DONE,
+    NOT_DONE
+  }
+}

@@ -1,0 +1,61 @@
+package dev.doorman.dialogue;
+
+import dev.doorman.dialogue.Input.Found;
+import dev.doorman.dialogue.Understanding.Party;
+import dev.doorman.dialogue.Understanding.Polarity;
+
+/** What a text comes to in the dialogue, once intent, denial, party and confidence are weighed. */
+enum Meaning {
+  ASKS,
+  ASKS_IN_VAIN,
+  WANTS_DELETION,
+  WANTS_DEACTIVATION,
+  WANTS_SIGN_OUT,
+  WANTS_NO_SIGN_OUT,
+  WANTS_OTHER_ACCOUNT,
+  WANTS_STATUS,
+  WANTS_TO_STOP,
+  WANTS_PERSON,
+  FOR_SOMEONE_ELSE,
+  YES,
+  NO,
+  UNSURE,
+  GREETS,
+  THANKS,
+  LEAVES,
+  UNCLEAR;
+
+  boolean isUnderstood() {
+    return this != UNCLEAR && this != ASKS_IN_VAIN;
+  }
+
+  /** Below this an intent is not acted on; the text is taken as a question or as unclear. */
+  private static final double FLOOR = 0.4;
+
+  static Meaning of(Input.Said said) {
+    Understanding text = said.understanding();
+    if (text.confidence() < FLOOR) {
+      return said.found() == Found.NOTHING ? UNCLEAR : ASKS;
+    }
+    boolean denied = text.polarity() == Polarity.NEGATED;
+    boolean forOther = text.party() == Party.SOMEONE_ELSE;
+    return switch (text.intent()) {
+      case DELETE_ACCOUNT -> denied ? WANTS_TO_STOP : forOther ? FOR_SOMEONE_ELSE : WANTS_DELETION;
+      case DEACTIVATE_ACCOUNT ->
+          denied ? WANTS_TO_STOP : forOther ? FOR_SOMEONE_ELSE : WANTS_DEACTIVATION;
+      case SIGN_OUT -> forOther ? FOR_SOMEONE_ELSE : denied ? WANTS_NO_SIGN_OUT : WANTS_SIGN_OUT;
+      case SWITCH_ACCOUNT -> denied ? UNCLEAR : WANTS_OTHER_ACCOUNT;
+      case DELETION_STATUS -> forOther ? FOR_SOMEONE_ELSE : WANTS_STATUS;
+      case WITHDRAW_DELETION -> denied ? UNCLEAR : forOther ? FOR_SOMEONE_ELSE : WANTS_TO_STOP;
+      case TALK_TO_PERSON -> denied ? UNCLEAR : WANTS_PERSON;
+      case AFFIRM -> YES;
+      case DENY -> NO;
+      case UNSURE -> UNSURE;
+      case GREETING -> GREETS;
+      case THANKS -> THANKS;
+      case GOODBYE -> LEAVES;
+      case QUESTION, OFF_TOPIC ->
+          said.found() == Found.NOTHING ? ASKS_IN_VAIN : forOther ? FOR_SOMEONE_ELSE : ASKS;
+    };
+  }
+}

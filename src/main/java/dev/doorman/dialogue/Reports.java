@@ -1,0 +1,155 @@
+package dev.doorman.dialogue;
+
+import dev.doorman.base.RequestId;
+import dev.doorman.dialogue.Flow.Link;
+import dev.doorman.dialogue.Flow.Stopping;
+import dev.doorman.dialogue.News.Occasion;
+import dev.doorman.dialogue.News.Status;
+import dev.doorman.dialogue.Reply.Form;
+import dev.doorman.dialogue.Reply.Progress;
+import dev.doorman.dialogue.Reply.Suggestion;
+import java.util.Optional;
+
+/**
+ * Takes the API's own word on where the request stands. A report that changes nothing is silent.
+ */
+final class Reports {
+  private final Script script;
+
+  Reports(Script script) {
+    this.script = script;
+  }
+
+  void hear(News.Reported report) {
+    Status status = report.status();
+    switch (script.state().step()) {
+      case Flow.Verifying verifying -> verifying(verifying, status);
+      case Flow.FinalConfirmation confirmation -> lastQuestion(confirmation, status);
+      case Flow.Confirming confirming -> confirming(confirming, status);
+      case Flow.Withdrawing withdrawing -> withdrawing(withdrawing, status, report.occasion());
+      case Flow.Accepted accepted -> accepted(accepted, status, report.occasion());
+      case Flow.Open o -> {}
+      case Flow.Completed c -> {}
+      case Flow.OfferingSignOut o -> {}
+      case Flow.Warning w -> {}
+      case Flow.Requesting r -> {}
+      case Flow.Parked p -> {}
+    }
+  }
+
+  private void verifying(Flow.Verifying step, Status status) {
+    switch (status) {
+      case Status.AwaitingVerification() -> {}
+      case Status.Verified(var account, var until) -> {
+        script.notice(Line.VERIFIED);
+        script.askAt(new Flow.FinalConfirmation(step.request(), account, until));
+      }
+      case Status.Expired() -> {
+        // While a new link is being made, "expired" is about the old one.
+        if (step.link() == Link.LIVE) {
+          toExpired(step.request(), Line.LINK_EXPIRED);
+        }
+      }
+      default -> ended(status);
+    }
+  }
+
+  private void lastQuestion(Flow.FinalConfirmation step, Status status) {
+    switch (status) {
+      case Status.Verified v -> {}
+      case Status.AwaitingVerification a -> toExpired(step.request(), Line.VERIFICATION_LAPSED);
+      case Status.Expired e -> toExpired(step.request(), Line.VERIFICATION_LAPSED);
+      default -> ended(status);
+    }
+  }
+
+  private void confirming(Flow.Confirming step, Status status) {
+    switch (status) {
+      case Status.Verified v -> {}
+      case Status.AwaitingVerification a -> toExpired(step.request(), Line.VERIFICATION_LAPSED);
+      case Status.Expired e -> toExpired(step.request(), Line.VERIFICATION_LAPSED);
+      default -> ended(status);
+    }
+  }
+
+  private void withdrawing(Flow.Withdrawing step, Status status, Occasion occasion) {
+    switch (status) {
+      case Status.Accepted(Receipt receipt) -> {
+        if (occasion == Occasion.WITHDRAWAL) {
+          script.notice(Line.NOT_WITHDRAWABLE, Suggestion.TALK_TO_PERSON);
+          ended(status);
+        } else {
+          script.go(new Flow.Withdrawing(step.request(), Optional.of(receipt), step.trouble()));
+        }
+      }
+      case Status.Completed c -> {
+        script.notice(Line.NOT_WITHDRAWABLE, Suggestion.TALK_TO_PERSON);
+        ended(status);
+      }
+      case Status.Verified v -> {}
+      case Status.AwaitingVerification a -> {}
+      default -> ended(status);
+    }
+  }
+
+  private void accepted(Flow.Accepted step, Status status, Occasion occasion) {
+    boolean asked = occasion == Occasion.CUSTOMER_ASKED;
+    switch (status) {
+      case Status.Accepted(Receipt receipt) -> {
+        script.go(new Flow.Accepted(receipt, step.stopping()));
+        if (asked) {
+          script.say(Line.STATUS_ACCEPTED);
+          script.show(new Reply.ShowReceipt(receipt, Progress.ACCEPTED));
+          script.ask(Form.SHORT);
+        }
+      }
+      case Status.Completed c -> ended(status);
+      case Status.Withdrawn w -> ended(status);
+      default -> {
+        // Not a word the contract allows after "accepted": believe the receipt, say what is known.
+        if (asked) {
+          script.notice(Line.STATUS_UNKNOWN, Suggestion.TALK_TO_PERSON);
+          script.ask(Form.SHORT);
+        }
+      }
+    }
+  }
+
+  private void toExpired(RequestId request, Line line) {
+    var step = new Flow.Verifying(request, Link.EXPIRED);
+    script.notice(line);
+    if (script.flow() instanceof Flow.Parked) {
+      script.go(new Flow.Parked(step));
+    } else {
+      script.go(step);
+    }
+    script.ask(Form.SHORT);
+  }
+
+  /** The states of the API after which nothing waits for the customer any more. */
+  private void ended(Status status) {
+    switch (status) {
+      case Status.Accepted(Receipt receipt) -> {
+        script.go(new Flow.Accepted(receipt, Stopping.NOT_ASKED));
+        script.show(new Reply.ShowReceipt(receipt, Progress.ACCEPTED));
+      }
+      case Status.Completed(Receipt receipt) -> {
+        script.go(new Flow.Completed(receipt));
+        script.show(new Reply.ShowReceipt(receipt, Progress.COMPLETED));
+      }
+      case Status.Locked() ->
+          close(Line.LOCKED, Suggestion.DO_IT_MYSELF, Suggestion.TALK_TO_PERSON);
+      case Status.Rejected() -> close(Line.REJECTED, Suggestion.TALK_TO_PERSON);
+      case Status.Withdrawn() -> close(Line.WITHDRAWN);
+      case Status.Unknown() -> close(Line.REQUEST_ENDED);
+      case Status.Expired() -> close(Line.REQUEST_ENDED);
+      case Status.AwaitingVerification() -> {}
+      case Status.Verified v -> {}
+    }
+  }
+
+  private void close(Line line, Suggestion... suggestions) {
+    script.go(new Flow.Open());
+    script.notice(line, suggestions);
+  }
+}

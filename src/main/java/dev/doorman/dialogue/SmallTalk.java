@@ -1,0 +1,107 @@
+package dev.doorman.dialogue;
+
+import dev.doorman.dialogue.Dialogue.Policy;
+import dev.doorman.dialogue.Input.Found;
+import dev.doorman.dialogue.Reply.Form;
+import dev.doorman.dialogue.Reply.Suggestion;
+import dev.doorman.dialogue.Reply.Topic;
+import dev.doorman.dialogue.State.HandOver;
+import java.util.List;
+
+/** Takes what means the same in every step; then the step's prompt comes back in its short form. */
+final class SmallTalk {
+  private final Policy policy;
+  private final Script script;
+  private final Steps steps;
+
+  SmallTalk(Policy policy, Script script, Steps steps) {
+    this.policy = policy;
+    this.script = script;
+    this.steps = steps;
+  }
+
+  void hear(Meaning meaning, Found found) {
+    switch (meaning) {
+      case ASKS -> answer(found);
+      case ASKS_IN_VAIN -> notUnderstood(Line.UNKNOWN);
+      case UNCLEAR -> notUnderstood(Line.UNCLEAR);
+      case UNSURE -> passage(Topic.UNSURE);
+      case WANTS_SIGN_OUT -> passage(Topic.SIGN_OUT);
+      case WANTS_DEACTIVATION -> passage(Topic.DEACTIVATE);
+      case WANTS_OTHER_ACCOUNT -> passage(Topic.SWITCH_ACCOUNT);
+      case WANTS_PERSON -> steps.leaveMessage();
+      case FOR_SOMEONE_ELSE -> forSomeoneElse();
+      case GREETS -> say(Line.HELLO_AGAIN);
+      case THANKS -> say(Line.THANKS);
+      case LEAVES -> say(Line.GOODBYE);
+      case YES -> say(Line.HOW_CAN_I_HELP);
+      case NO, WANTS_NO_SIGN_OUT, WANTS_TO_STOP -> say(Line.ALRIGHT);
+      case WANTS_DELETION, WANTS_STATUS -> say(Line.HOW_CAN_I_HELP);
+    }
+  }
+
+  private void answer(Found found) {
+    script.answer(
+        switch (found) {
+          case ABOUT_DELETION -> offers();
+          case OTHER, NOTHING -> List.of();
+        });
+    script.ask(Form.SHORT);
+  }
+
+  /** What fits under an answer about deleting; nothing while a flow or a request is there. */
+  private List<Suggestion> offers() {
+    if (!(script.flow() instanceof Flow.Open)) {
+      return List.of();
+    }
+    return switch (policy.api()) {
+      case PRESENT ->
+          List.of(Suggestion.DO_IT_FOR_ME, Suggestion.SIGN_OUT_INSTEAD, Suggestion.TALK_TO_PERSON);
+      case ABSENT -> List.of(Suggestion.SIGN_OUT_INSTEAD, Suggestion.TALK_TO_PERSON);
+    };
+  }
+
+  /** Asked again once; then the buttons and a person are offered. */
+  private void notUnderstood(Line line) {
+    boolean again = script.state().unclear() > 0;
+    script.become(script.state().notUnderstood());
+    if (script.state().pending().isEmpty()) {
+      script.say(line);
+      script.become(script.state().with(HandOver.ASKED));
+      script.ask(Form.FULL);
+    } else if (again) {
+      script.say(Line.STILL_UNCLEAR, Suggestion.DO_IT_MYSELF, Suggestion.TALK_TO_PERSON);
+      script.ask(Form.SHORT);
+    } else {
+      script.say(line, Suggestion.TALK_TO_PERSON);
+      script.ask(Form.SHORT);
+    }
+  }
+
+  /** Never a flow for someone else's account: a person. */
+  private void forSomeoneElse() {
+    if (script.flow() instanceof Flow.CustomersTurn
+        || script.flow() instanceof Flow.Unconfirmed
+        || script.flow() instanceof Flow.Parked) {
+      steps.abandon();
+    }
+    if (script.state().pending().isEmpty()) {
+      script.say(Line.NOT_FOR_OTHERS);
+      script.become(script.state().with(HandOver.ASKED));
+      script.ask(Form.FULL);
+    } else {
+      script.say(Line.NOT_FOR_OTHERS, Suggestion.TALK_TO_PERSON);
+      script.ask(Form.SHORT);
+    }
+  }
+
+  private void passage(Topic topic) {
+    script.passage(topic);
+    script.ask(Form.SHORT);
+  }
+
+  private void say(Line line) {
+    script.say(line);
+    script.ask(Form.SHORT);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.doorman.dialogue;
+
+import dev.doorman.base.RequestId;
+import java.util.Optional;
+
+/**
+ * All that the dialogue remembers of a conversation.
+ *
+ * @param flow the step of the deletion flow
+ * @param offer what became of the one offer to sign out instead
+ * @param attempt how often a request was asked of the deletion API; numbers the flows that got that
+ *     far, so that late news of an earlier one is known as such
+ * @param unclear how many texts in a row were not understood, counted up to {@value #UNCLEAR_MOST}
+ * @param handOver whether "do you want to talk to a person?" is asked
+ */
+public record State(Flow flow, Offer offer, int attempt, int unclear, HandOver handOver) {
+  static final int UNCLEAR_MOST = 2;
+
+  public static final State START =
+      new State(new Flow.Open(), Offer.NOT_MADE, 0, 0, HandOver.NOT_ASKED);
+
+  /** What became of the offer to sign out instead of deleting: made once per conversation. */
+  public enum Offer {
+    NOT_MADE,
+    UNANSWERED,
+    DECLINED,
+    TAKEN
+  }
+
+  /** Whether the customer is being asked if they want a person. */
+  public enum HandOver {
+    NOT_ASKED,
+    ASKED
+  }
+
+  State with(Flow next) {
+    return new State(next, offer, attempt, unclear, handOver);
+  }
+
+  State with(Offer next) {
+    return new State(flow, next, attempt, unclear, handOver);
+  }
+
+  State with(HandOver next) {
+    return new State(flow, offer, attempt, unclear, next);
+  }
+
+  State nextAttempt() {
+    return new State(flow, offer, attempt + 1, unclear, handOver);
+  }
+
+  State understood() {
+    return unclear == 0 ? this : new State(flow, offer, attempt, 0, handOver);
+  }
+
+  State notUnderstood() {
+    return new State(flow, offer, attempt, Math.min(unclear + 1, UNCLEAR_MOST), handOver);
+  }
+
+  /** The prompt that waits for an answer. */
+  public Optional<PromptName> pending() {
+    return handOver == HandOver.ASKED ? Optional.of(PromptName.HAND_OVER) : pending(flow);
+  }
+
+  private static Optional<PromptName> pending(Flow flow) {
+    return switch (flow) {
+      case Flow.OfferingSignOut() -> Optional.of(PromptName.SIGN_OUT_OFFER);
+      case Flow.Warning w -> Optional.of(PromptName.WARNING);
+      case Flow.Verifying v when v.link() != Flow.Link.RENEWING -> Optional.of(PromptName.VERIFY);
+      case Flow.FinalConfirmation f -> Optional.of(PromptName.FINAL_CONFIRMATION);
+      case Flow.Accepted a when a.stopping() == Flow.Stopping.ASKED ->
+          Optional.of(PromptName.WITHDRAW);
+      case Flow.Parked p -> Optional.of(PromptName.RESUME_FLOW);
+      case Flow.Open o -> Optional.empty();
+      case Flow.Verifying v -> Optional.empty();
+      case Flow.Requesting r -> Optional.empty();
+      case Flow.Confirming c -> Optional.empty();
+      case Flow.Withdrawing w -> Optional.empty();
+      case Flow.Accepted a -> Optional.empty();
+      case Flow.Completed c -> Optional.empty();
+    };
+  }
+
+  /** Whether a flow is open, so that nothing may ask for a vote. */
+  public boolean inFlow() {
+    return !(flow instanceof Flow.Idle);
+  }
+
+  /** Whether a one-time code may be about, so that digits are masked. */
+  public boolean verifying() {
+    return step() instanceof Flow.Requesting || step() instanceof Flow.Verifying;
+  }
+
+  /** The request whose state is to be asked of the deletion API from time to time. */
+  public Optional<RequestId> watched() {
+    return step() instanceof Flow.Watched watched
+        ? Optional.of(watched.request())
+        : Optional.empty();
+  }
+
+  /** The step, parked or not. */
+  public Flow step() {
+    return flow instanceof Flow.Parked(Flow.CustomersTurn parked) ? parked : flow;
+  }
+}

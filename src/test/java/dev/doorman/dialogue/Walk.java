@@ -1,0 +1,96 @@
+package dev.doorman.dialogue;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Walks every reachable state of a dialogue with every input, breadth first. */
+final class Walk {
+  /** A state of the dialogue together with what the watcher of the promises has seen. */
+  record Place(State state, Promises promises) {}
+
+  private record Step(@Nullable Place from, @Nullable Input by) {}
+
+  private final BiFunction<State, Input, Turn> dialogue;
+  private final Map<Place, Step> seen = new HashMap<>();
+  private long transitions;
+
+  Walk(BiFunction<State, Input, Turn> dialogue) {
+    this.dialogue = dialogue;
+  }
+
+  /**
+   * Goes everywhere.
+   *
+   * @throws AssertionError with the shortest path to it where a promise is broken
+   */
+  Walk everywhere() {
+    var start = new Place(State.START, Promises.START);
+    var open = new ArrayDeque<Place>(List.of(start));
+    seen.put(start, new Step(null, null));
+    while (!open.isEmpty()) {
+      Place here = open.remove();
+      for (Input input : Alphabet.inputs(here.state().attempt())) {
+        Place there = go(here, input);
+        transitions++;
+        if (seen.putIfAbsent(there, new Step(here, input)) == null) {
+          open.add(there);
+        }
+      }
+    }
+    return this;
+  }
+
+  private Place go(Place here, Input input) {
+    try {
+      Turn turn = dialogue.apply(here.state(), input);
+      Promises after = here.promises().watch(here.state(), input, turn);
+      return new Place(folded(turn.state()), after);
+    } catch (Promises.Breach breach) {
+      throw new AssertionError(breach.getMessage() + "\n" + path(here, input), breach);
+    }
+  }
+
+  /** The number of an attempt is only compared for equality: two of them stand for all. */
+  private static State folded(State state) {
+    return new State(
+        state.flow(),
+        state.offer(),
+        Math.min(state.attempt(), 1),
+        state.unclear(),
+        state.handOver());
+  }
+
+  private String path(Place last, Input input) {
+    List<String> lines = new ArrayList<>(List.of("→ " + input));
+    Place place = last;
+    while (true) {
+      Step step = seen.get(place);
+      lines.add("  " + place.state());
+      if (step == null || step.from() == null) {
+        break;
+      }
+      lines.add("→ " + step.by());
+      place = step.from();
+    }
+    Collections.reverse(lines);
+    return String.join("\n", lines);
+  }
+
+  Iterable<State> states() {
+    return seen.keySet().stream().map(Place::state).distinct().toList();
+  }
+
+  int places() {
+    return seen.size();
+  }
+
+  long transitions() {
+    return transitions;
+  }
+}
