@@ -1,0 +1,94 @@
+package dev.doorman.conversation;
+
+import dev.doorman.base.RequestId;
+import dev.doorman.dialogue.Effect;
+import dev.doorman.dialogue.State;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * What one turn stores, all of it or nothing.
+ *
+ * @param before the conversation that the turn was made from
+ * @param resumable whether the resume secret lives on
+ * @param parkAt when the customer's silence counts
+ * @param purgeAt when what was said is to be erased
+ * @param events in order; the first gets the number after {@code before.lastSeq()}
+ * @param message the client's message that this turn answers, with the number to acknowledge
+ * @param watch the request to ask about from now on; empty ends the asking
+ * @param record what the record of the deletion has to note
+ * @param done the effect that this turn brings the outcome of
+ */
+public record Change(
+    Conversation before,
+    Instant at,
+    State state,
+    OptionalLong promptSeq,
+    Optional<Instant> guardUntil,
+    Resumable resumable,
+    Optional<Instant> parkAt,
+    Optional<Instant> purgeAt,
+    Optional<Instant> ended,
+    List<Event> events,
+    Optional<Acknowledged> message,
+    List<Effect> effects,
+    Optional<Watch> watch,
+    List<Note> record,
+    Optional<Lease> done,
+    Optional<LeftMessage> left) {
+
+  public Change {
+    events = List.copyOf(events);
+    effects = List.copyOf(effects);
+    record = List.copyOf(record);
+  }
+
+  /** Whether the resume secret still opens the conversation. */
+  public enum Resumable {
+    YES,
+    NO
+  }
+
+  /** A client's message and the sequence number it is acknowledged with. */
+  public record Acknowledged(ClientMessageId id, long seq) {}
+
+  /** A request to ask the deletion API about, and when next. */
+  public record Watch(RequestId request, int attempt, Instant dueAt) {}
+
+  /** A leased effect: which it is, and the proof of holding it. */
+  public record Lease(long ord, UUID holder) {}
+
+  /** A message for a person, stored apart from the log. */
+  public record LeftMessage(ClientMessageId id, String text, Optional<String> email) {
+    @Override
+    public String toString() {
+      return "LeftMessage[id=" + id + "]";
+    }
+  }
+
+  /** What the record of a deletion notes; it holds no content and no identity. */
+  public sealed interface Note {
+    int attempt();
+
+    /** The customer said the explicit yes to the warning. */
+    record Confirmed(int attempt) implements Note {}
+
+    /** The deletion API made the request. */
+    record Made(int attempt, RequestId request) implements Note {}
+
+    /** The deletion API accepted it. */
+    record Accepted(int attempt, Instant acceptedAt, LocalDate expectedBy) implements Note {}
+
+    /** The deletion API completed it. */
+    record Completed(int attempt, Instant completedAt) implements Note {}
+  }
+
+  /** The number of the last event after this change. */
+  public long lastSeq() {
+    return before.lastSeq() + events.size();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.doorman.conversation;
+
+import dev.doorman.base.ConversationId;
+import dev.doorman.dialogue.State;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A conversation as it was read.
+ *
+ * @param epoch names this numbering of events; another epoch means another numbering
+ * @param version counts the changes; a change made from an older version is refused
+ * @param lastSeq the last event's sequence number, 0 where there is none
+ * @param lastEffect the number of the last effect ever ordered
+ * @param promptSeq the event of the pending prompt
+ * @param guardUntil until when digits are masked after a verification ended
+ * @param ended when the customer ended it
+ */
+public record Conversation(
+    ConversationId id,
+    String epoch,
+    long version,
+    long lastSeq,
+    long lastEffect,
+    Locale locale,
+    State state,
+    OptionalLong promptSeq,
+    Optional<Instant> guardUntil,
+    Optional<Instant> ended) {
+
+  /** Whether digits that could be a one-time code are masked at this moment. */
+  public boolean masksDigits(Instant now) {
+    return state.verifying() || guardUntil.filter(now::isBefore).isPresent();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.doorman.conversation;
+
+import dev.doorman.base.ConversationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Keeps conversations and their logs.
+ *
+ * <p>Every call throws {@link dev.doorman.base.RetriableException} where the database is not
+ * available.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Implementations are safe for use by several threads and several processes.
+ */
+public interface ConversationStore {
+  /** Stores a conversation with no events. */
+  void create(
+      Conversation conversation, String resumeHash, Optional<String> page, Instant createdAt);
+
+  Optional<Conversation> read(ConversationId id);
+
+  /** The conversation that this hash of a resume secret opens. */
+  Optional<ConversationId> findByResumeHash(String hash);
+
+  /** Stores all of a change, or nothing of it. */
+  Outcome commit(Change change);
+
+  /** What became of a commit. */
+  enum Outcome {
+    STORED,
+    /** The conversation has moved on: read it again and make the change anew. */
+    CONFLICT,
+    /** The lease of the effect that the change finishes was lost: somebody else finishes it. */
+    LEASE_LOST
+  }
+
+  /** The number that this message was acknowledged with, where it was stored before. */
+  OptionalLong acknowledged(ConversationId id, ClientMessageId message);
+
+  /** At most {@code limit} events after a number, in order. */
+  List<Event> eventsAfter(ConversationId id, long seq, int limit);
+
+  Optional<Event> event(ConversationId id, long seq);
+}

@@ -1,0 +1,50 @@
+package dev.doorman.conversation;
+
+import dev.doorman.base.ConversationId;
+import dev.doorman.base.RequestId;
+import dev.doorman.dialogue.Effect;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is still to be asked of the deletion API because of turns that are stored.
+ *
+ * <p>Effects of one conversation are handed out one at a time, in order. A lease lets one node
+ * carry an effect out; one that ran out may be taken by another, so an effect may be carried out
+ * more than once, with the same key. Every call throws {@link dev.doorman.base.RetriableException}
+ * where the database is not available.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Implementations are safe for use by several threads and several processes.
+ */
+public interface Outbox {
+  /**
+   * An effect to be carried out, leased to the caller.
+   *
+   * @param key the idempotency key
+   * @param attempts how often it was put off before
+   * @param createdAt when the turn that ordered it was stored
+   */
+  record Due(
+      ConversationId conversation,
+      Change.Lease lease,
+      Effect effect,
+      String key,
+      int attempts,
+      Instant createdAt) {}
+
+  /** Leases effects that are due. */
+  List<Due> lease(Instant now, Duration lease, int most);
+
+  /** Puts a leased effect off. */
+  void retry(Due due, Instant next);
+
+  /** Drops a leased effect that has no outcome to tell. */
+  void drop(Due due);
+
+  /** The request that an attempt of the conversation made at the deletion API. */
+  Optional<RequestId> requestOf(ConversationId id, int attempt);
+}

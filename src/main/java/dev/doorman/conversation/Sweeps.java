@@ -1,0 +1,37 @@
+package dev.doorman.conversation;
+
+import dev.doorman.base.ConversationId;
+import dev.doorman.base.RequestId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Conversations that something has to be done about because time went by.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Implementations are safe for use by several threads and several processes.
+ */
+public interface Sweeps {
+  /** Conversations whose customer has been silent for long enough. */
+  List<ConversationId> silent(Instant now, int most);
+
+  /** Conversations that are to be purged. */
+  List<ConversationId> purgeable(Instant now, int most);
+
+  /** What is kept of a completed deletion. */
+  record CompletedDeletion(
+      RequestId request, Instant acceptedAt, LocalDate expectedBy, Locale locale) {}
+
+  /** The last deletion of the conversation, where it was completed. */
+  Optional<CompletedDeletion> completedDeletion(ConversationId id);
+
+  /**
+   * Erases what was said, keeps the record and the resume hash, and begins a new epoch with one
+   * event. Does nothing where the conversation is not to be purged (any more).
+   */
+  void purge(ConversationId id, String newEpoch, Event receipt);
+}

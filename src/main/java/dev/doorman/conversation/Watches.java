@@ -1,0 +1,45 @@
+package dev.doorman.conversation;
+
+import dev.doorman.base.ConversationId;
+import dev.doorman.base.RequestId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The live requests at the deletion API, whose state is asked from time to time.
+ *
+ * <p>Leases and failures as in {@link Outbox}.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Implementations are safe for use by several threads and several processes.
+ */
+public interface Watches {
+  /** A request to ask about, leased to the caller. */
+  record Due(ConversationId conversation, RequestId request, int attempt) {}
+
+  /** Leases what is due. */
+  List<Due> lease(Instant now, Duration lease, int most);
+
+  /** Sets when to ask next, and gives the lease back. */
+  void again(Due due, Instant next);
+
+  /** Makes the asking about this request due now; one that is unknown is passed over. */
+  void hasten(RequestId request, Instant now);
+
+  /** Makes the asking for this conversation due now, where there is one. */
+  void hasten(ConversationId id, Instant now);
+
+  /** Notes an event of the deletion API, and tells whether it was noted before. */
+  Seen note(String webhookEvent, Instant now);
+
+  /** Whether an event was noted before. */
+  enum Seen {
+    NEW,
+    BEFORE
+  }
+
+  /** Forgets noted events from before this time. */
+  void forgetEvents(Instant before);
+}

@@ -1,0 +1,33 @@
+package dev.doorman.conversation.jdbc;
+
+import dev.doorman.conversation.Change;
+import dev.doorman.dialogue.Effect;
+import org.jdbi.v3.core.Handle;
+
+/** Writes what a turn orders into the outbox. */
+final class EffectRows {
+  private EffectRows() {}
+
+  static void insert(Handle handle, Change change) {
+    long ord = change.before().lastEffect();
+    for (Effect effect : change.effects()) {
+      ord++;
+      handle
+          .createUpdate(
+              """
+              insert into outbox (conversation, ord, effect, call_key, attempts, created_at, due_at)
+              values (:conversation, :ord, :effect, :key, 0, :at, :at)""")
+          .bind("conversation", change.before().id().value())
+          .bind("ord", ord)
+          .bind("effect", StateJson.write(effect))
+          .bind("key", key(change, ord))
+          .bind("at", Rows.time(change.at()))
+          .execute();
+    }
+  }
+
+  /** Never used again: effects of a conversation are numbered through its whole life. */
+  private static String key(Change change, long ord) {
+    return change.before().id() + "-" + ord;
+  }
+}

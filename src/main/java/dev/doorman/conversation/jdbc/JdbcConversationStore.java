@@ -1,0 +1,239 @@
+package dev.doorman.conversation.jdbc;
+
+import dev.doorman.base.ConversationId;
+import dev.doorman.conversation.Change;
+import dev.doorman.conversation.Change.Acknowledged;
+import dev.doorman.conversation.Change.Resumable;
+import dev.doorman.conversation.ClientMessageId;
+import dev.doorman.conversation.Conversation;
+import dev.doorman.conversation.ConversationStore;
+import dev.doorman.conversation.Event;
+import dev.doorman.conversation.Event.Sender;
+import dev.doorman.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+
+/** {@link ConversationStore} in a relational database. */
+public final class JdbcConversationStore implements ConversationStore {
+  private final Database database;
+
+  public JdbcConversationStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void create(
+      Conversation conversation, String resumeHash, Optional<String> page, Instant createdAt) {
+    database.inTransaction(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into conversation (id, resume_hash, epoch, version, last_seq,
+                      last_effect, locale, page, state, created_at, touched_at)
+                    values (:id, :hash, :epoch, :version, :lastSeq, :lastEffect, :locale, :page,
+                      :state, :at, :at)""")
+                .bind("id", conversation.id().value())
+                .bind("hash", resumeHash)
+                .bind("epoch", conversation.epoch())
+                .bind("version", conversation.version())
+                .bind("lastSeq", conversation.lastSeq())
+                .bind("lastEffect", conversation.lastEffect())
+                .bind("locale", conversation.locale().toLanguageTag())
+                .bind("page", page.orElse(null))
+                .bind("state", StateJson.write(conversation.state()))
+                .bind("at", Rows.time(createdAt))
+                .execute());
+  }
+
+  @Override
+  public Optional<Conversation> read(ConversationId id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select * from conversation where id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> conversation(row))
+                .findOne());
+  }
+
+  private static Conversation conversation(ResultSet row) throws SQLException {
+    return new Conversation(
+        Rows.conversation(row, "id"),
+        row.getString("epoch"),
+        row.getLong("version"),
+        row.getLong("last_seq"),
+        row.getLong("last_effect"),
+        Locale.forLanguageTag(row.getString("locale")),
+        StateJson.state(row.getString("state")),
+        Rows.optionalLong(row, "prompt_seq"),
+        Rows.optionalTime(row, "guard_until"),
+        Rows.optionalTime(row, "ended_at"));
+  }
+
+  @Override
+  public Optional<ConversationId> findByResumeHash(String hash) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select id from conversation where resume_hash = :hash")
+                .bind("hash", hash)
+                .map((row, context) -> Rows.conversation(row, "id"))
+                .findOne());
+  }
+
+  @Override
+  public Outcome commit(Change change) {
+    return database.inTransaction(
+        handle -> {
+          if (update(handle, change) == 0) {
+            return Outcome.CONFLICT;
+          }
+          if (change.done().isPresent() && !finish(handle, change, change.done().get())) {
+            handle.rollback();
+            return Outcome.LEASE_LOST;
+          }
+          insertEvents(handle, change);
+          change.message().ifPresent(message -> insertMessage(handle, change, message));
+          change.left().ifPresent(left -> insertLeft(handle, change, left));
+          EffectRows.insert(handle, change);
+          WatchRows.replace(handle, change);
+          change.record().forEach(note -> RecordRows.note(handle, change, note));
+          return Outcome.STORED;
+        });
+  }
+
+  private static int update(Handle handle, Change change) {
+    Conversation before = change.before();
+    return handle
+        .createUpdate(
+            """
+            update conversation set version = :next, last_seq = :lastSeq,
+              last_effect = :lastEffect, state = :state, prompt_seq = :prompt,
+              guard_until = :guard, touched_at = :at, park_at = :park, purge_at = :purge,
+              ended_at = :ended,
+              resume_hash = case when :resumable = 1 then resume_hash else null end
+            where id = :id and version = :version""")
+        .bind("id", before.id().value())
+        .bind("version", before.version())
+        .bind("next", before.version() + 1)
+        .bind("lastSeq", change.lastSeq())
+        .bind("lastEffect", before.lastEffect() + change.effects().size())
+        .bind("state", StateJson.write(change.state()))
+        .bind("prompt", change.promptSeq().isPresent() ? change.promptSeq().getAsLong() : null)
+        .bind("guard", Rows.time(change.guardUntil()))
+        .bind("at", Rows.time(change.at()))
+        .bind("park", Rows.time(change.parkAt()))
+        .bind("purge", Rows.time(change.purgeAt()))
+        .bind("ended", Rows.time(change.ended()))
+        .bind("resumable", change.resumable() == Resumable.YES ? 1 : 0)
+        .execute();
+  }
+
+  private static boolean finish(Handle handle, Change change, Change.Lease lease) {
+    return handle
+            .createUpdate(
+                "delete from outbox where conversation = :id and ord = :ord and lease = :holder")
+            .bind("id", change.before().id().value())
+            .bind("ord", lease.ord())
+            .bind("holder", lease.holder())
+            .execute()
+        == 1;
+  }
+
+  private static void insertEvents(Handle handle, Change change) {
+    for (Event event : change.events()) {
+      insertEvent(handle, change.before().id(), event);
+    }
+  }
+
+  static void insertEvent(Handle handle, ConversationId id, Event event) {
+    handle
+        .createUpdate("insert into event values (:conversation, :seq, :at, :sender, :body)")
+        .bind("conversation", id.value())
+        .bind("seq", event.seq())
+        .bind("at", Rows.time(event.at()))
+        .bind("sender", event.from().name())
+        .bind("body", event.body())
+        .execute();
+  }
+
+  private static void insertMessage(Handle handle, Change change, Acknowledged message) {
+    handle
+        .createUpdate("insert into client_message values (:conversation, :client, :seq, :at)")
+        .bind("conversation", change.before().id().value())
+        .bind("client", message.id().value())
+        .bind("seq", message.seq())
+        .bind("at", Rows.time(change.at()))
+        .execute();
+  }
+
+  private static void insertLeft(Handle handle, Change change, Change.LeftMessage left) {
+    handle
+        .createUpdate(
+            "insert into left_message values (:conversation, :client, :text, :email, :at)")
+        .bind("conversation", change.before().id().value())
+        .bind("client", left.id().value())
+        .bind("text", left.text())
+        .bind("email", left.email().orElse(null))
+        .bind("at", Rows.time(change.at()))
+        .execute();
+  }
+
+  @Override
+  public OptionalLong acknowledged(ConversationId id, ClientMessageId message) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select seq from client_message"
+                        + " where conversation = :id and client_id = :client")
+                .bind("id", id.value())
+                .bind("client", message.value())
+                .map((row, context) -> OptionalLong.of(row.getLong("seq")))
+                .findOne()
+                .orElse(OptionalLong.empty()));
+  }
+
+  @Override
+  public List<Event> eventsAfter(ConversationId id, long seq, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from event where conversation = :id and seq > :seq
+                    order by seq fetch first :limit rows only""")
+                .bind("id", id.value())
+                .bind("seq", seq)
+                .bind("limit", limit)
+                .map((row, context) -> event(row))
+                .list());
+  }
+
+  @Override
+  public Optional<Event> event(ConversationId id, long seq) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select * from event where conversation = :id and seq = :seq")
+                .bind("id", id.value())
+                .bind("seq", seq)
+                .map((row, context) -> event(row))
+                .findOne());
+  }
+
+  private static Event event(ResultSet row) throws SQLException {
+    return new Event(
+        row.getLong("seq"),
+        Rows.time(row, "at"),
+        Sender.valueOf(row.getString("sender")),
+        row.getString("body"));
+  }
+}

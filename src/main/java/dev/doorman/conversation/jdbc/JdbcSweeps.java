@@ -1,0 +1,100 @@
+package dev.doorman.conversation.jdbc;
+
+import dev.doorman.base.ConversationId;
+import dev.doorman.base.RequestId;
+import dev.doorman.conversation.Event;
+import dev.doorman.conversation.Sweeps;
+import dev.doorman.store.Database;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@link Sweeps} in a relational database. */
+public final class JdbcSweeps implements Sweeps {
+  private static final List<String> CONTENT =
+      List.of("event", "client_message", "outbox", "left_message");
+
+  private final Database database;
+
+  public JdbcSweeps(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<ConversationId> silent(Instant now, int most) {
+    return due("park_at", now, most);
+  }
+
+  @Override
+  public List<ConversationId> purgeable(Instant now, int most) {
+    return due("purge_at", now, most);
+  }
+
+  private List<ConversationId> due(String column, Instant now, int most) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select id from conversation where <column> <= :now"
+                        + " order by <column> fetch first :most rows only")
+                .define("column", column)
+                .bind("now", Rows.time(now))
+                .bind("most", most)
+                .map((row, context) -> Rows.conversation(row, "id"))
+                .list());
+  }
+
+  @Override
+  public Optional<CompletedDeletion> completedDeletion(ConversationId id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select d.*, c.locale from deletion_record d
+                    join conversation c on c.id = d.conversation
+                    where d.conversation = :id and d.completed_at is not null
+                      and d.accepted_at is not null
+                    order by d.attempt desc fetch first 1 rows only""")
+                .bind("id", id.value())
+                .map(
+                    (row, context) ->
+                        new CompletedDeletion(
+                            new RequestId(row.getString("request")),
+                            Rows.time(row, "accepted_at"),
+                            row.getObject("expected_by", LocalDate.class),
+                            Locale.forLanguageTag(row.getString("locale"))))
+                .findOne());
+  }
+
+  @Override
+  public void purge(ConversationId id, String newEpoch, Event receipt) {
+    database.inTransaction(
+        handle -> {
+          int begun =
+              handle
+                  .createUpdate(
+                      """
+                      update conversation set epoch = :epoch, version = version + 1, last_seq = :seq,
+                        prompt_seq = null, guard_until = null, purge_at = null, page = null
+                      where id = :id and purge_at is not null""")
+                  .bind("id", id.value())
+                  .bind("epoch", newEpoch)
+                  .bind("seq", receipt.seq())
+                  .execute();
+          if (begun == 1) {
+            for (String table : CONTENT) {
+              handle
+                  .createUpdate("delete from <table> where conversation = :id")
+                  .define("table", table)
+                  .bind("id", id.value())
+                  .execute();
+            }
+            JdbcConversationStore.insertEvent(handle, id, receipt);
+          }
+          return begun;
+        });
+  }
+}

@@ -1,0 +1,80 @@
+package dev.doorman.conversation.jdbc;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.doorman.dialogue.Effect;
+import dev.doorman.dialogue.Flow;
+import dev.doorman.dialogue.State;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The dialogue's state and effects as JSON. A field that an older version does not know is left.
+ */
+final class StateJson {
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  private interface Named {}
+
+  private static final ObjectMapper JSON = mapper();
+
+  private StateJson() {}
+
+  private static ObjectMapper mapper() {
+    var mapper =
+        new ObjectMapper()
+            .registerModule(new Jdk8Module())
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
+    for (Class<?> closed : Set.of(Flow.class, Effect.class)) {
+      mapper.addMixIn(closed, Named.class);
+      for (Class<?> type : records(closed)) {
+        mapper.registerSubtypes(new NamedType(type, type.getSimpleName()));
+      }
+    }
+    return mapper;
+  }
+
+  private static Set<Class<?>> records(Class<?> closed) {
+    Set<Class<?>> found = new LinkedHashSet<>();
+    for (Class<?> type : closed.getPermittedSubclasses()) {
+      if (type.isRecord()) {
+        found.add(type);
+      } else {
+        found.addAll(records(type));
+      }
+    }
+    return found;
+  }
+
+  static String write(Object stateOrEffect) {
+    try {
+      return JSON.writeValueAsString(stateOrEffect);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static State state(String json) {
+    return read(json, State.class);
+  }
+
+  static Effect effect(String json) {
+    return read(json, Effect.class);
+  }
+
+  private static <T> T read(String json, Class<T> type) {
+    try {
+      return JSON.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored " + type.getSimpleName() + " cannot be read", e);
+    }
+  }
+}

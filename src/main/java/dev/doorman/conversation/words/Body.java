@@ -1,0 +1,76 @@
+package dev.doorman.conversation.words;
+
+import dev.doorman.answer.Citation;
+import dev.doorman.dialogue.ItemId;
+import dev.doorman.dialogue.PromptName;
+import dev.doorman.dialogue.Receipt;
+import dev.doorman.dialogue.Reply;
+import dev.doorman.knowledge.Block;
+import dev.doorman.knowledge.Span;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What an event says. The kinds of the wire protocol. */
+public sealed interface Body {
+  /**
+   * Plain text.
+   *
+   * @param choice the option that the customer chose, where this is the choice of one
+   */
+  record Text(String text, List<Button> suggestions, Optional<Choice> choice) implements Body {}
+
+  /** Passages of the articles. */
+  record Answer(
+      List<Block> blocks, List<Citation> citations, List<Button> suggestions, Reply.Survey survey)
+      implements Body {}
+
+  /** A question with buttons. */
+  record Prompt(
+      PromptName name,
+      Reply.Form form,
+      String text,
+      List<Block> blocks,
+      List<CheckItem> items,
+      List<Button> options,
+      List<Citation> citations)
+      implements Body {}
+
+  /** The checklist of the warning with this seq, after a tick. */
+  record Checklist(long prompt, List<CheckItem> items) implements Body {}
+
+  /** The way to the verification page; it prints without the address. */
+  record Handoff(URI url, String matchPhrase, Instant expiresAt) implements Body {
+    @Override
+    public String toString() {
+      return "Handoff[expiresAt=" + expiresAt + "]";
+    }
+  }
+
+  /** What the deletion API accepted or completed. */
+  record ReceiptShown(
+      Receipt receipt,
+      Reply.Progress progress,
+      String text,
+      List<Block> gone,
+      List<Block> stays,
+      List<Citation> citations)
+      implements Body {}
+
+  /** Something that happened. */
+  record Notice(String code, String text, List<Button> suggestions) implements Body {}
+
+  /** A button: an option of a prompt, or a suggestion. */
+  record Button(String id, String label) {}
+
+  record Choice(long prompt, String option) {}
+
+  record CheckItem(ItemId id, List<Span> spans, Done done) {}
+
+  /** Whether an item of the checklist is ticked. */
+  enum Done {
+    YES,
+    NO
+  }
+}

@@ -1,0 +1,127 @@
+package dev.doorman.conversation.words;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.doorman.answer.Citation;
+import dev.doorman.conversation.words.Body.Button;
+import dev.doorman.conversation.words.Body.CheckItem;
+import dev.doorman.dialogue.PromptName;
+import dev.doorman.dialogue.PromptName.Option;
+import dev.doorman.dialogue.Receipt.Withdrawable;
+import dev.doorman.dialogue.Reply.Survey;
+import java.util.List;
+import java.util.Locale;
+
+/** Bodies of events in their form on the wire, which is also the form in which they are stored. */
+public final class BodyJson {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private BodyJson() {}
+
+  /** The body as a JSON object. */
+  public static String write(Body body) {
+    ObjectNode node = JSON.objectNode();
+    switch (body) {
+      case Body.Text text -> {
+        node.put("kind", "text").put("text", text.text());
+        putButtons(node, "suggestions", text.suggestions());
+        text.choice()
+            .ifPresent(
+                choice ->
+                    node.putObject("choice")
+                        .put("prompt", choice.prompt())
+                        .put("option", choice.option()));
+      }
+      case Body.Answer answer -> {
+        node.put("kind", "answer").set("blocks", BlocksJson.blocks(answer.blocks()));
+        node.set("citations", citations(answer.citations()));
+        putButtons(node, "suggestions", answer.suggestions());
+        node.put("votable", answer.survey() == Survey.ALLOWED);
+      }
+      case Body.Prompt prompt -> putPrompt(node, prompt);
+      case Body.Checklist(long prompt, List<CheckItem> items) ->
+          node.put("kind", "checklist").put("prompt", prompt).set("items", items(items));
+      case Body.Handoff handoff ->
+          node.put("kind", "handoff")
+              .put("url", handoff.url().toString())
+              .put("matchPhrase", handoff.matchPhrase())
+              .put("expiresAt", handoff.expiresAt().toString());
+      case Body.ReceiptShown shown -> putReceipt(node, shown);
+      case Body.Notice notice -> {
+        node.put("kind", "notice").put("code", notice.code()).put("text", notice.text());
+        putButtons(node, "suggestions", notice.suggestions());
+      }
+    }
+    return node.toString();
+  }
+
+  private static void putPrompt(ObjectNode node, Body.Prompt prompt) {
+    node.put("kind", "prompt")
+        .put("name", prompt.name().id())
+        .put("form", prompt.form().name().toLowerCase(Locale.ROOT))
+        .put("text", prompt.text());
+    if (!prompt.blocks().isEmpty()) {
+      node.set("blocks", BlocksJson.blocks(prompt.blocks()));
+    }
+    if (!prompt.items().isEmpty()) {
+      node.set("items", items(prompt.items()));
+    }
+    ArrayNode options = node.putArray("options");
+    for (Button option : prompt.options()) {
+      ObjectNode button = options.addObject().put("id", option.id()).put("label", option.label());
+      if (prompt.name() == PromptName.FINAL_CONFIRMATION
+          && option.id().equals(Option.CONFIRM.id())) {
+        button.put("tone", "danger");
+      }
+    }
+    if (!prompt.citations().isEmpty()) {
+      node.set("citations", citations(prompt.citations()));
+    }
+  }
+
+  private static void putReceipt(ObjectNode node, Body.ReceiptShown shown) {
+    node.put("kind", "receipt")
+        .put("reference", shown.receipt().reference().value())
+        .put("state", shown.progress().name().toLowerCase(Locale.ROOT))
+        .put("acceptedAt", shown.receipt().acceptedAt().toString())
+        .put("expectedBy", shown.receipt().expectedBy().toString())
+        .put("withdrawable", shown.receipt().withdrawable() == Withdrawable.YES)
+        .put("text", shown.text());
+    node.set("gone", BlocksJson.blocks(shown.gone()));
+    node.set("stays", BlocksJson.blocks(shown.stays()));
+    node.set("citations", citations(shown.citations()));
+  }
+
+  private static ArrayNode items(List<CheckItem> items) {
+    ArrayNode array = JSON.arrayNode();
+    for (CheckItem item : items) {
+      ObjectNode node = array.addObject().put("id", item.id().value());
+      node.set("spans", BlocksJson.spans(item.spans()));
+      node.put("done", item.done() == Body.Done.YES);
+    }
+    return array;
+  }
+
+  private static void putButtons(ObjectNode node, String name, List<Button> buttons) {
+    if (!buttons.isEmpty()) {
+      ArrayNode array = node.putArray(name);
+      buttons.forEach(
+          button -> array.addObject().put("id", button.id()).put("label", button.label()));
+    }
+  }
+
+  private static ArrayNode citations(List<Citation> citations) {
+    ArrayNode array = JSON.arrayNode();
+    for (Citation citation : citations) {
+      array
+          .addObject()
+          .put("article", citation.article().value())
+          .put("version", citation.version())
+          .put("section", citation.section())
+          .put("title", citation.title())
+          .put("url", citation.url());
+    }
+    return array;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.doorman.store;
+
+import dev.doorman.base.RetriableException;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Runs work on the database.
+ *
+ * <p>A database that cannot be reached or is too busy gives a {@link RetriableException}: nothing
+ * of the work was stored, unless the connection broke in the very moment of the commit, which
+ * callers cover by keys that make a repeated write count once.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Safe for use by several threads; each call takes a connection of its own.
+ */
+public final class Database {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  private final Jdbi jdbi;
+
+  public Database(DataSource dataSource) {
+    this.jdbi = Jdbi.create(dataSource);
+  }
+
+  /** Runs the work in one transaction: all of it is stored, or nothing. */
+  public <T> T inTransaction(Function<Handle, T> work) {
+    return translated(() -> jdbi.inTransaction(work::apply));
+  }
+
+  /** Runs reads that need no transaction of their own. */
+  public <T> T read(Function<Handle, T> work) {
+    return translated(() -> jdbi.withHandle(work::apply));
+  }
+
+  private interface Work<T> {
+    T run();
+  }
+
+  private static <T> T translated(Work<T> work) {
+    try {
+      return work.run();
+    } catch (JdbiException e) {
+      if (isPassing(e)) {
+        throw new RetriableException("the database is not available", RETRY_AFTER, e);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Whether the fault lies with the connection or with a conflict between transactions. SQL state
+   * classes: 08 connection, 40 rollback (serialization, deadlock), 53 and 57 PostgreSQL's resources
+   * and operator intervention, 90067 and 90098 H2's broken connection and closed database.
+   */
+  private static boolean isPassing(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientException) {
+        return true;
+      }
+      if (cause instanceof SQLException sql) {
+        String state = String.valueOf(sql.getSQLState());
+        if (state.matches("(08|40|53|57).*|90067|90098|HYT00")
+            || String.valueOf(sql.getMessage()).contains("Acquisition timeout")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

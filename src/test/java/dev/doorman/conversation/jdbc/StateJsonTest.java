@@ -1,0 +1,70 @@
+package dev.doorman.conversation.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorman.base.RequestId;
+import dev.doorman.dialogue.Effect;
+import dev.doorman.dialogue.Flow;
+import dev.doorman.dialogue.Flow.Link;
+import dev.doorman.dialogue.Flow.Stopping;
+import dev.doorman.dialogue.Flow.Trouble;
+import dev.doorman.dialogue.ItemId;
+import dev.doorman.dialogue.Receipt;
+import dev.doorman.dialogue.State;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class StateJsonTest {
+  private static final RequestId REQUEST = new RequestId("dr-1");
+  private static final Instant TIME = Instant.parse("2026-01-01T10:00:00.123456Z");
+  private static final Receipt RECEIPT =
+      new Receipt(REQUEST, TIME, LocalDate.of(2026, 1, 22), Receipt.Withdrawable.YES);
+  private static final List<Flow> FLOWS =
+      List.of(
+          new Flow.Open(),
+          new Flow.OfferingSignOut(),
+          new Flow.Warning(Set.of(new ItemId("back-up"))),
+          new Flow.Requesting(Trouble.TOLD),
+          new Flow.Verifying(REQUEST, Link.EXPIRED),
+          new Flow.FinalConfirmation(REQUEST, "m•••@example.com", TIME),
+          new Flow.Confirming(REQUEST, Trouble.NONE),
+          new Flow.Withdrawing(REQUEST, Optional.of(RECEIPT), Trouble.TOLD),
+          new Flow.Accepted(RECEIPT, Stopping.ASKED),
+          new Flow.Completed(RECEIPT),
+          new Flow.Parked(new Flow.Warning(Set.of())));
+
+  @Test
+  void everyStateComesBackAsItWas() {
+    var kinds = new HashSet<Class<?>>();
+    for (Flow flow : FLOWS) {
+      kinds.add(flow.getClass());
+      var state = new State(flow, State.Offer.DECLINED, 2, 1, State.HandOver.ASKED);
+      assertThat(StateJson.state(StateJson.write(state))).isEqualTo(state);
+    }
+    assertThat(kinds).as("all steps of the flow").hasSize(11);
+  }
+
+  @Test
+  void everyEffectComesBackAsItWas() {
+    for (Effect effect :
+        List.of(
+            new Effect.CreateRequest(1),
+            new Effect.RenewLink(1, REQUEST),
+            new Effect.Confirm(1, REQUEST),
+            new Effect.Withdraw(1),
+            new Effect.Look(1, REQUEST))) {
+      assertThat(StateJson.effect(StateJson.write(effect))).isEqualTo(effect);
+    }
+  }
+
+  @Test
+  void fieldOfANewerVersionIsPassedOver() {
+    String json = StateJson.write(State.START).replaceFirst("\\{", "{\"mood\":\"sunny\",");
+    assertThat(StateJson.state(json)).isEqualTo(State.START);
+  }
+}
