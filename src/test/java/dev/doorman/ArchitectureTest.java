@@ -115,7 +115,8 @@ class ArchitectureTest {
         .resideInAPackage("dev.doorman.dialogue..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io..", "jakarta..", "com..", "java.sql..", "java.net..", "java.nio..")
+        .resideInAnyPackage(
+            "io..", "jakarta..", "com..", "java.sql..", "java.net.http..", "java.nio..")
         .orShould()
         .dependOnClassesThat(isOneOf("java.time.Clock", "java.util.Random", "java.util.UUID"))
         .check(CLASSES);

@@ -83,8 +83,8 @@ public record Change(
     /** The deletion API accepted it. */
     record Accepted(int attempt, Instant acceptedAt, LocalDate expectedBy) implements Note {}
 
-    /** The deletion API completed it. */
-    record Completed(int attempt, Instant completedAt) implements Note {}
+    /** The deletion API told that it is completed. */
+    record Completed(int attempt) implements Note {}
   }
 
   /** The number of the last event after this change. */

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param lastEffect the number of the last effect ever ordered
  * @param promptSeq the event of the pending prompt
  * @param guardUntil until when digits are masked after a verification ended
+ * @param parkAt when the customer's silence counts
  * @param ended when the customer ended it
  */
 public record Conversation(
@@ -28,6 +29,7 @@ public record Conversation(
     State state,
     OptionalLong promptSeq,
     Optional<Instant> guardUntil,
+    Optional<Instant> parkAt,
     Optional<Instant> ended) {
 
   /** Whether digits that could be a one-time code are masked at this moment. */

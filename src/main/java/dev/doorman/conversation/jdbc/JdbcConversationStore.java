@@ -74,6 +74,7 @@ public final class JdbcConversationStore implements ConversationStore {
         StateJson.state(row.getString("state")),
         Rows.optionalLong(row, "prompt_seq"),
         Rows.optionalTime(row, "guard_until"),
+        Rows.optionalTime(row, "park_at"),
         Rows.optionalTime(row, "ended_at"));
   }
 

@@ -40,7 +40,7 @@ final class RecordRows {
                       """
                       update deletion_record set completed_at = :completedAt
                       where conversation = :id and attempt = :attempt""")
-                  .bind("completedAt", Rows.time(completed.completedAt()));
+                  .bind("completedAt", Rows.time(change.at()));
         };
     update.bind("id", change.before().id().value()).bind("attempt", note.attempt()).execute();
   }

@@ -1,0 +1,43 @@
+package dev.doorman.conversation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/**
+ * How long things take in a conversation. All durations in ISO-8601 or as {@code 30s}, {@code 5m}.
+ */
+@ConfigMapping(prefix = "doorman.conversation")
+public interface ConversationConfig {
+  /** After this silence in the middle of a flow the customer is asked whether to go on. */
+  @WithDefault("30m")
+  Duration parkAfter();
+
+  /** For this long after a verification ended, digits that could be a code are still masked. */
+  @WithDefault("30m")
+  Duration maskAfterVerification();
+
+  /** How often the deletion API is asked about a live request while its customer is connected. */
+  @WithDefault("3s")
+  Duration watchConnected();
+
+  /** How often the deletion API is asked about a live request while nobody is connected. */
+  @WithDefault("30s")
+  Duration watchAway();
+
+  /** How often the deletion API is asked about an accepted request. */
+  @WithDefault("1h")
+  Duration watchAccepted();
+
+  /** For how long the making of a request is tried before it is given up. */
+  @WithDefault("60m")
+  Duration createFor();
+
+  /** For how long a confirmation or withdrawal with an unknown outcome is tried. */
+  @WithDefault("24h")
+  Duration settleFor();
+
+  /** How often due work is looked for when nothing rings. */
+  @WithDefault("1s")
+  Duration sweepEvery();
+}

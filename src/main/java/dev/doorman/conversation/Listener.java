@@ -1,0 +1,30 @@
+package dev.doorman.conversation;
+
+import dev.doorman.conversation.words.Guide.Excerpt;
+import dev.doorman.dialogue.Input;
+import dev.doorman.dialogue.Input.Found;
+import dev.doorman.dialogue.Understanding;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Understands a text and looks for what the articles hold about it.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Implementations are safe for use by several threads. A call may take some milliseconds.
+ */
+public interface Listener {
+  Heard listen(String text, Locale locale);
+
+  /**
+   * What was made of a text.
+   *
+   * @param passages the answer, where the articles have one
+   */
+  record Heard(Understanding understanding, Found found, Optional<Excerpt> passages) {
+    Input input() {
+      return new Input.Said(understanding, found);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.doorman.conversation;
+
+import dev.doorman.conversation.Change.Acknowledged;
+import dev.doorman.conversation.Change.Lease;
+import dev.doorman.conversation.Change.Note;
+import dev.doorman.conversation.Change.Resumable;
+import dev.doorman.conversation.Change.Watch;
+import dev.doorman.conversation.Draft.Cause;
+import dev.doorman.conversation.Event.Sender;
+import dev.doorman.conversation.words.Body;
+import dev.doorman.conversation.words.BodyJson;
+import dev.doorman.conversation.words.Scribe;
+import dev.doorman.dialogue.Effect;
+import dev.doorman.dialogue.Flow;
+import dev.doorman.dialogue.PromptName;
+import dev.doorman.dialogue.Receipt;
+import dev.doorman.dialogue.Reply;
+import dev.doorman.dialogue.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Writes a turn down as the change to be stored: events, prompt, clocks, notes. */
+final class Recorder {
+  private final Scribe scribe;
+  private final ConversationConfig config;
+  private final Presence presence;
+
+  Recorder(Scribe scribe, ConversationConfig config, Presence presence) {
+    this.scribe = scribe;
+    this.config = config;
+    this.presence = presence;
+  }
+
+  Change write(
+      Conversation before,
+      Draft draft,
+      Optional<ClientMessageId> message,
+      Optional<Lease> done,
+      Instant now) {
+    State state = draft.turn().state();
+    List<Event> events = new ArrayList<>();
+    OptionalLong prompt = state.pending().isPresent() ? kept(before, state) : OptionalLong.empty();
+    draft.said().ifPresent(said -> add(before, events, Sender.CUSTOMER, said, now));
+    draft.told().forEach(told -> add(before, events, Sender.SYSTEM, told, now));
+    for (Reply reply : draft.turn().replies()) {
+      Body body = scribe.write(reply, before.locale(), draft.found(), prompt.orElse(0));
+      add(before, events, sender(reply), body, now);
+      if (reply instanceof Reply.Ask ask
+          && state.pending().filter(ask.prompt()::equals).isPresent()) {
+        prompt = OptionalLong.of(before.lastSeq() + events.size());
+      }
+    }
+    long acknowledged =
+        draft.said().isPresent() ? before.lastSeq() + 1 : before.lastSeq() + events.size();
+    return new Change(
+        before,
+        now,
+        state,
+        prompt,
+        guard(before, state, now),
+        draft.resumable(),
+        park(before, draft, now),
+        state.flow() instanceof Flow.Completed ? Optional.of(now) : Optional.empty(),
+        draft.resumable() == Resumable.NO ? Optional.of(now) : before.ended(),
+        events,
+        message.map(id -> new Acknowledged(id, acknowledged)),
+        draft.turn().effects(),
+        watch(before, state, now),
+        notes(before, draft),
+        done,
+        draft.left());
+  }
+
+  private static void add(
+      Conversation before, List<Event> events, Sender sender, Body body, Instant now) {
+    events.add(new Event(before.lastSeq() + events.size() + 1, now, sender, BodyJson.write(body)));
+  }
+
+  private static OptionalLong kept(Conversation before, State state) {
+    Optional<PromptName> pending = before.state().pending();
+    return pending.equals(state.pending()) ? before.promptSeq() : OptionalLong.empty();
+  }
+
+  private static Sender sender(Reply reply) {
+    return switch (reply) {
+      case Reply.Notice n -> Sender.SYSTEM;
+      case Reply.Checklist c -> Sender.CUSTOMER;
+      case Reply.Say s -> Sender.BOT;
+      case Reply.Answer a -> Sender.BOT;
+      case Reply.Passage p -> Sender.BOT;
+      case Reply.Ask a -> Sender.BOT;
+      case Reply.ShowHandoff h -> Sender.BOT;
+      case Reply.ShowReceipt r -> Sender.BOT;
+    };
+  }
+
+  /** Digits stay masked for a while after a verification ended. */
+  private Optional<Instant> guard(Conversation before, State state, Instant now) {
+    return before.state().verifying() && !state.verifying()
+        ? Optional.of(now.plus(config.maskAfterVerification()))
+        : before.guardUntil();
+  }
+
+  private Optional<Instant> park(Conversation before, Draft draft, Instant now) {
+    Flow flow = draft.turn().state().flow();
+    if (!(flow instanceof Flow.CustomersTurn)) {
+      return Optional.empty();
+    }
+    return draft.cause() == Cause.CUSTOMER || !flow.equals(before.state().flow())
+        ? Optional.of(now.plus(config.parkAfter()))
+        : before.parkAt();
+  }
+
+  private Optional<Watch> watch(Conversation before, State state, Instant now) {
+    return state
+        .watched()
+        .map(request -> new Watch(request, state.attempt(), now.plus(interval(before, state))));
+  }
+
+  /** How long until the deletion API is asked next. */
+  Duration interval(Conversation conversation, State state) {
+    if (state.flow() instanceof Flow.Accepted) {
+      return config.watchAccepted();
+    }
+    return presence.isConnected(conversation.id()) ? config.watchConnected() : config.watchAway();
+  }
+
+  private static List<Note> notes(Conversation before, Draft draft) {
+    List<Note> notes = new ArrayList<>();
+    State state = draft.turn().state();
+    for (Effect effect : draft.turn().effects()) {
+      if (effect instanceof Effect.CreateRequest create) {
+        notes.add(new Note.Confirmed(create.attempt()));
+      }
+    }
+    notes.addAll(draft.notes());
+    if (state.flow() instanceof Flow.Accepted accepted
+        && !(before.state().flow() instanceof Flow.Accepted)) {
+      notes.add(accepted(state, accepted.receipt()));
+    }
+    if (state.flow() instanceof Flow.Completed completed
+        && !(before.state().flow() instanceof Flow.Completed)) {
+      notes.add(accepted(state, completed.receipt()));
+      notes.add(new Note.Completed(state.attempt()));
+    }
+    return notes;
+  }
+
+  private static Note accepted(State state, Receipt receipt) {
+    return new Note.Accepted(state.attempt(), receipt.acceptedAt(), receipt.expectedBy());
+  }
+}

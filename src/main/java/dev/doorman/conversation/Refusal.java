@@ -1,0 +1,52 @@
+package dev.doorman.conversation;
+
+import dev.doorman.base.FinalException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A message of the customer's that was refused and changed nothing; says what to do instead. */
+public final class Refusal extends FinalException {
+  private static final long serialVersionUID = 1L;
+
+  private final Code code;
+  private final transient @Nullable PendingPrompt prompt;
+
+  Refusal(Code code, String message, @Nullable PendingPrompt prompt) {
+    super(message);
+    this.code = code;
+    this.prompt = prompt;
+  }
+
+  Refusal(Code code, String message) {
+    this(code, message, null);
+  }
+
+  /** Why a message was refused. */
+  public enum Code {
+    TEXT_EMPTY,
+    TEXT_TOO_LONG,
+    UNKNOWN_OPTION,
+    UNKNOWN_ITEM,
+    STALE_PROMPT,
+    UNKNOWN_ANSWER,
+    EMAIL_NOT_VALID,
+    EMAIL_LOOKS_LIKE_CODE,
+    UNKNOWN_RESUME,
+    CONVERSATION_ENDED;
+
+    /** The code on the wire, as {@code stale-prompt}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  public Code code() {
+    return code;
+  }
+
+  /** The prompt that is pending now, where a stale one was answered. */
+  public Optional<PendingPrompt> prompt() {
+    return Optional.ofNullable(prompt);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.doorman.conversation;
+
+import dev.doorman.base.ConversationId;
+import dev.doorman.base.RetriableException;
+import dev.doorman.conversation.Change.Lease;
+import dev.doorman.store.Doorbell;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Takes turns: reads, makes, stores; from the read again where somebody else was faster. */
+final class Turns {
+  private static final int MOST_TRIES = 20;
+
+  private final ConversationStore store;
+  private final Recorder recorder;
+  private final Doorbell doorbell;
+  private final Clock clock;
+
+  Turns(ConversationStore store, Recorder recorder, Doorbell doorbell, Clock clock) {
+    this.store = store;
+    this.recorder = recorder;
+    this.doorbell = doorbell;
+    this.clock = clock;
+  }
+
+  /** Makes a turn from a conversation as it is now; nothing where there is nothing to do. */
+  interface Maker {
+    Optional<Draft> make(Conversation conversation, Instant now);
+  }
+
+  /**
+   * Takes the turn of a client's message.
+   *
+   * @return the number to acknowledge it with: the first one, where the message was stored before
+   */
+  long take(ConversationId id, ClientMessageId message, Maker maker) {
+    for (int i = 0; i < MOST_TRIES; i++) {
+      Conversation before = read(id);
+      OptionalLong first = store.acknowledged(id, message);
+      if (first.isPresent()) {
+        return first.getAsLong();
+      }
+      if (before.ended().isPresent()) {
+        throw new Refusal(
+            Refusal.Code.CONVERSATION_ENDED,
+            "This chat has ended. Open the chat again to begin a new one.");
+      }
+      Instant now = clock.instant();
+      Draft draft = maker.make(before, now).orElseThrow();
+      Change change = recorder.write(before, draft, Optional.of(message), Optional.empty(), now);
+      if (store.commit(change) == ConversationStore.Outcome.STORED) {
+        doorbell.ring(id);
+        return change.message().orElseThrow().seq();
+      }
+    }
+    throw busy();
+  }
+
+  /** Takes a turn that no client's message caused; {@code done} is the effect that it finishes. */
+  void take(ConversationId id, Optional<Lease> done, Maker maker) {
+    for (int i = 0; i < MOST_TRIES; i++) {
+      Conversation before = read(id);
+      Instant now = clock.instant();
+      Optional<Draft> draft = maker.make(before, now);
+      if (draft.isEmpty()) {
+        return;
+      }
+      Change change = recorder.write(before, draft.get(), Optional.empty(), done, now);
+      switch (store.commit(change)) {
+        case STORED -> {
+          doorbell.ring(id);
+          return;
+        }
+        case LEASE_LOST -> {
+          return;
+        }
+        case CONFLICT -> {}
+      }
+    }
+    throw busy();
+  }
+
+  private Conversation read(ConversationId id) {
+    return store.read(id).orElseThrow(() -> new IllegalArgumentException("no conversation " + id));
+  }
+
+  private static RetriableException busy() {
+    return new RetriableException(
+        "too much at once in this conversation", Duration.ofSeconds(1), null);
+  }
+}

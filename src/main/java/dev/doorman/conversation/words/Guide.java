@@ -1,0 +1,42 @@
+package dev.doorman.conversation.words;
+
+import dev.doorman.answer.Citation;
+import dev.doorman.dialogue.ItemId;
+import dev.doorman.knowledge.Block;
+import dev.doorman.knowledge.Span;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The passages of the articles that the deletion flow shows, by the names in the article's front
+ * matter. They are cut from the article, so that nothing is said twice in two places.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Implementations are safe for use by several threads.
+ */
+public interface Guide {
+  Excerpt excerpt(Part part, Locale locale);
+
+  /** The checklist of the warning, in the article's order. */
+  List<Entry> checklist(Locale locale);
+
+  /** Passages and where they stand. */
+  record Excerpt(List<Block> blocks, List<Citation> citations) {}
+
+  record Entry(ItemId id, List<Span> spans) {}
+
+  /** What the flow shows. */
+  enum Part {
+    CONSEQUENCES,
+    OFFER,
+    SIGN_OUT,
+    DEACTIVATE,
+    UNSURE,
+    SWITCH_ACCOUNT,
+    DIRECT_WAY,
+    HOW_LONG,
+    GONE,
+    STAYS
+  }
+}

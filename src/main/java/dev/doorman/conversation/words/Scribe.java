@@ -1,0 +1,200 @@
+package dev.doorman.conversation.words;
+
+import dev.doorman.answer.Citation;
+import dev.doorman.conversation.words.Body.Button;
+import dev.doorman.conversation.words.Body.CheckItem;
+import dev.doorman.conversation.words.Body.Done;
+import dev.doorman.conversation.words.Guide.Excerpt;
+import dev.doorman.conversation.words.Guide.Part;
+import dev.doorman.dialogue.ItemId;
+import dev.doorman.dialogue.Line;
+import dev.doorman.dialogue.PromptName;
+import dev.doorman.dialogue.PromptName.Option;
+import dev.doorman.dialogue.Receipt;
+import dev.doorman.dialogue.Reply;
+import dev.doorman.dialogue.Reply.Form;
+import dev.doorman.dialogue.Reply.Progress;
+import dev.doorman.dialogue.Reply.Suggestion;
+import dev.doorman.dialogue.Reply.Topic;
+import dev.doorman.knowledge.Block;
+import dev.doorman.knowledge.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Puts the dialogue's replies into words: Doorman's own from the bundles, passages from the
+ * articles.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Immutable.
+ */
+public final class Scribe {
+  private final Words words;
+  private final Guide guide;
+
+  public Scribe(Words words, Guide guide) {
+    this.words = words;
+    this.guide = guide;
+  }
+
+  /**
+   * The body of a reply.
+   *
+   * @param found what the articles hold about the customer's text, for {@link Reply.Answer}
+   * @param prompt the event of the pending prompt, for {@link Reply.Checklist}
+   */
+  public Body write(Reply reply, Locale locale, Optional<Excerpt> found, long prompt) {
+    return switch (reply) {
+      case Reply.Say(Line line, var suggestions) ->
+          new Body.Text(
+              words.say(locale, line.key()), buttons(suggestions, locale), Optional.empty());
+      case Reply.Notice(Line line, var suggestions) -> notice(line, suggestions, locale);
+      case Reply.Answer(var survey, var suggestions) -> {
+        Excerpt answer = found.orElseThrow();
+        yield new Body.Answer(
+            answer.blocks(), answer.citations(), buttons(suggestions, locale), survey);
+      }
+      case Reply.Passage(Topic topic, var survey, var suggestions) -> {
+        Excerpt passage = guide.excerpt(part(topic), locale);
+        yield new Body.Answer(
+            passage.blocks(), passage.citations(), buttons(suggestions, locale), survey);
+      }
+      case Reply.Ask ask -> prompt(ask, locale);
+      case Reply.Checklist(Set<ItemId> done) -> new Body.Checklist(prompt, items(done, locale));
+      case Reply.ShowHandoff(var handoff) ->
+          new Body.Handoff(handoff.url(), handoff.matchPhrase(), handoff.expiresAt());
+      case Reply.ShowReceipt(var receipt, var progress) -> receipt(receipt, progress, locale);
+    };
+  }
+
+  private Body.Notice notice(Line line, List<Suggestion> suggestions, Locale locale) {
+    return new Body.Notice(
+        line.key().substring("line.".length()),
+        words.say(locale, line.key()),
+        buttons(suggestions, locale));
+  }
+
+  /** A notice in words of its own, under {@code line.} and its code. */
+  public Body.Notice notice(String code, Locale locale) {
+    return new Body.Notice(code, words.say(locale, "line." + code), List.of());
+  }
+
+  /** A receipt: what was accepted or done, what goes and what stays. */
+  public Body.ReceiptShown receipt(Receipt receipt, Progress progress, Locale locale) {
+    Excerpt gone = guide.excerpt(Part.GONE, locale);
+    Excerpt stays = guide.excerpt(Part.STAYS, locale);
+    Excerpt howLong = guide.excerpt(Part.HOW_LONG, locale);
+    String text =
+        switch (progress) {
+          case ACCEPTED ->
+              words.say(locale, "receipt.accepted") + " " + plainText(howLong.blocks());
+          case COMPLETED -> words.say(locale, "receipt.completed");
+        };
+    List<Citation> citations =
+        Stream.of(howLong, gone, stays)
+            .flatMap(excerpt -> excerpt.citations().stream())
+            .distinct()
+            .toList();
+    return new Body.ReceiptShown(receipt, progress, text, gone.blocks(), stays.blocks(), citations);
+  }
+
+  private Body.Prompt prompt(Reply.Ask ask, Locale locale) {
+    PromptName name = ask.prompt();
+    String key = "prompt." + name.id() + (ask.form() == Form.FULL ? ".full" : ".short");
+    List<Block> blocks = new ArrayList<>();
+    List<Citation> citations = new ArrayList<>();
+    if (ask.form() == Form.FULL) {
+      for (Part part : parts(name)) {
+        Excerpt excerpt = guide.excerpt(part, locale);
+        blocks.addAll(excerpt.blocks());
+        citations.addAll(excerpt.citations());
+      }
+    }
+    return new Body.Prompt(
+        name,
+        ask.form(),
+        words.say(locale, key, Map.of("account", ask.account().orElse(""))),
+        blocks,
+        name == PromptName.WARNING ? items(ask.done(), locale) : List.of(),
+        name.options().stream().map(option -> button(name, option, locale)).toList(),
+        citations.stream().distinct().toList());
+  }
+
+  private static List<Part> parts(PromptName name) {
+    return switch (name) {
+      case SIGN_OUT_OFFER -> List.of(Part.OFFER);
+      case WARNING -> List.of(Part.CONSEQUENCES);
+      case VERIFY, FINAL_CONFIRMATION, WITHDRAW, RESUME_FLOW, HAND_OVER -> List.of();
+    };
+  }
+
+  private List<CheckItem> items(Set<ItemId> done, Locale locale) {
+    return guide.checklist(locale).stream()
+        .map(
+            entry ->
+                new CheckItem(
+                    entry.id(), entry.spans(), done.contains(entry.id()) ? Done.YES : Done.NO))
+        .toList();
+  }
+
+  private List<Button> buttons(List<Suggestion> suggestions, Locale locale) {
+    return suggestions.stream()
+        .map(suggestion -> new Button(suggestion.id(), label(suggestion, locale)))
+        .toList();
+  }
+
+  private Button button(PromptName prompt, Option option, Locale locale) {
+    return new Button(option.id(), label(prompt, option, locale));
+  }
+
+  /** The label of a prompt's option. */
+  public String label(PromptName prompt, Option option, Locale locale) {
+    return words.say(locale, "option." + prompt.id() + "." + option.id());
+  }
+
+  private String label(Suggestion suggestion, Locale locale) {
+    return words.say(locale, "suggestion." + suggestion.id());
+  }
+
+  /** The option of this prompt whose full label was typed. */
+  public Optional<Option> typedOption(PromptName prompt, String text, Locale locale) {
+    return prompt.options().stream()
+        .filter(option -> Words.isLabel(text, label(prompt, option, locale)))
+        .findFirst();
+  }
+
+  /** The suggestion whose full label was typed. */
+  public Optional<Suggestion> typedSuggestion(String text, Locale locale) {
+    return Stream.of(Suggestion.values())
+        .filter(suggestion -> Words.isLabel(text, label(suggestion, locale)))
+        .findFirst();
+  }
+
+  private static Part part(Topic topic) {
+    return switch (topic) {
+      case SIGN_OUT -> Part.SIGN_OUT;
+      case DEACTIVATE -> Part.DEACTIVATE;
+      case UNSURE -> Part.UNSURE;
+      case SWITCH_ACCOUNT -> Part.SWITCH_ACCOUNT;
+      case CONSEQUENCES -> Part.CONSEQUENCES;
+      case DIRECT_WAY -> Part.DIRECT_WAY;
+      case HOW_LONG -> Part.HOW_LONG;
+    };
+  }
+
+  private static String plainText(List<Block> blocks) {
+    return String.join(
+        " ",
+        blocks.stream()
+            .filter(Block.Paragraph.class::isInstance)
+            .map(Block.Paragraph.class::cast)
+            .map(paragraph -> String.join("", paragraph.spans().stream().map(Span::text).toList()))
+            .toList());
+  }
+}
