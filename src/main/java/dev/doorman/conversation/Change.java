@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param before the conversation that the turn was made from
  * @param resumable whether the resume secret lives on
  * @param parkAt when the customer's silence counts
- * @param purgeAt when what was said is to be erased
+ * @param purgeAt when what was said is to be erased; empty leaves that as it was
  * @param events in order; the first gets the number after {@code before.lastSeq()}
  * @param message the client's message that this turn answers, with the number to acknowledge
  * @param watch the request to ask about from now on; empty ends the asking

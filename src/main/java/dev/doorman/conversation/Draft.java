@@ -8,6 +8,7 @@ import dev.doorman.conversation.words.Guide.Excerpt;
 import dev.doorman.dialogue.Turn;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A turn before it is written down.
@@ -52,7 +53,15 @@ record Draft(
   }
 
   Draft telling(Body notice) {
-    return new Draft(said, List.of(notice), turn, found, cause, notes, left, resumable);
+    return new Draft(
+        said,
+        Stream.concat(told.stream(), Stream.of(notice)).toList(),
+        turn,
+        found,
+        cause,
+        notes,
+        left,
+        resumable);
   }
 
   Draft leaving(LeftMessage message) {

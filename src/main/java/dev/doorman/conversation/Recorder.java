@@ -64,7 +64,7 @@ final class Recorder {
         guard(before, state, now),
         draft.resumable(),
         park(before, draft, now),
-        state.flow() instanceof Flow.Completed ? Optional.of(now) : Optional.empty(),
+        purge(before, state, now),
         draft.resumable() == Resumable.NO ? Optional.of(now) : before.ended(),
         events,
         message.map(id -> new Acknowledged(id, acknowledged)),
@@ -113,6 +113,13 @@ final class Recorder {
     return draft.cause() == Cause.CUSTOMER || !flow.equals(before.state().flow())
         ? Optional.of(now.plus(config.parkAfter()))
         : before.parkAt();
+  }
+
+  private static Optional<Instant> purge(Conversation before, State state, Instant now) {
+    return state.flow() instanceof Flow.Completed
+            && !(before.state().flow() instanceof Flow.Completed)
+        ? Optional.of(now)
+        : Optional.empty();
   }
 
   private Optional<Watch> watch(Conversation before, State state, Instant now) {

@@ -83,6 +83,10 @@ final class Turns {
     throw busy();
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   private Conversation read(ConversationId id) {
     return store.read(id).orElseThrow(() -> new IllegalArgumentException("no conversation " + id));
   }

@@ -117,7 +117,8 @@ public final class JdbcConversationStore implements ConversationStore {
             """
             update conversation set version = :next, last_seq = :lastSeq,
               last_effect = :lastEffect, state = :state, prompt_seq = :prompt,
-              guard_until = :guard, touched_at = :at, park_at = :park, purge_at = :purge,
+              guard_until = :guard, touched_at = :at, park_at = :park,
+              purge_at = coalesce(:purge, purge_at),
               ended_at = :ended,
               resume_hash = case when :resumable = 1 then resume_hash else null end
             where id = :id and version = :version""")

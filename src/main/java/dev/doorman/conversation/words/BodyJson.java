@@ -1,20 +1,26 @@
 package dev.doorman.conversation.words;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.doorman.answer.Citation;
 import dev.doorman.conversation.words.Body.Button;
 import dev.doorman.conversation.words.Body.CheckItem;
+import dev.doorman.dialogue.ItemId;
 import dev.doorman.dialogue.PromptName;
 import dev.doorman.dialogue.PromptName.Option;
 import dev.doorman.dialogue.Receipt.Withdrawable;
 import dev.doorman.dialogue.Reply.Survey;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Bodies of events in their form on the wire, which is also the form in which they are stored. */
 public final class BodyJson {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private BodyJson() {}
@@ -54,6 +60,28 @@ public final class BodyJson {
       }
     }
     return node.toString();
+  }
+
+  /** A stored prompt with the items of its checklist ticked as given. */
+  public static String withTicks(String prompt, Set<ItemId> done) {
+    ObjectNode node = read(prompt);
+    for (JsonNode item : node.path("items")) {
+      ((ObjectNode) item).put("done", done.contains(new ItemId(item.path("id").asText())));
+    }
+    return node.toString();
+  }
+
+  /** Whether a stored body is an answer that may be voted on. */
+  public static boolean isVotable(String body) {
+    return read(body).path("votable").asBoolean();
+  }
+
+  private static ObjectNode read(String body) {
+    try {
+      return (ObjectNode) MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored body is not JSON", e);
+    }
   }
 
   private static void putPrompt(ObjectNode node, Body.Prompt prompt) {

@@ -26,4 +26,9 @@ public final class DigitMask {
   public static boolean finds(String text) {
     return CODE.matcher(text).find();
   }
+
+  /** Whether a masked text holds nothing but what was masked and signs. */
+  public static boolean holdsNothingElse(String masked) {
+    return masked.codePoints().noneMatch(Character::isLetterOrDigit);
+  }
 }

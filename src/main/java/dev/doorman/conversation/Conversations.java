@@ -1,0 +1,130 @@
+package dev.doorman.conversation;
+
+import dev.doorman.base.ConversationId;
+import dev.doorman.base.Secret;
+import dev.doorman.conversation.Event.Sender;
+import dev.doorman.conversation.words.BodyJson;
+import dev.doorman.conversation.words.Words;
+import dev.doorman.dialogue.Dialogue;
+import dev.doorman.dialogue.Flow;
+import dev.doorman.dialogue.State;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * Begins, resumes and reads conversations.
+ *
+ * <p>Every call throws {@link dev.doorman.base.RetriableException} where the database is not
+ * available.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Safe for use by several threads.
+ */
+public final class Conversations {
+  private final ConversationStore store;
+  private final Dialogue dialogue;
+  private final Turns turns;
+  private final ResumeSecrets secrets;
+
+  Conversations(ConversationStore store, Dialogue dialogue, Turns turns, ResumeSecrets secrets) {
+    this.store = store;
+    this.dialogue = dialogue;
+    this.turns = turns;
+    this.secrets = secrets;
+  }
+
+  /** A new conversation and the secret that opens it again. */
+  public record Opened(ConversationId id, Secret<String> resume) {}
+
+  /**
+   * Where a conversation stands.
+   *
+   * @param prompt the prompt that waits for an answer
+   */
+  public record Standing(Conversation conversation, Optional<PendingPrompt> prompt) {}
+
+  /**
+   * Begins a conversation with the bot's greeting.
+   *
+   * @param page the address that the customer reads, where the client told it
+   */
+  public Opened open(Locale locale, Optional<String> page) {
+    var id = new ConversationId(UUID.randomUUID());
+    Secret<String> resume = secrets.create();
+    var conversation =
+        new Conversation(
+            id,
+            secrets.newEpoch(),
+            0,
+            0,
+            0,
+            Words.spoken(locale),
+            State.START,
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    store.create(conversation, ResumeSecrets.hash(resume), page, turns.now());
+    turns.take(
+        id,
+        Optional.empty(),
+        (before, now) -> Optional.of(Draft.bySystem(dialogue.open(), List.of())));
+    return new Opened(id, resume);
+  }
+
+  /**
+   * The conversation that a resume secret opens.
+   *
+   * @throws Refusal {@link Refusal.Code#UNKNOWN_RESUME} where it opens none (any more)
+   */
+  public ConversationId resume(Secret<String> secret) {
+    return store
+        .findByResumeHash(ResumeSecrets.hash(secret))
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Refusal.Code.UNKNOWN_RESUME,
+                    "This chat is no longer there. Open the chat again to begin a new one."));
+  }
+
+  /** Where the conversation stands now; empty where it is gone. */
+  public Optional<Standing> standing(ConversationId id) {
+    return store
+        .read(id)
+        .map(conversation -> new Standing(conversation, pending(store, conversation)));
+  }
+
+  static Optional<PendingPrompt> pending(ConversationStore store, Conversation conversation) {
+    if (conversation.promptSeq().isEmpty()) {
+      return Optional.empty();
+    }
+    long seq = conversation.promptSeq().getAsLong();
+    return store
+        .event(conversation.id(), seq)
+        .map(
+            event ->
+                new PendingPrompt(
+                    seq,
+                    conversation.state().flow() instanceof Flow.Warning(var done)
+                        ? BodyJson.withTicks(event.body(), done)
+                        : event.body()));
+  }
+
+  /** At most {@code limit} events after a number, in order. */
+  public List<Event> eventsAfter(ConversationId id, long seq, int limit) {
+    return store.eventsAfter(id, seq, limit);
+  }
+
+  /** Whether the event with this number is an answer that may be voted on. */
+  public boolean isVotable(ConversationId id, long answer) {
+    return store
+        .event(id, answer)
+        .filter(event -> event.from() == Sender.BOT)
+        .filter(event -> BodyJson.isVotable(event.body()))
+        .isPresent();
+  }
+}

@@ -1,0 +1,281 @@
+package dev.doorman.conversation;
+
+import dev.doorman.base.ConversationId;
+import dev.doorman.conversation.Change.LeftMessage;
+import dev.doorman.conversation.Listener.Heard;
+import dev.doorman.conversation.Refusal.Code;
+import dev.doorman.conversation.words.Body;
+import dev.doorman.conversation.words.Body.Choice;
+import dev.doorman.conversation.words.DigitMask;
+import dev.doorman.conversation.words.Guide.Excerpt;
+import dev.doorman.conversation.words.Scribe;
+import dev.doorman.dialogue.Dialogue;
+import dev.doorman.dialogue.Flow;
+import dev.doorman.dialogue.Input;
+import dev.doorman.dialogue.Input.Tick;
+import dev.doorman.dialogue.ItemId;
+import dev.doorman.dialogue.PromptName;
+import dev.doorman.dialogue.PromptName.Option;
+import dev.doorman.dialogue.Reply.Suggestion;
+import dev.doorman.dialogue.State;
+import dev.doorman.dialogue.Turn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes the customer's messages: each is stored with all that follows from it, or refused with
+ * nothing changed.
+ *
+ * <p>Every call returns the sequence number to acknowledge the message with, the same one for a
+ * message taken before. It throws {@link Refusal} where the message does not fit, and {@link
+ * dev.doorman.base.RetriableException} where the database is not available: the same message may
+ * then be sent again.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Safe for use by several threads.
+ */
+public final class Inbox {
+  /** In Unicode code points, for texts and comments. */
+  public static final int TEXT_MOST = 4_000;
+
+  private final ConversationStore store;
+  private final Dialogue dialogue;
+  private final Set<ItemId> items;
+  private final Scribe scribe;
+  private final Listener listener;
+  private final Turns turns;
+
+  Inbox(
+      ConversationStore store,
+      Dialogue dialogue,
+      Set<ItemId> items,
+      Scribe scribe,
+      Listener listener,
+      Turns turns) {
+    this.store = store;
+    this.dialogue = dialogue;
+    this.items = Set.copyOf(items);
+    this.scribe = scribe;
+    this.listener = listener;
+    this.turns = turns;
+  }
+
+  /** The customer wrote something, or took a suggestion, which is the same as typing its label. */
+  public long say(ConversationId id, ClientMessageId message, String text) {
+    // Understanding costs time and does not depend on the conversation: a second try reuses it.
+    var heard = new Heard[1];
+    return turns.take(
+        id,
+        message,
+        (before, now) -> {
+          checkText(text);
+          String said = masked(before, text, now);
+          Locale locale = before.locale();
+          Optional<Option> option =
+              before.state().pending().flatMap(name -> scribe.typedOption(name, said, locale));
+          if (option.isPresent()) {
+            return Optional.of(chosen(before, said, option.get()));
+          }
+          Optional<Suggestion> suggestion = scribe.typedSuggestion(said, locale);
+          if (suggestion.isPresent()) {
+            var picked = new Input.Picked(suggestion.get());
+            return Optional.of(said(said, dialogue.step(before.state(), picked), Optional.empty()));
+          }
+          if (!said.equals(text) && DigitMask.holdsNothingElse(said)) {
+            return Optional.of(told(before, said(said, unchanged(before), Optional.empty())));
+          }
+          if (heard[0] == null) {
+            heard[0] = listener.listen(said, locale);
+          }
+          Turn turn = dialogue.step(before.state(), heard[0].input());
+          Draft draft = said(said, turn, heard[0].passages());
+          return Optional.of(said.equals(text) ? draft : told(before, draft));
+        });
+  }
+
+  /** The customer pressed a button of the prompt with this number. */
+  public long choose(ConversationId id, ClientMessageId message, long prompt, String optionId) {
+    return turns.take(
+        id,
+        message,
+        (before, now) -> {
+          Option option =
+              pendingAt(before, prompt)
+                  .option(optionId)
+                  .orElseThrow(
+                      () ->
+                          new Refusal(
+                              Code.UNKNOWN_OPTION,
+                              "This question has no such option. Use one of its options.",
+                              Conversations.pending(store, before).orElse(null)));
+          PromptName name = before.state().pending().orElseThrow();
+          return Optional.of(chosen(before, scribe.label(name, option, before.locale()), option));
+        });
+  }
+
+  /** The customer ticked or unticked an item of the warning's checklist. */
+  public long tick(
+      ConversationId id, ClientMessageId message, long prompt, String item, Tick tick) {
+    return turns.take(
+        id,
+        message,
+        (before, now) -> {
+          if (pendingAt(before, prompt) != PromptName.WARNING) {
+            throw stale(before);
+          }
+          ItemId ticked =
+              items.stream()
+                  .filter(known -> known.value().equals(item))
+                  .findFirst()
+                  .orElseThrow(
+                      () -> new Refusal(Code.UNKNOWN_ITEM, "The checklist has no such item."));
+          Turn turn = dialogue.step(before.state(), new Input.Ticked(ticked, tick));
+          return Optional.of(Draft.byCustomer(Optional.empty(), turn, Optional.empty()));
+        });
+  }
+
+  /** The customer left a message for a person. */
+  public long leave(
+      ConversationId id, ClientMessageId message, String text, Optional<String> email) {
+    return turns.take(
+        id,
+        message,
+        (before, now) -> {
+          checkText(text);
+          String said = masked(before, text, now);
+          Optional<String> address = email.map(String::strip).filter(value -> !value.isEmpty());
+          if (address.isPresent()) {
+            checkEmail(before, address.get(), now);
+          }
+          Draft draft =
+              said(said, unchanged(before), Optional.empty())
+                  .leaving(new LeftMessage(message, said, address));
+          if (!said.equals(text)) {
+            draft = told(before, draft);
+          }
+          return Optional.of(draft.telling(scribe.notice("left-message", before.locale())));
+        });
+  }
+
+  /** How a customer closes a conversation for good. */
+  public enum Closing {
+    ENDED("chat-ended"),
+    SIGNED_OUT("signed-out");
+
+    private final String notice;
+
+    Closing(String notice) {
+      this.notice = notice;
+    }
+  }
+
+  /**
+   * The customer closed the conversation. A flow that waits for them is given up; a deletion that
+   * was confirmed goes its way.
+   */
+  public long close(ConversationId id, ClientMessageId message, Closing closing) {
+    return turns.take(
+        id,
+        message,
+        (before, now) -> {
+          State state = before.state();
+          Turn turn =
+              state.step() instanceof Flow.CustomersTurn || state.step() instanceof Flow.Unconfirmed
+                  ? dialogue.step(state, new Input.Picked(Suggestion.CANCEL))
+                  : unchanged(before);
+          return Optional.of(
+              Draft.byCustomer(Optional.empty(), turn, Optional.empty())
+                  .telling(scribe.notice(closing.notice, before.locale()))
+                  .ending());
+        });
+  }
+
+  /** Does something once for a message that leaves no event; it must be safe to repeat. */
+  public long once(ConversationId id, ClientMessageId message, Runnable work) {
+    return turns.take(
+        id,
+        message,
+        (before, now) -> {
+          work.run();
+          return Optional.of(
+              Draft.byCustomer(Optional.empty(), unchanged(before), Optional.empty()));
+        });
+  }
+
+  /** The text with digits masked where a one-time code may be about. */
+  public String masked(ConversationId id, String text) {
+    return store.read(id).map(before -> masked(before, text, turns.now())).orElse(text);
+  }
+
+  private static String masked(Conversation before, String text, Instant now) {
+    return before.masksDigits(now) ? DigitMask.mask(text) : text;
+  }
+
+  private Draft chosen(Conversation before, String said, Option option) {
+    PromptName name = before.state().pending().orElseThrow();
+    var choice = new Choice(before.promptSeq().orElseThrow(), option.id());
+    return Draft.byCustomer(
+        Optional.of(new Body.Text(said, List.of(), Optional.of(choice))),
+        dialogue.step(before.state(), new Input.Chose(name, option)),
+        Optional.empty());
+  }
+
+  private static Draft said(String said, Turn turn, Optional<Excerpt> found) {
+    return Draft.byCustomer(
+        Optional.of(new Body.Text(said, List.of(), Optional.empty())), turn, found);
+  }
+
+  private Draft told(Conversation before, Draft draft) {
+    return draft.telling(scribe.notice("code-masked", before.locale()));
+  }
+
+  private static Turn unchanged(Conversation before) {
+    return new Turn(before.state(), new ArrayList<>(), new ArrayList<>());
+  }
+
+  private PromptName pendingAt(Conversation before, long prompt) {
+    if (before.promptSeq().isEmpty() || before.promptSeq().getAsLong() != prompt) {
+      throw stale(before);
+    }
+    return before.state().pending().orElseThrow();
+  }
+
+  private Refusal stale(Conversation before) {
+    return new Refusal(
+        Code.STALE_PROMPT,
+        "This question is no longer open. Answer the one that is open now.",
+        Conversations.pending(store, before).orElse(null));
+  }
+
+  private static void checkText(String text) {
+    if (text.isBlank()) {
+      throw new Refusal(Code.TEXT_EMPTY, "The message is empty. Write something and send again.");
+    }
+    int length = text.codePointCount(0, text.length());
+    if (length > TEXT_MOST) {
+      throw new Refusal(
+          Code.TEXT_TOO_LONG,
+          "The message has %,d characters; at most %,d fit. Shorten it and send again."
+              .formatted(length, TEXT_MOST));
+    }
+  }
+
+  private static void checkEmail(Conversation before, String email, Instant now) {
+    if (email.length() > 254 || !email.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+")) {
+      throw new Refusal(
+          Code.EMAIL_NOT_VALID,
+          "This is no email address. Correct it, or leave it out, and send again.");
+    }
+    if (before.masksDigits(now) && DigitMask.finds(email)) {
+      throw new Refusal(
+          Code.EMAIL_LOOKS_LIKE_CODE,
+          "While you verify, digits are not taken here, as they could be your one-time code."
+              + " Leave the address out, or send it later.");
+    }
+  }
+}

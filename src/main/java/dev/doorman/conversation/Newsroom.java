@@ -1,0 +1,93 @@
+package dev.doorman.conversation;
+
+import dev.doorman.base.ConversationId;
+import dev.doorman.conversation.Change.Lease;
+import dev.doorman.conversation.Change.Note;
+import dev.doorman.dialogue.Dialogue;
+import dev.doorman.dialogue.Input;
+import dev.doorman.dialogue.News;
+import dev.doorman.dialogue.State;
+import dev.doorman.dialogue.Turn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings conversations what did not come from the customer: the deletion API's news, and silence.
+ *
+ * <p>Every call throws {@link dev.doorman.base.RetriableException} where the database is not
+ * available.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Safe for use by several threads.
+ */
+public final class Newsroom {
+  private final ConversationStore store;
+  private final Dialogue dialogue;
+  private final Turns turns;
+  private final Recorder recorder;
+
+  Newsroom(ConversationStore store, Dialogue dialogue, Turns turns, Recorder recorder) {
+    this.store = store;
+    this.dialogue = dialogue;
+    this.turns = turns;
+    this.recorder = recorder;
+  }
+
+  /** Tells news of an attempt; nothing is stored where they change and say nothing. */
+  public void tell(ConversationId id, int attempt, News news) {
+    turns.take(
+        id,
+        Optional.empty(),
+        (before, now) -> {
+          Turn turn = dialogue.step(before.state(), new Input.Heard(attempt, news));
+          return isSilent(before, turn)
+              ? Optional.empty()
+              : Optional.of(Draft.bySystem(turn, List.of()));
+        });
+  }
+
+  /** Tells the outcome of an effect and finishes it, both or neither. */
+  public void finish(
+      ConversationId id, int attempt, Optional<News> news, List<Note> notes, Lease done) {
+    turns.take(
+        id,
+        Optional.of(done),
+        (before, now) -> {
+          Turn turn =
+              news.map(told -> dialogue.step(before.state(), new Input.Heard(attempt, told)))
+                  .orElseGet(() -> new Turn(before.state(), List.of(), List.of()));
+          return Optional.of(Draft.bySystem(turn, notes));
+        });
+  }
+
+  /** Tells that the customer has been silent for long enough, where that is still so. */
+  public void silence(ConversationId id) {
+    turns.take(
+        id,
+        Optional.empty(),
+        (before, now) ->
+            before.parkAt().filter(at -> !at.isAfter(now)).isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                    Draft.bySystem(dialogue.step(before.state(), new Input.Silence()), List.of())));
+  }
+
+  /** The state of a conversation; empty where it is gone. */
+  public Optional<State> state(ConversationId id) {
+    return store.read(id).map(Conversation::state);
+  }
+
+  /** How long until the deletion API is asked next about this conversation's request. */
+  public Duration interval(ConversationId id) {
+    Conversation conversation = store.read(id).orElseThrow();
+    return recorder.interval(conversation, conversation.state());
+  }
+
+  private static boolean isSilent(Conversation before, Turn turn) {
+    return turn.state().equals(before.state())
+        && turn.replies().isEmpty()
+        && turn.effects().isEmpty();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.doorman.conversation;
+
+import dev.doorman.conversation.words.Scribe;
+import dev.doorman.dialogue.Dialogue;
+import dev.doorman.dialogue.Dialogue.Policy;
+import dev.doorman.store.Doorbell;
+import java.time.Clock;
+import java.util.Set;
+
+/**
+ * The three ways into conversations, put together over the same store.
+ *
+ * @param conversations for those who begin and read
+ * @param inbox for what the customer sends
+ * @param newsroom for what comes from elsewhere
+ */
+public record Office(Conversations conversations, Inbox inbox, Newsroom newsroom) {
+  /** What it is put together from. */
+  public record Parts(
+      ConversationStore store,
+      Policy policy,
+      Scribe scribe,
+      Listener listener,
+      ConversationConfig config,
+      Presence presence,
+      Doorbell doorbell,
+      ResumeSecrets secrets,
+      Clock clock) {}
+
+  public static Office of(Parts parts) {
+    var dialogue = new Dialogue(parts.policy());
+    var recorder = new Recorder(parts.scribe(), parts.config(), parts.presence());
+    var turns = new Turns(parts.store(), recorder, parts.doorbell(), parts.clock());
+    return new Office(
+        new Conversations(parts.store(), dialogue, turns, parts.secrets()),
+        new Inbox(
+            parts.store(),
+            dialogue,
+            Set.copyOf(parts.policy().items()),
+            parts.scribe(),
+            parts.listener(),
+            turns),
+        new Newsroom(parts.store(), dialogue, turns, recorder));
+  }
+}
