@@ -1,0 +1,39 @@
+package dev.doorman.knowledge;
+
+import dev.doorman.base.ArticleId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A help article.
+ *
+ * @param version the first 12 hex digits of the SHA-256 of its file
+ * @param introduction what stands before the first section
+ * @param questions what customers ask, by the anchor of the section that answers
+ * @param guide what the deletion flow is made from, where this article is its source
+ */
+public record Article(
+    ArticleId id,
+    String title,
+    Locale locale,
+    LocalDate updated,
+    Optional<String> product,
+    String version,
+    List<Block> introduction,
+    List<Section> sections,
+    Map<String, List<String>> questions,
+    Optional<DeletionGuide> guide) {
+  public Article {
+    introduction = List.copyOf(introduction);
+    sections = List.copyOf(sections);
+    questions = Map.copyOf(questions);
+  }
+
+  /** The section with this anchor. */
+  public Optional<Section> section(String anchor) {
+    return sections.stream().filter(section -> section.anchor().equals(anchor)).findFirst();
+  }
+}

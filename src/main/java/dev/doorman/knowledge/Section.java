@@ -1,0 +1,19 @@
+package dev.doorman.knowledge;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One section of an article: what a citation points to.
+ *
+ * @param anchor its name in the article's address
+ * @param blocks all it says, sub-headings as paragraphs in strong type
+ * @param parts what the anchors within the section stand for
+ */
+public record Section(
+    String anchor, String heading, List<Block> blocks, Map<String, List<Block>> parts) {
+  public Section {
+    blocks = List.copyOf(blocks);
+    parts = Map.copyOf(parts);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.doorman.knowledge.embedding;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.doorman.knowledge.Embeddings;
+import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
+import dev.langchain4j.model.embedding.onnx.PoolingMode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Embeds English sentences with all-MiniLM-L6-v2, quantised to 8 bits.
+ *
+ * <p>The model runs on two platform threads of its own: the runtime's calls would pin virtual
+ * threads, and left to itself it takes every core and spins. Texts seen lately are kept.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Safe for use by several threads.
+ */
+public final class Embedder implements Embeddings, AutoCloseable {
+  /** Of every vector. */
+  public static final int DIMENSIONS = 384;
+
+  private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
+  private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
+  private static final int THREADS = 2;
+  private static final int KEPT = 10_000;
+
+  private final ExecutorService pool =
+      Executors.newFixedThreadPool(
+          THREADS, Thread.ofPlatform().name("doorman-embedding-", 0).daemon().factory());
+  private final Cache<String, float[]> cache = Caffeine.newBuilder().maximumSize(KEPT).build();
+  private final OrtSession session;
+  private final Model model;
+
+  /** Loads the model; this takes about half a second and 100 MB. */
+  public Embedder() {
+    try (InputStream tokenizer = resource(TOKENIZER);
+        InputStream weights = resource(MODEL);
+        var options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      session = environment.createSession(weights.readAllBytes(), options);
+      model =
+          new Model(new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.MEAN), pool);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (OrtException e) {
+      throw new IllegalStateException("the embedding model cannot be loaded", e);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    InputStream in = AbstractInProcessEmbeddingModel.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IllegalStateException("no embedding model on the class path: " + name);
+    }
+    return in;
+  }
+
+  /** The vector of a text. Long texts count up to the model's 256 tokens or so. */
+  @Override
+  public float[] embed(String text) {
+    return cache
+        .get(
+            text,
+            missing ->
+                CompletableFuture.supplyAsync(() -> model.embed(missing).content().vector(), pool)
+                    .join())
+        .clone();
+  }
+
+  /** The cosine of the angle between two vectors of {@link #embed}, from -1 to 1. */
+  public static double cosine(float[] one, float[] other) {
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += one[i] * other[i];
+    }
+    return sum;
+  }
+
+  @Override
+  public void close() {
+    pool.shutdown();
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class Model extends AbstractInProcessEmbeddingModel {
+    private final OnnxBertBiEncoder encoder;
+
+    Model(OnnxBertBiEncoder encoder, ExecutorService pool) {
+      super(pool);
+      this.encoder = encoder;
+    }
+
+    @Override
+    protected OnnxBertBiEncoder model() {
+      return encoder;
+    }
+  }
+}
