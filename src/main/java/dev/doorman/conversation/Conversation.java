@@ -32,6 +32,16 @@ public record Conversation(
     Optional<Instant> parkAt,
     Optional<Instant> ended) {
 
+  /** Whether a deletion flow is open, so that nothing may ask for a vote. */
+  public boolean inFlow() {
+    return state.inFlow();
+  }
+
+  /** Whether the customer is proving who they are, so that no end of masking is known. */
+  public boolean isVerifying() {
+    return state.verifying();
+  }
+
   /** Whether digits that could be a one-time code are masked at this moment. */
   public boolean masksDigits(Instant now) {
     return state.verifying() || guardUntil.filter(now::isBefore).isPresent();

@@ -4,6 +4,7 @@ import dev.doorman.base.ConversationId;
 import dev.doorman.base.Secret;
 import dev.doorman.conversation.Event.Sender;
 import dev.doorman.conversation.words.BodyJson;
+import dev.doorman.conversation.words.BodyJson.Cited;
 import dev.doorman.conversation.words.Words;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Flow;
@@ -119,12 +120,11 @@ public final class Conversations {
     return store.eventsAfter(id, seq, limit);
   }
 
-  /** Whether the event with this number is an answer that may be voted on. */
-  public boolean isVotable(ConversationId id, long answer) {
+  /** What the answer with this number cites, where it may be voted on. */
+  public Optional<Cited> votable(ConversationId id, long answer) {
     return store
         .event(id, answer)
         .filter(event -> event.from() == Sender.BOT)
-        .filter(event -> BodyJson.isVotable(event.body()))
-        .isPresent();
+        .flatMap(event -> BodyJson.votable(event.body()));
   }
 }

@@ -118,9 +118,21 @@ public final class Inbox {
         });
   }
 
+  /** What became of an item of the checklist. */
+  public enum Ticked {
+    DONE(Tick.DONE),
+    NOT_DONE(Tick.NOT_DONE);
+
+    private final Tick tick;
+
+    Ticked(Tick tick) {
+      this.tick = tick;
+    }
+  }
+
   /** The customer ticked or unticked an item of the warning's checklist. */
   public long tick(
-      ConversationId id, ClientMessageId message, long prompt, String item, Tick tick) {
+      ConversationId id, ClientMessageId message, long prompt, String item, Ticked ticked) {
     return turns.take(
         id,
         message,
@@ -128,13 +140,13 @@ public final class Inbox {
           if (pendingAt(before, prompt) != PromptName.WARNING) {
             throw stale(before);
           }
-          ItemId ticked =
+          ItemId known =
               items.stream()
-                  .filter(known -> known.value().equals(item))
+                  .filter(one -> one.value().equals(item))
                   .findFirst()
                   .orElseThrow(
                       () -> new Refusal(Code.UNKNOWN_ITEM, "The checklist has no such item."));
-          Turn turn = dialogue.step(before.state(), new Input.Ticked(ticked, tick));
+          Turn turn = dialogue.step(before.state(), new Input.Ticked(known, ticked.tick));
           return Optional.of(Draft.byCustomer(Optional.empty(), turn, Optional.empty()));
         });
   }

@@ -10,6 +10,7 @@ import dev.doorman.dialogue.State;
 import dev.doorman.dialogue.Turn;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -77,6 +78,11 @@ public final class Newsroom {
   /** The state of a conversation; empty where it is gone. */
   public Optional<State> state(ConversationId id) {
     return store.read(id).map(Conversation::state);
+  }
+
+  /** The language of a conversation. */
+  public Locale locale(ConversationId id) {
+    return store.read(id).orElseThrow().locale();
   }
 
   /** How long until the deletion API is asked next about this conversation's request. */

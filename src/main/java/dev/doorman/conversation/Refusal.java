@@ -18,7 +18,7 @@ public final class Refusal extends FinalException {
     this.prompt = prompt;
   }
 
-  Refusal(Code code, String message) {
+  public Refusal(Code code, String message) {
     this(code, message, null);
   }
 

@@ -1,15 +1,70 @@
 package dev.doorman.wiring;
 
+import dev.doorman.conversation.ConversationStore;
+import dev.doorman.conversation.Outbox;
+import dev.doorman.conversation.Sweeps;
+import dev.doorman.conversation.Watches;
+import dev.doorman.conversation.jdbc.JdbcConversationStore;
+import dev.doorman.conversation.jdbc.JdbcOutbox;
+import dev.doorman.conversation.jdbc.JdbcSweeps;
+import dev.doorman.conversation.jdbc.JdbcWatches;
+import dev.doorman.feedback.Votes;
+import dev.doorman.feedback.jdbc.JdbcVotes;
+import dev.doorman.store.Database;
+import dev.doorman.store.Doorbell;
+import dev.doorman.store.InProcessDoorbell;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The data source that all parts use, whichever store is configured. */
+/** The data source that all parts use, whichever store is configured, and what is kept in it. */
 final class Stores {
   @Produces
   @Singleton
   javax.sql.DataSource dataSource(@DataSource("h2") AgroalDataSource h2) {
     return h2;
+  }
+
+  @Produces
+  @Singleton
+  Database database(javax.sql.DataSource dataSource) {
+    return new Database(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Doorbell doorbell() {
+    return new InProcessDoorbell();
+  }
+
+  @Produces
+  @Singleton
+  ConversationStore conversations(Database database) {
+    return new JdbcConversationStore(database);
+  }
+
+  @Produces
+  @Singleton
+  Outbox outbox(Database database) {
+    return new JdbcOutbox(database);
+  }
+
+  @Produces
+  @Singleton
+  Watches watches(Database database) {
+    return new JdbcWatches(database);
+  }
+
+  @Produces
+  @Singleton
+  Sweeps sweeps(Database database) {
+    return new JdbcSweeps(database);
+  }
+
+  @Produces
+  @Singleton
+  Votes votes(Database database) {
+    return new JdbcVotes(database);
   }
 }

@@ -16,6 +16,7 @@ import dev.doorman.dialogue.Receipt.Withdrawable;
 import dev.doorman.dialogue.Reply.Survey;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Bodies of events in their form on the wire, which is also the form in which they are stored. */
@@ -71,10 +72,21 @@ public final class BodyJson {
     return node.toString();
   }
 
-  /** Whether a stored body is an answer that may be voted on. */
-  public static boolean isVotable(String body) {
-    return read(body).path("votable").asBoolean();
+  /** What a stored answer cites first, where it is an answer that may be voted on. */
+  public static Optional<Cited> votable(String body) {
+    ObjectNode node = read(body);
+    JsonNode citation = node.path("citations").path(0);
+    return node.path("votable").asBoolean()
+        ? Optional.of(
+            new Cited(
+                citation.path("article").asText(),
+                citation.path("version").asText(),
+                citation.path("section").asText()))
+        : Optional.empty();
   }
+
+  /** A section of an article in one version. */
+  public record Cited(String article, String version, String section) {}
 
   private static ObjectNode read(String body) {
     try {

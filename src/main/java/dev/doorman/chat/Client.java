@@ -1,0 +1,171 @@
+package dev.doorman.chat;
+
+import dev.doorman.base.ConversationId;
+import io.quarkus.websockets.next.WebSocketConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection: its bounded queue of work, done one piece after another, and where its client
+ * stands. A frame is sent only once the one before has left, so the queue to the client is bounded
+ * too.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * {@link #offer}, {@link #ring} and {@link #close} are safe for use by several threads; the rest is
+ * for the connection's own work.
+ */
+final class Client {
+  private final WebSocketConnection connection;
+  private final String address;
+  private final Executor executor;
+  private final int waitingMost;
+  private final Duration sendWithin;
+  private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger count = new AtomicInteger();
+  private final AtomicBoolean working = new AtomicBoolean();
+  private final AtomicBoolean rung = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Instant since;
+  private volatile Instant heard;
+  private volatile @Nullable Attached attached;
+  private volatile @Nullable Work work;
+
+  /** What the client's work is done by. */
+  interface Work {
+    void frame(Client client, String text);
+
+    void look(Client client);
+  }
+
+  /**
+   * The conversation that the client has joined.
+   *
+   * @param cursor the last event sent
+   */
+  record Attached(ConversationId id, String epoch, long cursor) {}
+
+  Client(
+      WebSocketConnection connection,
+      String address,
+      Executor executor,
+      ChatConfig config,
+      Instant now) {
+    this.connection = connection;
+    this.address = address;
+    this.executor = executor;
+    this.waitingMost = config.waitingMessages();
+    this.sendWithin = config.sendWithin();
+    this.since = now;
+    this.heard = now;
+  }
+
+  String address() {
+    return address;
+  }
+
+  Instant since() {
+    return since;
+  }
+
+  Instant heard() {
+    return heard;
+  }
+
+  void alive(Instant now) {
+    heard = now;
+  }
+
+  void workBy(Work worker) {
+    work = worker;
+  }
+
+  Optional<Attached> attached() {
+    return Optional.ofNullable(attached);
+  }
+
+  void attach(Attached next) {
+    attached = next;
+  }
+
+  /** Takes a frame to be handled in turn; closes a client that sends faster than it is served. */
+  void offer(String text) {
+    if (closed.get()) {
+      return;
+    }
+    if (count.incrementAndGet() > waitingMost) {
+      close(CloseCode.FLOOD);
+      return;
+    }
+    waiting.add(text);
+    schedule();
+  }
+
+  /** There may be something new in the conversation. */
+  void ring() {
+    if (rung.compareAndSet(false, true)) {
+      schedule();
+    }
+  }
+
+  private void schedule() {
+    if (working.compareAndSet(false, true)) {
+      executor.execute(this::drain);
+    }
+  }
+
+  private void drain() {
+    Work worker = work;
+    try {
+      while (worker != null && !closed.get()) {
+        String next = waiting.poll();
+        if (next != null) {
+          count.decrementAndGet();
+          worker.frame(this, next);
+        } else if (rung.compareAndSet(true, false)) {
+          worker.look(this);
+        } else {
+          break;
+        }
+      }
+    } finally {
+      working.set(false);
+    }
+    if (!closed.get() && (!waiting.isEmpty() || rung.get())) {
+      schedule();
+    }
+  }
+
+  /** Sends a frame and waits until it has left; closes a client that does not take it in time. */
+  void send(String frame) {
+    if (closed.get()) {
+      return;
+    }
+    try {
+      connection.sendText(frame).await().atMost(sendWithin);
+    } catch (io.smallrye.mutiny.TimeoutException e) {
+      close(CloseCode.SLOW);
+    } catch (RuntimeException e) {
+      // The connection broke; @OnClose follows, and the client catches up when it comes back.
+      closed.set(true);
+    }
+  }
+
+  void close(CloseCode code) {
+    if (closed.compareAndSet(false, true)) {
+      connection.close(code.reason()).subscribe().with(done -> {}, failure -> {});
+    }
+  }
+
+  /** The connection is gone. */
+  void gone() {
+    closed.set(true);
+    waiting.clear();
+  }
+}

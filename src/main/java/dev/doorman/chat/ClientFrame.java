@@ -1,0 +1,44 @@
+package dev.doorman.chat;
+
+import dev.doorman.base.Secret;
+import dev.doorman.conversation.ClientMessageId;
+import dev.doorman.conversation.Inbox.Closing;
+import dev.doorman.conversation.Inbox.Ticked;
+import dev.doorman.feedback.Vote;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A frame from a client. The schema of the protocol says what each means. */
+sealed interface ClientFrame {
+  record Hello(
+      Optional<Secret<String>> resume,
+      Optional<String> epoch,
+      long since,
+      Locale locale,
+      Optional<String> page)
+      implements ClientFrame {}
+
+  /** A frame that is acknowledged. */
+  sealed interface Message extends ClientFrame {
+    ClientMessageId id();
+  }
+
+  record Say(ClientMessageId id, String text) implements Message {}
+
+  record Choose(ClientMessageId id, long prompt, String option) implements Message {}
+
+  record TickItem(ClientMessageId id, long prompt, String item, Ticked ticked) implements Message {}
+
+  record CastVote(ClientMessageId id, long answer, Vote vote) implements Message {}
+
+  record Rate(ClientMessageId id) implements Message {}
+
+  record Leave(ClientMessageId id, String text, Optional<String> email) implements Message {}
+
+  record Identify(ClientMessageId id) implements Message {}
+
+  record Close(ClientMessageId id, Closing closing) implements Message {}
+
+  /** Typing and seen: for an agent's eyes, and of no effect where no agent is. */
+  record Transient() implements ClientFrame {}
+}

@@ -1,0 +1,332 @@
+package dev.doorman.chat;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.doorman.base.ArticleId;
+import dev.doorman.base.ConversationId;
+import dev.doorman.base.RetriableException;
+import dev.doorman.base.Secret;
+import dev.doorman.chat.Client.Attached;
+import dev.doorman.conversation.Conversation;
+import dev.doorman.conversation.Conversations;
+import dev.doorman.conversation.Conversations.Opened;
+import dev.doorman.conversation.Conversations.Standing;
+import dev.doorman.conversation.Event;
+import dev.doorman.conversation.Inbox;
+import dev.doorman.conversation.Office;
+import dev.doorman.conversation.PendingPrompt;
+import dev.doorman.conversation.Refusal;
+import dev.doorman.conversation.words.BodyJson.Cited;
+import dev.doorman.feedback.Vote;
+import dev.doorman.feedback.Votes;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Serves clients: takes their frames, answers each with an acknowledgement or an error, and sends
+ * what is new in their conversations.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Safe for use by several threads; one connection's frames come one after another.
+ */
+public final class FrontDesk {
+  private static final Logger LOG = Logger.getLogger(FrontDesk.class);
+  private static final int PAGE = 100;
+  private static final int MOST_FAULTS = 10;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final Conversations conversations;
+  private final Inbox inbox;
+  private final Votes votes;
+  private final Clients clients;
+  private final ChatConfig config;
+  private final Clock clock;
+  private final Cache<String, Bucket> beginnings =
+      Caffeine.newBuilder().expireAfterAccess(MINUTE.multipliedBy(2)).maximumSize(100_000).build();
+
+  public FrontDesk(Office office, Votes votes, Clients clients, ChatConfig config, Clock clock) {
+    this.conversations = office.conversations();
+    this.inbox = office.inbox();
+    this.votes = votes;
+    this.clients = clients;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  Client.Work work() {
+    return new Service();
+  }
+
+  /** The service of one connection. */
+  private final class Service implements Client.Work {
+    private final Bucket bucket = bucket(config.messagesPerMinute());
+    private String lastState = "";
+    private int faults;
+
+    @Override
+    public void frame(Client client, String text) {
+      Optional<UUID> id = Optional.empty();
+      try {
+        ClientFrame frame = FrameReader.read(text);
+        id =
+            frame instanceof ClientFrame.Message message
+                ? Optional.of(message.id().value())
+                : Optional.empty();
+        take(client, frame, id);
+      } catch (FrameFault e) {
+        fault(client, e);
+      } catch (Refusal e) {
+        error(
+            client,
+            e.code().id(),
+            String.valueOf(e.getMessage()),
+            id,
+            Optional.empty(),
+            e.prompt());
+        switch (e.code()) {
+          case UNKNOWN_RESUME -> client.close(CloseCode.UNKNOWN_RESUME);
+          case CONVERSATION_ENDED -> client.close(CloseCode.ENDED);
+          case TEXT_EMPTY,
+              TEXT_TOO_LONG,
+              UNKNOWN_OPTION,
+              UNKNOWN_ITEM,
+              STALE_PROMPT,
+              UNKNOWN_ANSWER,
+              EMAIL_NOT_VALID,
+              EMAIL_LOOKS_LIKE_CODE -> {}
+        }
+      } catch (RetriableException e) {
+        LOG.warnf("a frame could not be taken: %s", e.getMessage());
+        error(
+            client,
+            "unavailable",
+            "This could not be stored right now. It is safe to send it again.",
+            id,
+            e.retryAfter().or(() -> Optional.of(Duration.ofSeconds(2))),
+            Optional.empty());
+        if (client.attached().isEmpty()) {
+          client.close(CloseCode.UNAVAILABLE);
+        }
+      } catch (RuntimeException e) {
+        LOG.error("a frame could not be taken", e);
+        client.close(CloseCode.FAILED);
+      }
+    }
+
+    private void take(Client client, ClientFrame frame, Optional<UUID> id) {
+      Optional<Attached> attached = client.attached();
+      if (frame instanceof ClientFrame.Hello hello) {
+        if (attached.isPresent()) {
+          refuse(client, "hello-repeated", "Hello was said already on this connection.", id);
+        } else {
+          hello(client, hello);
+        }
+        return;
+      }
+      if (attached.isEmpty()) {
+        refuse(client, "hello-expected", "The first frame must be hello.", id);
+        client.close(CloseCode.NO_HELLO);
+        return;
+      }
+      ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+      if (!probe.isConsumed()) {
+        error(
+            client,
+            "too-fast",
+            "Too many messages at once. Wait a moment and send it again.",
+            id,
+            Optional.of(pause(probe)),
+            Optional.empty());
+        return;
+      }
+      if (frame instanceof ClientFrame.Message message) {
+        message(client, attached.get().id(), message);
+      }
+    }
+
+    private void hello(Client client, ClientFrame.Hello hello) {
+      Secret<String> resume;
+      ConversationId id;
+      if (hello.resume().isPresent()) {
+        resume = hello.resume().get();
+        id = conversations.resume(resume);
+      } else {
+        ConsumptionProbe probe = beginning(client).tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+          error(
+              client,
+              "too-many-chats",
+              "Too many chats were begun from here. Wait a moment and try again.",
+              Optional.empty(),
+              Optional.of(pause(probe)),
+              Optional.empty());
+          client.close(CloseCode.UNAVAILABLE);
+          return;
+        }
+        Opened opened = conversations.open(hello.locale(), hello.page());
+        resume = opened.resume();
+        id = opened.id();
+      }
+      Standing standing = conversations.standing(id).orElseThrow();
+      Conversation conversation = standing.conversation();
+      boolean known =
+          hello.epoch().filter(conversation.epoch()::equals).isPresent()
+              && hello.since() <= conversation.lastSeq();
+      client.send(ServerFrames.welcome(standing, resume, votes.of(id)));
+      clients.join(client, new Attached(id, conversation.epoch(), known ? hello.since() : 0));
+      look(client);
+    }
+
+    private void message(Client client, ConversationId id, ClientFrame.Message message) {
+      long seq =
+          switch (message) {
+            case ClientFrame.Say say -> inbox.say(id, say.id(), say.text());
+            case ClientFrame.Choose choose ->
+                inbox.choose(id, choose.id(), choose.prompt(), choose.option());
+            case ClientFrame.TickItem tick ->
+                inbox.tick(id, tick.id(), tick.prompt(), tick.item(), tick.ticked());
+            case ClientFrame.CastVote cast -> vote(id, cast);
+            case ClientFrame.Leave leave ->
+                inbox.leave(id, leave.id(), leave.text(), leave.email());
+            case ClientFrame.Close close -> inbox.close(id, close.id(), close.closing());
+            case ClientFrame.Rate rate -> {
+              refuse(
+                  client,
+                  "nothing-to-rate",
+                  "There was no chat with a person to rate.",
+                  Optional.of(rate.id().value()));
+              yield -1;
+            }
+            case ClientFrame.Identify identify -> {
+              refuse(
+                  client,
+                  "not-configured",
+                  "This server takes no identity tokens.",
+                  Optional.of(identify.id().value()));
+              yield -1;
+            }
+          };
+      if (seq >= 0) {
+        client.send(ServerFrames.ack(message.id(), seq));
+        look(client);
+      }
+    }
+
+    private long vote(ConversationId id, ClientFrame.CastVote cast) {
+      return inbox.once(
+          id,
+          cast.id(),
+          () -> {
+            Cited cited =
+                conversations
+                    .votable(id, cast.answer())
+                    .orElseThrow(
+                        () ->
+                            new Refusal(
+                                Refusal.Code.UNKNOWN_ANSWER,
+                                "There is no answer with this number to vote on."));
+            var source =
+                new Votes.Source(new ArticleId(cited.article()), cited.version(), cited.section());
+            Optional<String> comment = cast.vote().comment().map(said -> inbox.masked(id, said));
+            var vote = new Vote(cast.vote().helpful(), comment);
+            votes.onAnswer(id, cast.answer(), source, vote, clock.instant());
+          });
+    }
+
+    /** Sends what the client has not got yet. */
+    @Override
+    public void look(Client client) {
+      try {
+        client.attached().ifPresent(attached -> catchUp(client, attached));
+      } catch (RetriableException e) {
+        LOG.warnf("a client could not be brought up to date: %s", e.getMessage());
+        client.close(CloseCode.UNAVAILABLE);
+      } catch (RuntimeException e) {
+        LOG.error("a client could not be brought up to date", e);
+        client.close(CloseCode.FAILED);
+      }
+    }
+
+    private void catchUp(Client client, Attached attached) {
+      Optional<Standing> standing = conversations.standing(attached.id());
+      if (standing.isEmpty()) {
+        client.close(CloseCode.UNKNOWN_RESUME);
+        return;
+      }
+      Conversation conversation = standing.get().conversation();
+      if (!conversation.epoch().equals(attached.epoch())) {
+        // The log was begun anew: the client comes back and is given all of it.
+        client.close(CloseCode.RESTART);
+        return;
+      }
+      long cursor = attached.cursor();
+      while (cursor < conversation.lastSeq()) {
+        List<Event> page = conversations.eventsAfter(attached.id(), cursor, PAGE);
+        if (page.isEmpty()) {
+          break;
+        }
+        for (Event event : page) {
+          client.send(ServerFrames.event(event));
+          cursor = event.seq();
+        }
+        client.attach(new Attached(attached.id(), attached.epoch(), cursor));
+      }
+      String state = ServerFrames.state(conversation, clock.instant());
+      if (!state.equals(lastState)) {
+        client.send(state);
+        lastState = state;
+      }
+      if (conversation.ended().isPresent()) {
+        client.close(CloseCode.ENDED);
+      }
+    }
+
+    private void fault(Client client, FrameFault fault) {
+      refuse(client, fault.code(), String.valueOf(fault.getMessage()), fault.id());
+      faults++;
+      if (fault.code().equals("not-json")) {
+        client.close(CloseCode.NOT_JSON);
+      } else if (client.attached().isEmpty()) {
+        client.close(CloseCode.NO_HELLO);
+      } else if (faults >= MOST_FAULTS) {
+        client.close(CloseCode.FAULTY);
+      }
+    }
+  }
+
+  private Bucket beginning(Client client) {
+    return beginnings.get(client.address(), address -> bucket(config.conversationsPerMinute()));
+  }
+
+  private static Bucket bucket(int perMinute) {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
+        .build();
+  }
+
+  private static Duration pause(ConsumptionProbe probe) {
+    return Duration.ofSeconds(TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1);
+  }
+
+  private static void refuse(Client client, String code, String message, Optional<UUID> id) {
+    error(client, code, message, id, Optional.empty(), Optional.empty());
+  }
+
+  private static void error(
+      Client client,
+      String code,
+      String message,
+      Optional<UUID> id,
+      Optional<Duration> retryAfter,
+      Optional<PendingPrompt> prompt) {
+    client.send(ServerFrames.error(code, message, id, retryAfter, prompt));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.doorman.conversation.delivery;
+
+import dev.doorman.base.RetriableException;
+import dev.doorman.deletion.DeletionRequest;
+import dev.doorman.dialogue.News.Status;
+import dev.doorman.dialogue.Receipt;
+import java.util.Optional;
+
+/** What the deletion API tells, as the dialogue takes it. */
+final class Statuses {
+  private Statuses() {}
+
+  /**
+   * @throws RetriableException where the answer lacks what its state must come with
+   */
+  static Status of(DeletionRequest request) {
+    return switch (request.state()) {
+      case AWAITING_VERIFICATION -> new Status.AwaitingVerification();
+      case VERIFIED -> new Status.Verified(told(request.account()), told(request.verifiedUntil()));
+      case ACCEPTED -> new Status.Accepted(receipt(request));
+      case COMPLETED -> new Status.Completed(receipt(request));
+      case EXPIRED -> new Status.Expired();
+      case LOCKED -> new Status.Locked();
+      case REJECTED -> new Status.Rejected();
+      case WITHDRAWN -> new Status.Withdrawn();
+    };
+  }
+
+  private static Receipt receipt(DeletionRequest request) {
+    return new Receipt(
+        request.id(),
+        told(request.acceptedAt()),
+        told(request.expectedBy()),
+        switch (request.withdrawable()) {
+          case YES -> Receipt.Withdrawable.YES;
+          case NO -> Receipt.Withdrawable.NO;
+        });
+  }
+
+  private static <T> T told(Optional<T> value) {
+    return value.orElseThrow(
+        () -> new RetriableException("the deletion API's answer is not complete", null));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.doorman.feedback;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.doorman.base.ArticleId;
+import dev.doorman.feedback.Vote.Helpful;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes readers' votes on articles. Answers 204, or a problem (RFC 9457). */
+@Path("/api/feedback")
+public final class FeedbackResource {
+  private static final int BODY_MOST = 20_000;
+
+  private final Votes votes;
+  private final Articles articles;
+  private final ObjectMapper mapper;
+  private final Clock clock;
+
+  @Inject
+  FeedbackResource(Votes votes, Articles articles, ObjectMapper mapper, Clock clock) {
+    this.votes = votes;
+    this.articles = articles;
+    this.mapper = mapper;
+    this.clock = clock;
+  }
+
+  /** Tells which articles there are to vote on. */
+  public interface Articles {
+    boolean has(ArticleId article);
+  }
+
+  /** Takes {@code {article, version, voter, helpful, comment?}}. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response vote(byte[] body) {
+    if (body.length > BODY_MOST) {
+      return problem("The vote is too long: at most 20,000 bytes.");
+    }
+    JsonNode sent;
+    ArticleId article;
+    UUID voter;
+    try {
+      sent = mapper.readTree(body);
+      article = new ArticleId(sent.path("article").asText());
+      voter = UUID.fromString(sent.path("voter").asText());
+    } catch (IOException | IllegalArgumentException e) {
+      return problem("Send {article, version, voter, helpful, comment?}; voter is a UUID.");
+    }
+    String version = sent.path("version").asText();
+    String comment = sent.path("comment").asText("").strip();
+    if (!sent.path("helpful").isBoolean()) {
+      return problem("helpful must be true or false.");
+    }
+    if (!version.matches("[0-9A-Za-z._-]{1,64}")) {
+      return problem("version must be the one that stands on the article's page.");
+    }
+    if (!articles.has(article)) {
+      return problem("There is no such article.");
+    }
+    if (comment.codePointCount(0, comment.length()) > Vote.COMMENT_MOST) {
+      return problem("The comment is too long: at most 4,000 characters.");
+    }
+    var vote =
+        new Vote(
+            sent.path("helpful").asBoolean() ? Helpful.YES : Helpful.NO,
+            Optional.of(comment).filter(text -> !text.isEmpty()));
+    votes.onArticle(article, version, voter, vote, clock.instant());
+    return Response.noContent().build();
+  }
+
+  private Response problem(String detail) {
+    var problem =
+        mapper
+            .createObjectNode()
+            .put("type", "urn:doorman:problem:bad-vote")
+            .put("status", 400)
+            .put("detail", detail);
+    return Response.status(400).type("application/problem+json").entity(problem.toString()).build();
+  }
+}

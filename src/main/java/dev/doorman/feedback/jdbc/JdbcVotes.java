@@ -1,0 +1,123 @@
+package dev.doorman.feedback.jdbc;
+
+import dev.doorman.base.ArticleId;
+import dev.doorman.base.ConversationId;
+import dev.doorman.feedback.Vote;
+import dev.doorman.feedback.Vote.Helpful;
+import dev.doorman.feedback.Votes;
+import dev.doorman.store.Database;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** {@link Votes} in a relational database. */
+public final class JdbcVotes implements Votes {
+  private final Database database;
+
+  public JdbcVotes(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void onAnswer(ConversationId id, long answer, Source source, Vote vote, Instant at) {
+    database.inTransaction(
+        handle -> {
+          // The conversation's row orders votes that come at once, so the last one stays.
+          lock(handle, id);
+          handle.execute(
+              "delete from answer_vote where conversation = ? and answer = ?", id.value(), answer);
+          return bind(
+                  handle.createUpdate(
+                      """
+                      insert into answer_vote (conversation, answer, article, version, section,
+                        helpful, remark, at)
+                      values (:id, :answer, :article, :version, :section, :helpful, :remark, :at)"""),
+                  vote,
+                  at)
+              .bind("id", id.value())
+              .bind("answer", answer)
+              .bind("article", source.article().value())
+              .bind("version", source.version())
+              .bind("section", source.section())
+              .execute();
+        });
+  }
+
+  @Override
+  public void onArticle(ArticleId article, String version, UUID voter, Vote vote, Instant at) {
+    database.inTransaction(
+        handle -> {
+          int updated =
+              bind(
+                      handle.createUpdate(
+                          """
+                          update article_vote set version = :version, helpful = :helpful,
+                            remark = :remark, at = :at
+                          where article = :article and voter = :voter"""),
+                      vote,
+                      at)
+                  .bind("article", article.value())
+                  .bind("version", version)
+                  .bind("voter", voter)
+                  .execute();
+          return updated == 1
+              ? updated
+              : bind(
+                      handle.createUpdate(
+                          """
+                          insert into article_vote (article, voter, version, helpful, remark, at)
+                          values (:article, :voter, :version, :helpful, :remark, :at)"""),
+                      vote,
+                      at)
+                  .bind("article", article.value())
+                  .bind("version", version)
+                  .bind("voter", voter)
+                  .execute();
+        });
+  }
+
+  @Override
+  public SequencedMap<Long, Helpful> of(ConversationId id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select answer, helpful from answer_vote"
+                        + " where conversation = :id order by answer")
+                .bind("id", id.value())
+                .reduceRows(
+                    new LinkedHashMap<Long, Helpful>(),
+                    (votes, row) -> {
+                      votes.put(
+                          row.getColumn("answer", Long.class),
+                          row.getColumn("helpful", Boolean.class) ? Helpful.YES : Helpful.NO);
+                      return votes;
+                    }));
+  }
+
+  @Override
+  public void purge(ConversationId id) {
+    database.inTransaction(
+        handle -> handle.execute("delete from answer_vote where conversation = ?", id.value()));
+  }
+
+  private static void lock(Handle handle, ConversationId id) {
+    handle
+        .createQuery("select id from conversation where id = :id for update")
+        .bind("id", id.value())
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  private static <T extends SqlStatement<T>> T bind(T statement, Vote vote, Instant at) {
+    return statement
+        .bind("helpful", vote.helpful() == Helpful.YES)
+        .bind("remark", vote.comment().orElse(null))
+        .bind("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+  }
+}

@@ -1,0 +1,124 @@
+package dev.doorman.wiring;
+
+import dev.doorman.base.Secret;
+import dev.doorman.chat.ChatConfig;
+import dev.doorman.chat.Clients;
+import dev.doorman.chat.FrontDesk;
+import dev.doorman.conversation.ConversationConfig;
+import dev.doorman.conversation.ConversationStore;
+import dev.doorman.conversation.Listener;
+import dev.doorman.conversation.Office;
+import dev.doorman.conversation.Outbox;
+import dev.doorman.conversation.Presence;
+import dev.doorman.conversation.ResumeSecrets;
+import dev.doorman.conversation.Sweeps;
+import dev.doorman.conversation.Watches;
+import dev.doorman.conversation.delivery.Delivery;
+import dev.doorman.conversation.delivery.Webhook;
+import dev.doorman.conversation.words.Guide;
+import dev.doorman.conversation.words.Guide.Entry;
+import dev.doorman.conversation.words.Scribe;
+import dev.doorman.deletion.DeletionApi;
+import dev.doorman.dialogue.Dialogue.Policy;
+import dev.doorman.feedback.Votes;
+import dev.doorman.knowledge.Library;
+import dev.doorman.store.Doorbell;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Conversations, those who carry them on, and the socket that customers use. */
+final class Chats {
+  @Produces
+  @Singleton
+  ResumeSecrets resumeSecrets(SecureRandom random) {
+    return new ResumeSecrets(random);
+  }
+
+  @Produces
+  @Singleton
+  Presence presence() {
+    return new Presence();
+  }
+
+  @Produces
+  @Singleton
+  Office office(
+      ConversationStore store,
+      Policy.Api api,
+      Guide guide,
+      Scribe scribe,
+      Listener listener,
+      ConversationConfig config,
+      Presence presence,
+      Doorbell doorbell,
+      ResumeSecrets secrets,
+      Clock clock) {
+    var policy =
+        new Policy(guide.checklist(Library.DEFAULT_LOCALE).stream().map(Entry::id).toList(), api);
+    return Office.of(
+        new Office.Parts(
+            store, policy, scribe, listener, config, presence, doorbell, secrets, clock));
+  }
+
+  @Produces
+  @Singleton
+  Delivery delivery(
+      DeletionApi api,
+      Outbox outbox,
+      Watches watches,
+      Sweeps sweeps,
+      Office office,
+      Scribe scribe,
+      ResumeSecrets secrets,
+      ConversationConfig config,
+      Doorbell doorbell,
+      Votes votes,
+      Clock clock) {
+    return new Delivery(
+        new Delivery.Parts(
+            api,
+            outbox,
+            watches,
+            sweeps,
+            office.newsroom(),
+            scribe,
+            secrets,
+            config,
+            doorbell,
+            List.of(votes::purge),
+            clock));
+  }
+
+  @Produces
+  @Singleton
+  Webhook webhook(
+      DoormanConfig config,
+      Deletion.SandboxSecrets sandbox,
+      Watches watches,
+      Delivery delivery,
+      Clock clock) {
+    List<Secret<String>> secrets = new ArrayList<>();
+    config.webhookSecret().ifPresent(set -> set.forEach(one -> secrets.add(new Secret<>(one))));
+    secrets.add(sandbox.webhook());
+    return new Webhook(secrets, watches, delivery::hurry, clock);
+  }
+
+  @Produces
+  @Singleton
+  Clients clients(
+      ChatConfig config, Presence presence, Watches watches, Doorbell doorbell, Clock clock) {
+    var clients = new Clients(config, presence, watches, clock);
+    doorbell.listen(clients::ring);
+    return clients;
+  }
+
+  @Produces
+  @Singleton
+  FrontDesk frontDesk(Office office, Votes votes, Clients clients, ChatConfig config, Clock clock) {
+    return new FrontDesk(office, votes, clients, config, clock);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.doorman.wiring;
+
+import dev.doorman.base.FinalException;
+import dev.doorman.base.Secret;
+import dev.doorman.deletion.AbsentDeletionApi;
+import dev.doorman.deletion.DeletionApi;
+import dev.doorman.deletion.http.DeletionApiConfig;
+import dev.doorman.deletion.http.DeletionApiSettings;
+import dev.doorman.deletion.http.HttpDeletionApi;
+import dev.doorman.dialogue.Dialogue.Policy.Api;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+
+/** Which deletion API requests go to: the vendor's, the sandbox, or none. */
+final class Deletion {
+  private static final int SECRET_BYTES = 24;
+
+  /** What this process and its own sandbox share; made anew at every start. */
+  record SandboxSecrets(Secret<String> token, Secret<String> webhook) {}
+
+  @Produces
+  @Singleton
+  SandboxSecrets secrets(SecureRandom random) {
+    return new SandboxSecrets(secret(random), secret(random));
+  }
+
+  private static Secret<String> secret(SecureRandom random) {
+    byte[] bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    return new Secret<>(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  @Produces
+  @Singleton
+  Api presence(DeletionApiConfig config, DoormanConfig doorman) {
+    return config.url().isPresent() || doorman.sandbox() ? Api.PRESENT : Api.ABSENT;
+  }
+
+  /** The API; first asked for once the server listens, as the sandbox's address is its own. */
+  @Produces
+  @Singleton
+  DeletionApi api(
+      DeletionApiConfig config,
+      Api presence,
+      SandboxSecrets sandbox,
+      DoormanConfig doorman,
+      HttpServer server) {
+    return switch (presence) {
+      case ABSENT -> new AbsentDeletionApi();
+      case PRESENT ->
+          new HttpDeletionApi(
+              config
+                  .url()
+                  .map(url -> vendors(config, url))
+                  .orElseGet(() -> own(config, sandbox, doorman, server.getLocalBaseUri())));
+    };
+  }
+
+  private static DeletionApiSettings vendors(DeletionApiConfig config, URI url) {
+    String token =
+        config
+            .token()
+            .orElseThrow(
+                () ->
+                    new FinalException(
+                        "doorman.deletion-api.url is set, but doorman.deletion-api.token is not:"
+                            + " set the bearer token that the deletion API takes."));
+    return settings(config, url, new Secret<>(token), Set.of(origin(url)));
+  }
+
+  private static DeletionApiSettings own(
+      DeletionApiConfig config, SandboxSecrets sandbox, DoormanConfig doorman, URI base) {
+    return settings(
+        config,
+        base.resolve("/sandbox/api"),
+        sandbox.token(),
+        Set.of(origin(doorman.publicUrl().orElse(base))));
+  }
+
+  private static DeletionApiSettings settings(
+      DeletionApiConfig config, URI url, Secret<String> token, Set<String> origins) {
+    return new DeletionApiSettings(
+        url,
+        token,
+        config.verificationOrigins().orElse(origins),
+        config.connectTimeout(),
+        config.callTimeout());
+  }
+
+  static String origin(URI url) {
+    return url.getScheme() + "://" + url.getAuthority();
+  }
+}

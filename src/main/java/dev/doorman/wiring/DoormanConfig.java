@@ -1,0 +1,33 @@
+package dev.doorman.wiring;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What concerns the installation as a whole. */
+@ConfigMapping(prefix = "doorman")
+public interface DoormanConfig {
+  /** The folder of the embedded store. */
+  String data();
+
+  /**
+   * The folder of the articles; {@code knowledge} where it exists, else the copy in the artefact.
+   */
+  Optional<Path> knowledge();
+
+  /** Where customers reach this installation, as {@code https://help.vendor.example}. */
+  Optional<URI> publicUrl();
+
+  /** Origins of pages, beside the server's own, that may open the chat. */
+  Optional<List<String>> allowedOrigins();
+
+  /** Whether the sandbox takes the place of a deletion API; for trying out only. */
+  @WithDefault("false")
+  boolean sandbox();
+
+  /** The secrets of the deletion API's events; two while they are rotated. */
+  Optional<List<String>> webhookSecret();
+}

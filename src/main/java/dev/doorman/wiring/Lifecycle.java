@@ -1,0 +1,60 @@
+package dev.doorman.wiring;
+
+import dev.doorman.chat.Clients;
+import dev.doorman.conversation.Office;
+import dev.doorman.conversation.delivery.Delivery;
+import dev.doorman.knowledge.SearchIndex;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What happens in order when the application starts and stops.
+ *
+ * <p>Articles that cannot be used stop the start. Work for the deletion API begins once the server
+ * listens, since the sandbox is asked over HTTP too.
+ */
+@Singleton
+final class Lifecycle {
+  private final Provider<Delivery> delivery;
+  private final Clients clients;
+  private final AtomicBoolean delivering = new AtomicBoolean();
+
+  @Inject
+  Lifecycle(Provider<Delivery> delivery, Clients clients) {
+    this.delivery = delivery;
+    this.clients = clients;
+  }
+
+  void start(@Observes StartupEvent event, Office office, SearchIndex index) {
+    // Injected, so made: a fault in the articles shows now and not at the first question.
+  }
+
+  void listening(@ObservesAsync HttpServerStart event) {
+    deliver();
+  }
+
+  void listening(@ObservesAsync HttpsServerStart event) {
+    deliver();
+  }
+
+  private void deliver() {
+    if (delivering.compareAndSet(false, true)) {
+      delivery.get().start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    clients.close();
+    if (delivering.get()) {
+      delivery.get().close();
+    }
+  }
+}
