@@ -10,6 +10,7 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -86,7 +87,14 @@ public final class ChatSocket {
 
   @OnError
   Uni<Void> failed(Throwable failure, WebSocketConnection connection) {
-    LOG.debugf("connection %s: %s", connection.id(), failure.getClass().getName());
+    if (!(failure instanceof HttpClosedException)) {
+      LOG.debugf("connection %s: %s", connection.id(), failure);
+      if (clients.has(connection.id())) {
+        // Vert.x drops a message that is over the limit, tells so here, and leaves it at that.
+        boolean tooBig = failure instanceof IllegalStateException;
+        clients.of(connection.id()).close(tooBig ? CloseCode.TOO_BIG : CloseCode.FAILED);
+      }
+    }
     return Uni.createFrom().voidItem();
   }
 }

@@ -11,6 +11,7 @@ enum CloseCode {
   NO_HELLO(1008, "the first frame must be hello"),
   SLOW(1008, "frames are not taken in time"),
   TOO_MANY_CONNECTIONS(1008, "too many connections from this address"),
+  TOO_BIG(1009, "a frame may have 16 kB at most"),
   FAILED(1011, "an error on the server"),
   RESTART(1012, "the server restarts"),
   UNAVAILABLE(1013, "try again later"),

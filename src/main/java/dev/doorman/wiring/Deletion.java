@@ -9,6 +9,7 @@ import dev.doorman.deletion.http.DeletionApiSettings;
 import dev.doorman.deletion.http.HttpDeletionApi;
 import dev.doorman.dialogue.Dialogue.Policy.Api;
 import io.quarkus.vertx.http.HttpServer;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -41,9 +42,9 @@ final class Deletion {
     return config.url().isPresent() || doorman.sandbox() ? Api.PRESENT : Api.ABSENT;
   }
 
-  /** The API; first asked for once the server listens, as the sandbox's address is its own. */
+  /** The API. Made at the first call: the sandbox's address is known once the server listens. */
   @Produces
-  @Singleton
+  @ApplicationScoped
   DeletionApi api(
       DeletionApiConfig config,
       Api presence,
