@@ -34,7 +34,8 @@ final class Lifecycle {
   }
 
   void start(@Observes StartupEvent event, Office office, SearchIndex index) {
-    // Injected, so made: a fault in the articles shows now and not at the first question.
+    EnvironmentCheck.check(System.getenv().keySet());
+    // The others are injected, so made: a fault in the articles shows now, not at a question.
   }
 
   void listening(@ObservesAsync HttpServerStart event) {

@@ -1,13 +1,32 @@
 package dev.doorman.wiring;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.jspecify.annotations.Nullable;
 
+/** The entry point: serves. */
 @QuarkusMain
 public final class Main {
   Main() {}
 
   public static void main(String... args) {
-    Quarkus.run(args);
+    if (LaunchMode.current() == LaunchMode.NORMAL) {
+      Quarkus.run(null, Main::stopped, args);
+    } else {
+      // Dev mode starts and stops it time and again, and tells failures by itself.
+      Quarkus.run(args);
+    }
+  }
+
+  /** With a handler of our own, Quarkus leaves it to us to tell why a start failed. */
+  private static void stopped(int code, @Nullable Throwable failure) {
+    if (failure != null) {
+      StartFailure.explain(failure)
+          .ifPresentOrElse(
+              why -> System.err.println("Doorman did not start.\n" + why),
+              () -> failure.printStackTrace(System.err));
+    }
+    System.exit(code);
   }
 }

@@ -1,0 +1,61 @@
+package dev.doorman.wiring;
+
+import dev.doorman.base.FinalException;
+import dev.doorman.chat.ChatConfig;
+import dev.doorman.conversation.ConversationConfig;
+import dev.doorman.deletion.http.DeletionApiConfig;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Stops the start where an environment variable looks like a setting and is none. A mistyped key in
+ * a file stops it without our doing; from the environment it would be passed over.
+ */
+final class EnvironmentCheck {
+  private static final String PREFIX = "DOORMAN_";
+  private static final List<Class<?>> SETTINGS =
+      List.of(
+          DoormanConfig.class, ChatConfig.class, ConversationConfig.class, DeletionApiConfig.class);
+
+  private EnvironmentCheck() {}
+
+  /**
+   * @param names of all environment variables
+   * @throws FinalException naming those that are no settings
+   */
+  static void check(Collection<String> names) {
+    Set<String> known =
+        SETTINGS.stream()
+            .flatMap(mapping -> keys(mapping).stream())
+            .map(EnvironmentCheck::variable)
+            .collect(Collectors.toCollection(TreeSet::new));
+    List<String> unknown =
+        names.stream()
+            .filter(name -> name.startsWith(PREFIX))
+            // Entries of a list may be given one by one, as NAME_0_, NAME_1_.
+            .filter(name -> !known.contains(name.replaceFirst("_[0-9]+_$", "")))
+            .sorted()
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw new FinalException(
+          "Not a setting of Doorman: %s. Correct or remove it. The settings are: %s."
+              .formatted(String.join(", ", unknown), String.join(", ", known)));
+    }
+  }
+
+  private static Set<String> keys(Class<?> mapping) {
+    String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
+    return ConfigMappings.getProperties(new ConfigClass(mapping, prefix)).keySet();
+  }
+
+  private static String variable(String key) {
+    return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+  }
+}

@@ -1,0 +1,33 @@
+package dev.doorman.wiring;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.doorman.base.FinalException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentCheckTest {
+  @Test
+  void settingsAndOtherProgramsVariablesAreLeftAlone() {
+    assertThatCode(
+            () ->
+                EnvironmentCheck.check(
+                    List.of(
+                        "PATH",
+                        "DOORMAN_SANDBOX",
+                        "DOORMAN_DELETION_API_URL",
+                        "DOORMAN_WEBHOOK_SECRET",
+                        "DOORMAN_WEBHOOK_SECRET_1_",
+                        "DOORMAN_CHAT_HELLO_WITHIN")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aMistypedSettingStopsTheStartAndIsNamed() {
+    assertThatThrownBy(() -> EnvironmentCheck.check(List.of("DOORMAN_SANDBX", "DOORMAN_DATA")))
+        .isInstanceOf(FinalException.class)
+        .hasMessageContaining("Not a setting of Doorman: DOORMAN_SANDBX.")
+        .hasMessageContaining("DOORMAN_SANDBOX");
+  }
+}
