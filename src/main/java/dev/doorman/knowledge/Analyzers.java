@@ -1,5 +1,9 @@
 package dev.doorman.knowledge;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -11,6 +15,7 @@ import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** How texts of each language become terms: ICU's words, folded; English also stemmed. */
 final class Analyzers {
@@ -20,8 +25,24 @@ final class Analyzers {
 
   private Analyzers() {}
 
-  static Analyzer forLanguage(String language) {
+  private static Analyzer forLanguage(String language) {
     return BY_LANGUAGE.getOrDefault(language, OTHER);
+  }
+
+  /** The terms of a text, in order. */
+  static List<String> terms(String text, String language) {
+    List<String> terms = new ArrayList<>();
+    try (TokenStream stream = forLanguage(language).tokenStream("text", text)) {
+      var term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        terms.add(term.toString());
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return terms;
   }
 
   private static final class Words extends Analyzer {

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param version the first 12 hex digits of the SHA-256 of its file
  * @param introduction what stands before the first section
- * @param questions what customers ask, by the anchor of the section that answers
+ * @param questions what customers ask, by the anchor of the section or part that answers
+ * @param unanswered what sounds alike, and is not answered by this article
  * @param guide what the deletion flow is made from, where this article is its source
  */
 public record Article(
@@ -25,11 +26,18 @@ public record Article(
     List<Block> introduction,
     List<Section> sections,
     Map<String, List<String>> questions,
+    List<String> unanswered,
     Optional<DeletionGuide> guide) {
   public Article {
     introduction = List.copyOf(introduction);
     sections = List.copyOf(sections);
     questions = Map.copyOf(questions);
+    unanswered = List.copyOf(unanswered);
+  }
+
+  /** The example questions of a section or part. */
+  public List<String> questionsOf(String anchor) {
+    return questions.getOrDefault(anchor, List.of());
   }
 
   /** The section with this anchor. */

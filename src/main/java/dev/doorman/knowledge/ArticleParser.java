@@ -36,12 +36,12 @@ final class ArticleParser {
     }
     List<Section> sections = body.sections();
     for (String anchor : matter.questions().keySet()) {
-      if (sections.stream().noneMatch(section -> section.anchor().equals(anchor))) {
+      if (cut(sections, anchor) == null) {
         problems.add(
             new Problem(
                 file,
                 line(lines, anchor + ":"),
-                "questions: the article has no section {#" + anchor + "}"));
+                "questions: the article has no anchor {#" + anchor + "}"));
       }
     }
     Optional<DeletionGuide> guide = guide(file, lines, matter, sections, problems);
@@ -57,6 +57,7 @@ final class ArticleParser {
             body.introduction(),
             sections,
             matter.questions(),
+            matter.unanswered(),
             guide);
   }
 

@@ -29,10 +29,11 @@ record FrontMatter(
     LocalDate updated,
     Optional<String> product,
     Map<String, List<String>> questions,
+    List<String> unanswered,
     Map<DeletionGuide.Topic, List<String>> flow) {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Set<String> KEYS =
-      Set.of("id", "title", "locale", "updated", "product", "questions", "flow");
+      Set.of("id", "title", "locale", "updated", "product", "questions", "unanswered", "flow");
 
   /** Reads the text between the marks, telling each fault to the list; null where there is one. */
   static @Nullable FrontMatter read(String file, String yaml, List<Problem> problems) {
@@ -78,6 +79,7 @@ record FrontMatter(
       Locale locale = locale(text(root, "locale"));
       LocalDate updated = date(text(root, "updated"));
       var questions = questions(root.path("questions"));
+      List<String> unanswered = unanswered(root);
       var flow = flow(root.path("flow"));
       if (problems.size() > before || id == null || locale == null || updated == null) {
         return null;
@@ -89,6 +91,7 @@ record FrontMatter(
           updated,
           Optional.of(root.path("product").asText()).filter(value -> !value.isEmpty()),
           questions,
+          unanswered,
           flow);
     }
 
@@ -134,6 +137,13 @@ record FrontMatter(
       }
       node.properties().forEach(entry -> questions.put(entry.getKey(), texts(entry)));
       return questions;
+    }
+
+    private List<String> unanswered(JsonNode root) {
+      return root.properties().stream()
+          .filter(entry -> entry.getKey().equals("unanswered"))
+          .flatMap(entry -> texts(entry).stream())
+          .toList();
     }
 
     private Map<DeletionGuide.Topic, List<String>> flow(JsonNode node) {

@@ -219,6 +219,7 @@ public final class KnowledgeFolder {
                 List.of(),
                 List.of(new Section("text", title, blocks, Map.of())),
                 Map.of(),
+                List.of(),
                 Optional.empty()));
       } catch (JsonProcessingException | IllegalArgumentException e) {
         problems.add(

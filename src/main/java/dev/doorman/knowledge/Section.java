@@ -1,5 +1,7 @@
 package dev.doorman.knowledge;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,12 +10,14 @@ import java.util.Map;
  *
  * @param anchor its name in the article's address
  * @param blocks all it says, sub-headings as paragraphs in strong type
- * @param parts what the anchors within the section stand for
+ * @param parts what the anchors within the section stand for, in the order of the text
  */
 public record Section(
     String anchor, String heading, List<Block> blocks, Map<String, List<Block>> parts) {
   public Section {
     blocks = List.copyOf(blocks);
-    parts = Map.copyOf(parts);
+    Map<String, List<Block>> ordered = new LinkedHashMap<>();
+    parts.forEach((name, part) -> ordered.put(name, List.copyOf(part)));
+    parts = Collections.unmodifiableMap(ordered);
   }
 }

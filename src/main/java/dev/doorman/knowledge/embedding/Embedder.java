@@ -12,6 +12,9 @@ import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,6 +82,20 @@ public final class Embedder implements Embeddings, AutoCloseable {
                 CompletableFuture.supplyAsync(() -> model.embed(missing).content().vector(), pool)
                     .join())
         .clone();
+  }
+
+  /** The vectors of many texts, which are not kept. */
+  public Map<String, float[]> embedAll(Collection<String> texts) {
+    Map<String, CompletableFuture<float[]>> started = new LinkedHashMap<>();
+    for (String text : texts) {
+      started.computeIfAbsent(
+          text,
+          each ->
+              CompletableFuture.supplyAsync(() -> model.embed(each).content().vector(), pool));
+    }
+    Map<String, float[]> vectors = new LinkedHashMap<>();
+    started.forEach((text, vector) -> vectors.put(text, vector.join()));
+    return vectors;
   }
 
   /** The cosine of the angle between two vectors of {@link #embed}, from -1 to 1. */
