@@ -2,6 +2,7 @@ package dev.doorman.answer;
 
 import dev.doorman.knowledge.Hit;
 import dev.doorman.knowledge.Match;
+import dev.doorman.knowledge.OtherNames;
 import dev.doorman.knowledge.Passage;
 import dev.doorman.knowledge.SectionRef;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ record Finding(List<Piece> pieces, double confidence) {
     }
     Hit best = hits.getFirst();
     Piece nearest = new Piece(best.found(), best.matches().getFirst().passage());
-    if (best.against() >= best.similarity() || OtherNames.in(question, nearest)) {
+    if (best.against() >= best.similarity() || OtherNames.in(question, best.found().article(), nearest.passage())) {
       return new Finding(List.of(), Math.min(best.similarity(), ABOUT_SOMETHING_ELSE));
     }
     return new Finding(asNear(best.similarity(), hits), best.similarity());

@@ -1,0 +1,165 @@
+package dev.doorman.knowledge;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells somebody else's product from the article's own, by the words around its kind.
+ *
+ * <p>The kind is the last word of the product in the front matter: "account", for "Mi Account". A
+ * text names another one where the word before the kind ("Facebook account"), or a capitalised name
+ * that follows it ("account on Facebook"), stands nowhere in the article, its example questions
+ * included; or where the article itself tells it apart by a name in capitals ("Google Account").
+ * Where a word is refused that should not be, an example question with it is all that is needed.
+ *
+ * <p>An article without a product has no others.
+ */
+public final class OtherNames {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’-]\\p{L}+)*");
+  private static final Pattern SENTENCE = Pattern.compile("[.?!:;,\\n\"“”()]+\\s*");
+
+  /** From this length on a word with one letter wrong is still the same word. */
+  private static final int FUZZY_FROM = 5;
+
+  private OtherNames() {}
+
+  /** One mention of something of the product's kind. */
+  private sealed interface Mention {
+    /** It is the article's own, or may be. */
+    record Own() implements Mention {}
+
+    /** The article tells it apart from its own. */
+    record Known(String name) implements Mention {}
+
+    /** The article does not know it. */
+    record Unknown() implements Mention {}
+  }
+
+  /** Whether a text asks for something else than what the article's passage is about. */
+  public static boolean in(String text, Article article, Passage passage) {
+    return mentions(text, article).stream()
+        .anyMatch(
+            mention ->
+                switch (mention) {
+                  case Mention.Own() -> false;
+                  case Mention.Known(String name) -> !words(lower(passage.text())).contains(name);
+                  case Mention.Unknown() -> true;
+                });
+  }
+
+  /** Whether a text is about others' products and not about the article's own. */
+  public static boolean areAllIn(String text, Article article) {
+    List<Mention> mentions = mentions(text, article);
+    return !mentions.isEmpty()
+        && mentions.stream().noneMatch(mention -> mention instanceof Mention.Own);
+  }
+
+  private static List<Mention> mentions(String text, Article article) {
+    List<Mention> mentions = new ArrayList<>();
+    if (article.product().isPresent()) {
+      List<String> product = words(article.product().get());
+      String kind = lower(product.getLast());
+      Set<String> known = vocabulary(article);
+      for (String sentence : SENTENCE.split(text)) {
+        List<String> words = words(sentence);
+        for (int i = 0; i < words.size(); i++) {
+          String word = lower(words.get(i));
+          if (word.equals(kind) || word.equals(kind + "s")) {
+            mentions.add(mention(words, i, article, product, known));
+          }
+        }
+      }
+    }
+    return mentions;
+  }
+
+  private static Mention mention(
+      List<String> words, int at, Article article, List<String> product, Set<String> known) {
+    if (at + 2 < words.size()) {
+      String behind = words.get(at + 2);
+      if (Character.isUpperCase(behind.codePointAt(0))
+          && Character.isLowerCase(words.get(at + 1).codePointAt(0))
+          && !isKnown(lower(behind), known)) {
+        return new Mention.Unknown();
+      }
+    }
+    if (at == 0) {
+      return new Mention.Own();
+    }
+    String before = lower(words.get(at - 1));
+    if (!isKnown(before, known)) {
+      return new Mention.Unknown();
+    }
+    return isToldApart(article, before, product) ? new Mention.Known(before) : new Mention.Own();
+  }
+
+  private static boolean isToldApart(Article article, String name, List<String> product) {
+    if (product.stream().anyMatch(word -> lower(word).equals(name))) {
+      return false;
+    }
+    String capitalised = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return texts(article).anyMatch(text -> text.contains(capitalised + " " + product.getLast()));
+  }
+
+  private static Set<String> vocabulary(Article article) {
+    return Stream.of(
+            texts(article),
+            article.questions().values().stream().flatMap(List::stream),
+            article.product().stream())
+        .flatMap(text -> text)
+        .flatMap(text -> words(lower(text)).stream())
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static Stream<String> texts(Article article) {
+    return Stream.concat(
+        Stream.of(article.title(), PlainText.of(article.introduction())),
+        article.sections().stream()
+            .map(section -> section.heading() + "\n" + PlainText.of(section.blocks())));
+  }
+
+  /** Whether the article has the word, or it cannot be a product's name: a number, a possessive. */
+  private static boolean isKnown(String word, Set<String> known) {
+    return known.contains(word)
+        || word.chars().noneMatch(Character::isLetter)
+        || word.matches(".*['’].*")
+        || word.length() >= FUZZY_FROM
+            && known.stream().anyMatch(other -> isOneLetterOff(word, other));
+  }
+
+  /** One letter added, left out, changed, or swapped with its neighbour. */
+  static boolean isOneLetterOff(String one, String other) {
+    int most = Math.min(one.length(), other.length());
+    int start = 0;
+    while (start < most && one.charAt(start) == other.charAt(start)) {
+      start++;
+    }
+    int end = 0;
+    while (end < most - start
+        && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+      end++;
+    }
+    int left = one.length() - start - end;
+    int right = other.length() - start - end;
+    boolean swapped =
+        left == 2
+            && right == 2
+            && one.charAt(start) == other.charAt(start + 1)
+            && one.charAt(start + 1) == other.charAt(start);
+    return Math.max(left, right) <= 1 || swapped;
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> words(String text) {
+    return WORD.matcher(text).results().map(found -> found.group()).toList();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.doorman.understanding;
+
+import dev.doorman.dialogue.Intent;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The expressions of one language that tell more than the example utterances can.
+ *
+ * @param patterns by cue, all but {@link Cue#NEGATION}
+ * @param verbs what names the action of a wish
+ * @param denials what denies a wish
+ */
+record Cues(
+    Map<Cue, List<Pattern>> patterns, Map<Intent, Pattern> verbs, Map<Intent, List<Pattern>> denials) {
+  Cues {
+    patterns = Map.copyOf(patterns);
+    verbs = Map.copyOf(verbs);
+    denials = Map.copyOf(denials);
+  }
+
+  /** The thoughts of a text, in order. */
+  List<String> thoughts(String plain) {
+    List<String> thoughts = List.of(plain);
+    for (Pattern end : patterns.getOrDefault(Cue.BREAK, List.of())) {
+      thoughts = thoughts.stream().flatMap(end::splitAsStream).toList();
+    }
+    return thoughts.stream().filter(thought -> !thought.isBlank()).toList();
+  }
+
+  boolean has(Cue cue, String plain) {
+    return in(patterns.getOrDefault(cue, List.of()), plain);
+  }
+
+  boolean denies(Intent wish, String plain) {
+    return in(denials.getOrDefault(wish, List.of()), plain);
+  }
+
+  boolean names(Intent wish, String plain) {
+    Pattern pattern = verbs.get(wish);
+    return pattern != null && pattern.matcher(plain).find();
+  }
+
+  /** Whether the text denies one wish or another. */
+  boolean deniesAny(String plain) {
+    return denials.keySet().stream().anyMatch(wish -> denies(wish, plain));
+  }
+
+  /** Whether the text names what one wish or another is about. */
+  boolean namesAny(String plain) {
+    return verbs.keySet().stream().anyMatch(wish -> names(wish, plain));
+  }
+
+  /** The text without what is said around what matters; the text itself where nothing is left. */
+  String withoutFiller(String plain) {
+    String rest = plain;
+    for (Pattern filler : patterns.getOrDefault(Cue.FILLER, List.of())) {
+      rest = filler.matcher(rest).replaceAll("").strip();
+    }
+    return rest.isEmpty() ? plain : rest;
+  }
+
+  private static boolean in(List<Pattern> patterns, String text) {
+    return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
+  }
+}

@@ -1,0 +1,16 @@
+package dev.doorman.understanding;
+
+import dev.doorman.dialogue.Intent;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How customers say things in one language.
+ *
+ * @param utterances examples for every intent, in lower case
+ */
+record Examples(Cues cues, Map<Intent, List<String>> utterances) {
+  Examples {
+    utterances = Map.copyOf(utterances);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.doorman.understanding;
+
+import dev.doorman.dialogue.Intent;
+import dev.doorman.dialogue.Understanding.Polarity;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The intent of one text, whoever's account it is about. */
+record Reading(Intent intent, double confidence, Polarity polarity) {
+  private static final Set<Intent> WISHES =
+      Set.of(
+          Intent.DELETE_ACCOUNT,
+          Intent.DEACTIVATE_ACCOUNT,
+          Intent.SIGN_OUT,
+          Intent.SWITCH_ACCOUNT);
+
+  /** Said in a few words, or not at all. */
+  private static final Set<Intent> SHORT =
+      Set.of(Intent.AFFIRM, Intent.DENY, Intent.GREETING, Intent.THANKS, Intent.GOODBYE);
+
+  /** In UTF-16 units. */
+  private static final int SHORT_MOST = 30;
+
+  private static final Pattern QUESTION_MARK = Pattern.compile("[?？؟]\\s*$");
+
+  /** Cosines from and up to which a text may be what the nearest example is. */
+  private static final double FAR = 0.3;
+
+  private static final double NEAR = 0.8;
+
+  /** Two intents that differ by less than this are hard to tell apart. */
+  private static final double CLOSE = 0.03;
+
+  /** What a doubt leaves of a confidence. */
+  private static final double DOUBT = 0.8;
+
+  /** What the verb of a wish adds to a cosine, and its absence takes from it. */
+  private static final double VERB = 0.05;
+
+  /** Less than the same words. */
+  private static final double SURE = 0.99;
+
+  boolean isWish() {
+    return WISHES.contains(intent);
+  }
+
+  static Reading of(String plain, Cues cues, Classifier classifier) {
+    Map<Intent, Double> asSaid = classifier.near(Wording.open(plain));
+    Intent same = nearest(asSaid);
+    if (asSaid.getOrDefault(same, 0.0) == 1) {
+      return new Reading(same, 1, Polarity.PLAIN);
+    }
+    String core = core(plain, cues);
+    Map<Intent, Double> near = classifier.near(core);
+    if (core.length() > SHORT_MOST) {
+      near.keySet().removeAll(SHORT);
+    }
+    if (near.values().stream().noneMatch(value -> value == 1)) {
+      weigh(near, core, cues, classifier);
+      if (isQuestion(plain, cues)) {
+        asQuestion(near);
+      }
+    }
+    return of(near, core, cues);
+  }
+
+  private static Reading of(Map<Intent, Double> near, String core, Cues cues) {
+    Intent intent = nearest(near);
+    double best = near.getOrDefault(intent, 0.0);
+    double second =
+        near.entrySet().stream()
+            .filter(entry -> entry.getKey() != intent)
+            .mapToDouble(Map.Entry::getValue)
+            .max()
+            .orElse(0);
+    double doubt = best - second < CLOSE ? DOUBT : 1;
+    double confidence = doubt * Math.clamp((best - FAR) / (NEAR - FAR), 0, 1);
+    if (intent == Intent.WITHDRAW_DELETION && cues.denies(Intent.DELETE_ACCOUNT, core)) {
+      return new Reading(Intent.DELETE_ACCOUNT, confidence, Polarity.NEGATED);
+    }
+    boolean denied = cues.denies(intent, core);
+    return new Reading(intent, confidence, denied ? Polarity.NEGATED : Polarity.PLAIN);
+  }
+
+  /**
+   * A wish counts more where its verb is there, less where it is not; and as much as the thought
+   * that has its verb, where the text says other things too.
+   */
+  private static void weigh(
+      Map<Intent, Double> near, String core, Cues cues, Classifier classifier) {
+    for (Intent wish : WISHES) {
+      double nearest = near.getOrDefault(wish, 0.0);
+      if (!cues.names(wish, core)) {
+        near.put(wish, nearest - VERB);
+        continue;
+      }
+      for (String thought : cues.thoughts(core)) {
+        if (cues.names(wish, thought)) {
+          String alone = Wording.open(cues.withoutFiller(thought));
+          nearest = Math.max(nearest, classifier.near(alone).getOrDefault(wish, 0.0));
+        }
+      }
+      near.put(wish, Math.min(nearest + VERB, SURE));
+    }
+  }
+
+  /** What is left to compare: no filler, and no denial beside a wish ("not that, but this"). */
+  private static String core(String plain, Cues cues) {
+    List<String> thoughts = cues.thoughts(plain);
+    boolean wishes =
+        thoughts.stream().anyMatch(each -> cues.namesAny(each) && !cues.deniesAny(each));
+    boolean denies = thoughts.stream().anyMatch(cues::deniesAny);
+    String said =
+        wishes && denies
+            ? String.join(", ", thoughts.stream().filter(each -> !cues.deniesAny(each)).toList())
+            : plain;
+    return Wording.open(cues.withoutFiller(Wording.open(said)));
+  }
+
+  private static boolean isQuestion(String plain, Cues cues) {
+    return cues.has(Cue.QUESTION, plain)
+        || cues.thoughts(plain).stream().anyMatch(thought -> cues.has(Cue.QUESTION, thought))
+        || QUESTION_MARK.matcher(plain).find() && !cues.has(Cue.REQUEST, plain);
+  }
+
+  /** A wish in the form of a question asks how it is done. */
+  private static void asQuestion(Map<Intent, Double> near) {
+    for (Intent wish : WISHES) {
+      near.merge(Intent.QUESTION, near.getOrDefault(wish, 0.0), Math::max);
+    }
+    near.keySet().removeAll(WISHES);
+    near.keySet().removeAll(Set.of(Intent.AFFIRM, Intent.DENY, Intent.THANKS));
+  }
+
+  private static Intent nearest(Map<Intent, Double> near) {
+    return new EnumMap<>(near)
+        .entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .orElse(Intent.QUESTION);
+  }
+}

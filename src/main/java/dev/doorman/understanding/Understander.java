@@ -1,0 +1,105 @@
+package dev.doorman.understanding;
+
+import dev.doorman.dialogue.Intent;
+import dev.doorman.dialogue.Understanding;
+import dev.doorman.dialogue.Understanding.Party;
+import dev.doorman.dialogue.Understanding.Polarity;
+import dev.doorman.knowledge.Article;
+import dev.doorman.knowledge.KnowledgeException;
+import dev.doorman.knowledge.KnowledgeFolder;
+import dev.doorman.knowledge.Library;
+import dev.doorman.knowledge.OtherNames;
+import dev.doorman.knowledge.Problem;
+import dev.doorman.knowledge.embedding.Embedder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Says what a customer's text is for: by the nearest example utterance, and by cues that tell a
+ * wish from a question, a denial from a wish, and somebody else's account from one's own.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Immutable; safe for use by several threads.
+ */
+public final class Understander {
+  private static final Pattern FILE = Pattern.compile("intents/([A-Za-z-]+)\\.yaml");
+
+  private final Map<String, Language> languages = new HashMap<>();
+  private final Library library;
+
+  /** One language's cues, and its examples ready to be compared. */
+  private record Language(Cues cues, Classifier classifier) {}
+
+  /**
+   * Reads the example utterances of every language in the folder.
+   *
+   * @throws KnowledgeException with every fault of every file, or where there are none in English
+   */
+  public Understander(KnowledgeFolder folder, Library library, Embedder embedder) {
+    this.library = library;
+    List<Problem> problems = new ArrayList<>();
+    folder
+        .intents()
+        .forEach(
+            (file, text) -> {
+              Matcher name = FILE.matcher(file);
+              if (!name.matches()) {
+                problems.add(
+                    new Problem(file, 0, "name the file after its language, as intents/en.yaml"));
+                return;
+              }
+              int before = problems.size();
+              Examples examples = ExamplesReader.read(file, text, problems);
+              if (problems.size() == before) {
+                String language = Locale.forLanguageTag(name.group(1)).getLanguage();
+                languages.put(
+                    language,
+                    new Language(
+                        examples.cues(), new Classifier(examples.utterances(), embedder)));
+              }
+            });
+    String fallback = Library.DEFAULT_LOCALE.getLanguage();
+    if (problems.isEmpty() && !languages.containsKey(fallback)) {
+      problems.add(new Problem("intents/" + fallback + ".yaml", 0, "this file is missing"));
+    }
+    if (!problems.isEmpty()) {
+      throw new KnowledgeException(problems);
+    }
+  }
+
+  /** What a text is for; a blank one is a question of no confidence. */
+  public Understanding understand(String text, Locale locale) {
+    Language language = language(locale);
+    String plain = Wording.plain(text);
+    if (plain.isEmpty()) {
+      return new Understanding(Intent.QUESTION, 0, Polarity.PLAIN, Party.SELF);
+    }
+    Cues cues = language.cues();
+    Party party = cues.has(Cue.SOMEONE_ELSE, plain) ? Party.SOMEONE_ELSE : Party.SELF;
+    Reading reading = Reading.of(plain, cues, language.classifier());
+    if (reading.isWish() && party == Party.SELF && isAboutOtherProduct(text, locale)) {
+      return new Understanding(Intent.QUESTION, reading.confidence(), Polarity.PLAIN, party);
+    }
+    return new Understanding(
+        reading.intent(), reading.confidence(), reading.polarity(), party);
+  }
+
+  private Language language(Locale locale) {
+    Language own = languages.get(locale.getLanguage());
+    Language fallback = languages.get(Library.DEFAULT_LOCALE.getLanguage());
+    return own != null ? own : Objects.requireNonNull(fallback);
+  }
+
+  private boolean isAboutOtherProduct(String text, Locale locale) {
+    Optional<Article> article = library.deletionArticle(locale);
+    return article.isPresent() && OtherNames.areAllIn(text, article.get());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.doorman.understanding;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Texts in the form in which they are compared. */
+final class Wording {
+  private static final Pattern APOSTROPHES = Pattern.compile("[’‘`´ʼ]");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern CLOSING = Pattern.compile("[\\p{Punct}\\s。！？…]+$");
+
+  /** Longer texts are cut here: what a customer wants is said by then. In UTF-16 units. */
+  private static final int MOST = 1_000;
+
+  private Wording() {}
+
+  /** Lower case, plain apostrophes, single spaces. */
+  static String plain(String text) {
+    String cut = text.length() > MOST ? text.substring(0, MOST) : text;
+    String same = Normalizer.normalize(cut, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return SPACES.matcher(APOSTROPHES.matcher(same).replaceAll("'")).replaceAll(" ").strip();
+  }
+
+  /** Without what closes a sentence. */
+  static String open(String plain) {
+    return CLOSING.matcher(plain).replaceAll("");
+  }
+}
