@@ -1,13 +1,18 @@
 package dev.doorman.answer;
 
+import dev.doorman.answer.Finding.Piece;
 import dev.doorman.knowledge.Block;
 import dev.doorman.knowledge.Hit;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.SectionRef;
+import dev.doorman.knowledge.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +25,12 @@ import java.util.Set;
 public final class Answerer {
   /** How many sections an outcome names, unless told otherwise. */
   private static final int TOP = 5;
+
+  /** Longer questions are cut here, in UTF-16 units. */
+  private static final int MOST = 2_000;
+
+  /** A text of more clauses is a story, and is taken as a whole. */
+  private static final int MOST_CLAUSES = 4;
 
   private final SearchIndex index;
 
@@ -38,23 +49,55 @@ public final class Answerer {
    * @param top how many sections the outcome names, where there are as many
    */
   public Outcome answer(String question, Locale locale, int top) {
-    List<Hit> hits = index.search(question, locale, Math.max(top, TOP));
+    String asked = question.length() > MOST ? question.substring(0, MOST) : question;
+    List<Hit> hits = index.search(asked, locale, Math.max(top, TOP));
     List<Hit> ranked = hits.subList(0, Math.min(top, hits.size()));
-    Finding whole = Finding.of(question, hits);
-    if (whole.confidence() < Finding.LEAST) {
-      return new Unknown(whole.confidence(), ranked);
-    }
-    return answer(whole, ranked);
+    Finding finding = withClauses(Finding.of(asked, hits), asked, locale);
+    return finding.answers() ? answer(finding, ranked) : new Unknown(finding.confidence(), ranked);
   }
 
-  private static Answer answer(Finding finding, List<Hit> ranked) {
-    List<Block> blocks = new ArrayList<>();
-    Set<Citation> citations = new LinkedHashSet<>();
-    for (Finding.Piece piece : finding.pieces()) {
-      blocks.addAll(piece.passage().blocks());
-      citations.add(citation(piece.from()));
+  /** Where several things are asked at once, each is answered on its own. */
+  private Finding withClauses(Finding whole, String question, Locale locale) {
+    List<String> clauses = Clauses.of(question, locale);
+    if (clauses.size() < 2 || clauses.size() > MOST_CLAUSES) {
+      return whole;
     }
-    return new Answer(blocks, List.copyOf(citations), finding.confidence(), ranked);
+    List<Finding> findings =
+        clauses.stream()
+            .map(clause -> Finding.of(clause, index.search(clause, locale, TOP)))
+            .toList();
+    List<Finding> answered = findings.stream().filter(Finding::answers).toList();
+    if (whole.answers()) {
+      return answered.size() > 1 ? Finding.together(answered) : whole;
+    }
+    List<Finding> clear = findings.stream().filter(Finding::answersClearly).toList();
+    return clear.isEmpty() ? whole : Finding.together(clear);
+  }
+
+  /** The passages in the order of their article, under their headings where there are several. */
+  private static Answer answer(Finding finding, List<Hit> ranked) {
+    Map<SectionRef, List<Block>> bySection = new LinkedHashMap<>();
+    for (Piece piece : finding.pieces()) {
+      bySection
+          .computeIfAbsent(piece.from(), from -> new ArrayList<>())
+          .addAll(piece.passage().blocks());
+    }
+    List<SectionRef> sections =
+        bySection.keySet().stream().sorted(Comparator.comparingInt(SectionRef::position)).toList();
+    List<Block> blocks = new ArrayList<>();
+    for (SectionRef section : sections) {
+      if (sections.size() > 1) {
+        blocks.add(heading(section));
+      }
+      blocks.addAll(bySection.getOrDefault(section, List.of()));
+    }
+    return new Answer(
+        blocks, sections.stream().map(Answerer::citation).toList(), finding.confidence(), ranked);
+  }
+
+  private static Block heading(SectionRef section) {
+    return new Block.Paragraph(
+        List.of(new Span(section.section().heading(), Set.of(Span.Mark.STRONG), Optional.empty())));
   }
 
   /** Where a section stands, on Doorman's own help pages. */

@@ -12,27 +12,27 @@ import java.util.stream.Stream;
 /**
  * The passages that come nearest to a question, and how sure it is that they answer it.
  *
- * <p>The confidence is the cosine between the question and the nearest passage or example question.
- * Nothing is answered where the question comes nearer to one that the article says it does not
- * answer, or names somebody else's product.
+ * <p>The confidence is the cosine between the question and the nearest passage or example question
+ * of the best section. Nothing is answered where the question comes nearer to one that the article
+ * says it does not answer, or names somebody else's product.
+ *
+ * @param pieces the passages; none where the question is about something else
  */
 record Finding(List<Piece> pieces, double confidence) {
   /**
-   * From this confidence on a question counts as answered. Chosen where about one in a hundred
+   * From this confidence on a question counts as answered. Chosen where fewer than one in a hundred
    * questions about anything else would pass.
    */
-  static final double LEAST = 0.55;
+  private static final double LEAST = 0.55;
 
-  /** The most where the question is about something that the article is not about. */
-  private static final double ABOUT_SOMETHING_ELSE = LEAST / 2;
+  /** From this confidence on a clause of a question counts as one of its own. */
+  private static final double CLEAR = 0.65;
 
   /** Two passages with the same example question are equally near, but for rounding. */
   private static final double TIE = 1e-4;
 
   /** A passage and where it stands. */
   record Piece(SectionRef from, Passage passage) {}
-
-  static final Finding NOTHING = new Finding(List.of(), 0);
 
   Finding {
     pieces = List.copyOf(pieces);
@@ -41,14 +41,31 @@ record Finding(List<Piece> pieces, double confidence) {
   /** What the hits, the best first, hold for a question. */
   static Finding of(String question, List<Hit> hits) {
     if (hits.isEmpty()) {
-      return NOTHING;
+      return new Finding(List.of(), 0);
     }
     Hit best = hits.getFirst();
-    Piece nearest = new Piece(best.found(), best.matches().getFirst().passage());
-    if (best.against() >= best.similarity() || OtherNames.in(question, best.found().article(), nearest.passage())) {
-      return new Finding(List.of(), Math.min(best.similarity(), ABOUT_SOMETHING_ELSE));
+    Passage nearest = best.matches().getFirst().passage();
+    if (best.against() >= best.similarity()
+        || OtherNames.in(question, best.found().article(), nearest)) {
+      // At most half of what an answer needs: the article is near, and still the wrong one.
+      return new Finding(List.of(), Math.min(best.similarity(), LEAST / 2));
     }
     return new Finding(asNear(best.similarity(), hits), best.similarity());
+  }
+
+  boolean answers() {
+    return !pieces.isEmpty() && confidence >= LEAST;
+  }
+
+  boolean answersClearly() {
+    return !pieces.isEmpty() && confidence >= CLEAR;
+  }
+
+  /** All that these say, as sure as the least sure of them. */
+  static Finding together(List<Finding> findings) {
+    List<Piece> pieces = new ArrayList<>();
+    findings.forEach(finding -> finding.pieces().forEach(piece -> add(pieces, piece)));
+    return new Finding(pieces, findings.stream().mapToDouble(Finding::confidence).min().orElse(0));
   }
 
   private static List<Piece> asNear(double similarity, List<Hit> hits) {
@@ -66,7 +83,7 @@ record Finding(List<Piece> pieces, double confidence) {
   }
 
   /** Adds a piece unless others say it already; drops those that it says too. */
-  static void add(List<Piece> pieces, Piece piece) {
+  private static void add(List<Piece> pieces, Piece piece) {
     if (pieces.stream().noneMatch(other -> other.passage().covers(piece.passage()))) {
       pieces.removeIf(other -> piece.passage().covers(other.passage()));
       pieces.add(piece);

@@ -224,17 +224,23 @@ final class MarkdownReader {
     return items;
   }
 
+  /** An anchor behind a row's last cell stands for that row under the header. */
   private Block table(TableBlock table) {
     List<List<List<Span>>> rows = new ArrayList<>();
+    Map<String, List<List<Span>>> anchored = new LinkedHashMap<>();
     for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
       for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
         List<List<Span>> cells = new ArrayList<>();
         for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-          cells.add(Inlines.of(cell));
+          Anchored text = Anchored.of(Inlines.of(cell));
+          cells.add(text.spans());
+          text.anchor().ifPresent(anchor -> anchored.put(anchor, cells));
         }
         rows.add(cells);
       }
     }
+    anchored.forEach(
+        (anchor, row) -> part(table, anchor, new Block.Table(rows.getFirst(), List.of(row))));
     return new Block.Table(rows.getFirst(), rows.subList(1, rows.size()));
   }
 

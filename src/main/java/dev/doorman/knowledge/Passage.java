@@ -37,7 +37,8 @@ public record Passage(Optional<String> anchor, List<Block> blocks) {
         case Block.Steps steps -> entries.add(steps);
         case Block.Bullets(List<Block.Item> items) -> entries.addAll(items);
         case Block.Checklist(List<Block.Item> items) -> entries.addAll(items);
-        case Block.Table table -> entries.add(table);
+        case Block.Table(List<List<Span>> header, List<List<List<Span>>> rows) ->
+            entries.addAll(rows);
       }
     }
     return entries;

@@ -57,8 +57,8 @@ public final class SearchIndex {
   }
 
   /**
-   * The best sections for a question, from the articles in the question's language; where there
-   * are none, from those in the default one.
+   * The best sections for a question, from the articles in the question's language; where there are
+   * none, from those in the default one.
    *
    * @param top at most this many; fewer only where there are not as many sections
    * @return the best first
@@ -77,8 +77,7 @@ public final class SearchIndex {
         .toList();
   }
 
-  private Set<Integer> candidates(
-      float[] vector, Set<Integer> byWords, String language, int top) {
+  private Set<Integer> candidates(float[] vector, Set<Integer> byWords, String language, int top) {
     int wanted = Math.min(top, sizes.getOrDefault(language, 0));
     int most = Math.max(top, CANDIDATES);
     Set<Integer> found = new LinkedHashSet<>();

@@ -13,6 +13,11 @@ public record SectionRef(Article article, Section section) {
         .toList();
   }
 
+  /** The section's place in the article, from 0. */
+  public int position() {
+    return article.sections().indexOf(section);
+  }
+
   /** The section's whole text. */
   public String text() {
     return PlainText.of(section.blocks());

@@ -3,28 +3,28 @@ package dev.doorman.understanding;
 import dev.doorman.dialogue.Intent;
 import dev.doorman.knowledge.embedding.Embedder;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Compares a text with the example utterances of every intent. Immutable. */
 final class Classifier {
   private final Embedder embedder;
-  private final Map<Intent, List<Example>> examples = new EnumMap<>(Intent.class);
 
-  private record Example(String text, float[] vector) {}
+  /** For each intent, the vectors of its examples. */
+  private final Map<Intent, Map<String, float[]>> examples = new EnumMap<>(Intent.class);
 
   Classifier(Map<Intent, List<String>> utterances, Embedder embedder) {
     this.embedder = embedder;
     Map<String, float[]> vectors =
         embedder.embedAll(utterances.values().stream().flatMap(List::stream).distinct().toList());
     utterances.forEach(
-        (intent, texts) ->
-            examples.put(
-                intent,
-                vectors.entrySet().stream()
-                    .filter(entry -> texts.contains(entry.getKey()))
-                    .map(entry -> new Example(entry.getKey(), entry.getValue()))
-                    .toList()));
+        (intent, texts) -> {
+          Map<String, float[]> own = new HashMap<>(vectors);
+          own.keySet().retainAll(Set.copyOf(texts));
+          examples.put(intent, own);
+        });
   }
 
   /**
@@ -35,17 +35,14 @@ final class Classifier {
     float[] vector = embedder.embed(text);
     Map<Intent, Double> near = new EnumMap<>(Intent.class);
     examples.forEach(
-        (intent, all) ->
-            near.put(
-                intent,
-                all.stream()
-                    .mapToDouble(
-                        example ->
-                            example.text().equals(text)
-                                ? 1
-                                : Math.max(0, Embedder.cosine(vector, example.vector())))
-                    .max()
-                    .orElse(0)));
+        (intent, own) -> near.put(intent, own.containsKey(text) ? 1 : nearest(vector, own)));
     return near;
+  }
+
+  private static double nearest(float[] vector, Map<String, float[]> examples) {
+    return examples.values().stream()
+        .mapToDouble(example -> Embedder.cosine(vector, example))
+        .max()
+        .orElse(0);
   }
 }

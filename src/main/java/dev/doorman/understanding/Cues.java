@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
  * @param denials what denies a wish
  */
 record Cues(
-    Map<Cue, List<Pattern>> patterns, Map<Intent, Pattern> verbs, Map<Intent, List<Pattern>> denials) {
+    Map<Cue, List<Pattern>> patterns,
+    Map<Intent, Pattern> verbs,
+    Map<Intent, List<Pattern>> denials) {
   Cues {
     patterns = Map.copyOf(patterns);
     verbs = Map.copyOf(verbs);

@@ -12,10 +12,7 @@ import java.util.regex.Pattern;
 record Reading(Intent intent, double confidence, Polarity polarity) {
   private static final Set<Intent> WISHES =
       Set.of(
-          Intent.DELETE_ACCOUNT,
-          Intent.DEACTIVATE_ACCOUNT,
-          Intent.SIGN_OUT,
-          Intent.SWITCH_ACCOUNT);
+          Intent.DELETE_ACCOUNT, Intent.DEACTIVATE_ACCOUNT, Intent.SIGN_OUT, Intent.SWITCH_ACCOUNT);
 
   /** Said in a few words, or not at all. */
   private static final Set<Intent> SHORT =

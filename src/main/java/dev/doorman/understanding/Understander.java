@@ -62,8 +62,7 @@ public final class Understander {
                 String language = Locale.forLanguageTag(name.group(1)).getLanguage();
                 languages.put(
                     language,
-                    new Language(
-                        examples.cues(), new Classifier(examples.utterances(), embedder)));
+                    new Language(examples.cues(), new Classifier(examples.utterances(), embedder)));
               }
             });
     String fallback = Library.DEFAULT_LOCALE.getLanguage();
@@ -88,8 +87,7 @@ public final class Understander {
     if (reading.isWish() && party == Party.SELF && isAboutOtherProduct(text, locale)) {
       return new Understanding(Intent.QUESTION, reading.confidence(), Polarity.PLAIN, party);
     }
-    return new Understanding(
-        reading.intent(), reading.confidence(), reading.polarity(), party);
+    return new Understanding(reading.intent(), reading.confidence(), reading.polarity(), party);
   }
 
   private Language language(Locale locale) {

@@ -72,9 +72,19 @@ public final class Embedder implements Embeddings, AutoCloseable {
     return in;
   }
 
+<<<<<<< HEAD
   /** The vector of a text. Long texts count up to the model's 256 tokens or so. */
   @Override
+=======
+  /**
+   * The vector of a text. Long texts count up to the model's 256 tokens or so; a blank one has no
+   * direction, and its vector is all zeros.
+   */
+>>>>>>> 1e705fc (Add the commands ask, eval and lint)
   public float[] embed(String text) {
+    if (text.isBlank()) {
+      return new float[DIMENSIONS];
+    }
     return cache
         .get(
             text,
@@ -90,8 +100,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
     for (String text : texts) {
       started.computeIfAbsent(
           text,
-          each ->
-              CompletableFuture.supplyAsync(() -> model.embed(each).content().vector(), pool));
+          each -> CompletableFuture.supplyAsync(() -> model.embed(each).content().vector(), pool));
     }
     Map<String, float[]> vectors = new LinkedHashMap<>();
     started.forEach((text, vector) -> vectors.put(text, vector.join()));

@@ -1,0 +1,119 @@
+package dev.doorman.cli;
+
+import dev.doorman.knowledge.KnowledgeException;
+import dev.doorman.knowledge.KnowledgeFolder;
+import dev.doorman.knowledge.Problem;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What may be written on the command line, and what it means. */
+@Command(
+    name = "doorman",
+    description = "Without a command, the server starts.",
+    subcommands = picocli.CommandLine.HelpCommand.class,
+    mixinStandardHelpOptions = true)
+final class Doorman {
+  private static final String KNOWLEDGE = "DOORMAN_KNOWLEDGE";
+  private static final String FOLDER =
+      "Folder of the articles; else " + KNOWLEDGE + ", else ./knowledge, else the built-in ones.";
+
+  private final Map<String, String> environment;
+  private final BufferedReader in;
+  private final PrintWriter out;
+
+  Doorman(Map<String, String> environment, BufferedReader in, PrintWriter out) {
+    this.environment = environment;
+    this.in = in;
+    this.out = out;
+  }
+
+  @Command(
+      name = "ask",
+      description = "Answers a question from the articles, or one on each line of standard input.",
+      mixinStandardHelpOptions = true)
+  int ask(
+      @Option(names = "--json", description = "One JSON object on a line for each question.")
+          boolean json,
+      @Option(names = "--knowledge", paramLabel = "DIR", description = FOLDER)
+          @Nullable Path knowledge,
+      @Option(
+              names = "--top",
+              paramLabel = "K",
+              defaultValue = "5",
+              description = "How many sections to name in \"ranked\" (default: ${DEFAULT-VALUE}).")
+          int top,
+      @Parameters(paramLabel = "QUESTION", arity = "0..*") @Nullable List<String> question)
+      throws IOException {
+    if (top < 1) {
+      throw new BadInput("--top must be 1 or more, not " + top);
+    }
+    try (var parts = Parts.of(folder(knowledge))) {
+      var ask = new Ask(parts, json ? new JsonFormat() : new TextFormat(), top, out);
+      if (question == null) {
+        ask.each(in);
+      } else {
+        ask.one(String.join(" ", question));
+      }
+    }
+    return Commands.OK;
+  }
+
+  @Command(
+      name = "eval",
+      description = "Measures retrieval and refusal on questions with known answers.",
+      mixinStandardHelpOptions = true)
+  int eval(
+      @Option(names = "--knowledge", paramLabel = "DIR", description = FOLDER)
+          @Nullable Path knowledge,
+      @Option(
+              names = "--questions",
+              paramLabel = "FILE",
+              required = true,
+              description =
+                  "Tab-separated lines: id, question, the ids of the articles that answer with"
+                      + " commas between them (also article#section), or - for none.")
+          Path questions) {
+    List<Labelled> labelled = Labelled.read(questions);
+    try (var parts = Parts.of(folder(knowledge))) {
+      new Eval(parts).run(labelled).print(out);
+    }
+    return Commands.OK;
+  }
+
+  @Command(
+      name = "lint",
+      description = "Checks the articles and example utterances, and names every fault.",
+      mixinStandardHelpOptions = true)
+  int lint(
+      @Option(names = "--knowledge", paramLabel = "DIR", description = FOLDER)
+          @Nullable Path knowledge) {
+    List<Problem> problems = List.of();
+    try (var parts = Parts.of(folder(knowledge))) {
+      int articles = parts.library().articles().size();
+      out.println(articles + (articles == 1 ? " article, no fault" : " articles, no fault"));
+    } catch (KnowledgeException e) {
+      problems = e.problems();
+    }
+    problems.forEach(out::println);
+    return problems.isEmpty() ? Commands.OK : Commands.FAILED;
+  }
+
+  private KnowledgeFolder folder(@Nullable Path given) {
+    return KnowledgeFolder.find(
+        Optional.ofNullable(given)
+            .or(
+                () ->
+                    Optional.ofNullable(environment.get(KNOWLEDGE))
+                        .filter(value -> !value.isBlank())
+                        .map(Path::of)));
+  }
+}

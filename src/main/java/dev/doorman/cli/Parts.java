@@ -1,0 +1,37 @@
+package dev.doorman.cli;
+
+import dev.doorman.answer.Answerer;
+import dev.doorman.knowledge.KnowledgeException;
+import dev.doorman.knowledge.KnowledgeFolder;
+import dev.doorman.knowledge.Library;
+import dev.doorman.knowledge.SearchIndex;
+import dev.doorman.knowledge.embedding.Embedder;
+import dev.doorman.understanding.Understander;
+
+/** The parts of the chat that a command needs, put together without the server. */
+record Parts(Library library, Embedder embedder, Answerer answerer, Understander understander)
+    implements AutoCloseable {
+
+  /**
+   * Reads the folder and builds the index.
+   *
+   * @throws KnowledgeException with every fault in it
+   */
+  static Parts of(KnowledgeFolder folder) {
+    Library library = folder.library();
+    var embedder = new Embedder();
+    try {
+      var understander = new Understander(folder, library, embedder);
+      var answerer = new Answerer(new SearchIndex(library, embedder));
+      return new Parts(library, embedder, answerer, understander);
+    } catch (RuntimeException e) {
+      embedder.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    embedder.close();
+  }
+}
