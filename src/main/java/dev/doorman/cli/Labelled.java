@@ -37,7 +37,7 @@ record Labelled(String id, String question, Set<String> relevant) {
     List<Labelled> labelled = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      if (line.isBlank() || i == 0 && line.startsWith("qid\t")) {
+      if (line.isBlank() || (i == 0 && line.startsWith("qid\t"))) {
         continue;
       }
       String[] cells = line.split("\t", -1);

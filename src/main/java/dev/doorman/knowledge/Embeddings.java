@@ -1,5 +1,8 @@
 package dev.doorman.knowledge;
 
+import java.util.Collection;
+import java.util.Map;
+
 /**
  * Turns texts into vectors that lie close together where the texts mean the same.
  *
@@ -8,6 +11,21 @@ package dev.doorman.knowledge;
  * Implementations are safe for use by several threads.
  */
 public interface Embeddings {
-  /** The vector of a text, of length 1; all vectors have the same number of dimensions. */
+  /**
+   * The vector of a text, of length 1; all vectors have the same number of dimensions. Long texts
+   * may count up to some length only; a blank one has no direction, and its vector is all zeros.
+   */
   float[] embed(String text);
+
+  /** The vectors of many texts, by text. */
+  Map<String, float[]> embedAll(Collection<String> texts);
+
+  /** The cosine of the angle between two vectors of {@link #embed}, from -1 to 1. */
+  static double cosine(float[] one, float[] other) {
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += one[i] * other[i];
+    }
+    return sum;
+  }
 }

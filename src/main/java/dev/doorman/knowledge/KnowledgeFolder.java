@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -59,7 +62,7 @@ public final class KnowledgeFolder {
               new Problem(
                   folder.toString(),
                   0,
-                  "this is no folder; set doorman.knowledge to the folder of the articles")));
+                  "this is no folder; name the folder that holds the articles")));
     }
     return copy();
   }
@@ -107,7 +110,7 @@ public final class KnowledgeFolder {
           try {
             files.put(name, Files.readString(path));
           } catch (CharacterCodingException e) {
-            problems.add(new Problem(name, 0, "the file is not UTF-8; save it as UTF-8"));
+            problems.add(new Problem(name, badLine(path), "this is not UTF-8; save it as UTF-8"));
           }
         }
       }
@@ -120,13 +123,29 @@ public final class KnowledgeFolder {
     return new KnowledgeFolder(files);
   }
 
+  /** The line of the first byte that is not UTF-8. */
+  private static int badLine(Path path) throws IOException {
+    var bytes = ByteBuffer.wrap(Files.readAllBytes(path));
+    var chars = CharBuffer.allocate(bytes.remaining());
+    StandardCharsets.UTF_8.newDecoder().decode(bytes, chars, true);
+    return (int) chars.flip().chars().filter(each -> each == '\n').count() + 1;
+  }
+
   /** A folder made of these files, by their paths. */
   public static KnowledgeFolder of(Map<String, String> files) {
     return new KnowledgeFolder(new TreeMap<>(files));
   }
 
-  /** The files with example utterances, by path. */
+  /**
+   * The files with example utterances, by path: the folder's own, else those of the copy in the
+   * artefact.
+   */
   public Map<String, String> intents() {
+    Map<String, String> intents = ownIntents();
+    return intents.isEmpty() ? copy().ownIntents() : intents;
+  }
+
+  private Map<String, String> ownIntents() {
     Map<String, String> intents = new TreeMap<>(files);
     intents.keySet().removeIf(name -> !name.startsWith(INTENTS));
     return intents;

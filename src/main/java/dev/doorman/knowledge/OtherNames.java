@@ -66,7 +66,7 @@ public final class OtherNames {
       List<String> product = words(article.product().get());
       String kind = lower(product.getLast());
       Set<String> known = vocabulary(article);
-      for (String sentence : SENTENCE.split(text)) {
+      for (String sentence : SENTENCE.splitAsStream(text).toList()) {
         List<String> words = words(sentence);
         for (int i = 0; i < words.size(); i++) {
           String word = lower(words.get(i));
@@ -129,8 +129,8 @@ public final class OtherNames {
     return known.contains(word)
         || word.chars().noneMatch(Character::isLetter)
         || word.matches(".*['’].*")
-        || word.length() >= FUZZY_FROM
-            && known.stream().anyMatch(other -> isOneLetterOff(word, other));
+        || (word.length() >= FUZZY_FROM
+            && known.stream().anyMatch(other -> isOneLetterOff(word, other)));
   }
 
   /** One letter added, left out, changed, or swapped with its neighbour. */

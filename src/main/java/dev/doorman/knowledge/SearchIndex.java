@@ -1,6 +1,5 @@
 package dev.doorman.knowledge;
 
-import dev.doorman.knowledge.embedding.Embedder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ public final class SearchIndex {
   /** The BM25 score at which the words count half. */
   private static final double HALF = 6;
 
-  private final Embedder embedder;
+  private final Embeddings embedder;
   private final List<SectionRef> sections = new ArrayList<>();
 
   /** For each section, what its article says that it does not answer. */
@@ -42,7 +41,7 @@ public final class SearchIndex {
   private final VectorIndex vectors;
 
   /** Indexes all sections of a library. */
-  public SearchIndex(Library library, Embedder embedder) {
+  public SearchIndex(Library library, Embeddings embedder) {
     this.embedder = embedder;
     for (Article article : library.articles()) {
       List<float[]> against = List.copyOf(embedder.embedAll(article.unanswered()).values());
@@ -95,7 +94,7 @@ public final class SearchIndex {
     double share = bm25 / (bm25 + HALF);
     double against =
         unanswered.get(section).stream()
-            .mapToDouble(vector -> Embedder.cosine(question, vector))
+            .mapToDouble(vector -> Embeddings.cosine(question, vector))
             .max()
             .orElse(0);
     return new Hit(

@@ -1,6 +1,5 @@
 package dev.doorman.knowledge;
 
-import dev.doorman.knowledge.embedding.Embedder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -41,14 +40,14 @@ final class VectorIndex {
   private record Seen(Passage passage, List<float[]> vectors) {
     double similarity(float[] question) {
       return vectors.stream()
-          .mapToDouble(vector -> Embedder.cosine(question, vector))
+          .mapToDouble(vector -> Embeddings.cosine(question, vector))
           .max()
           .orElse(0);
     }
   }
 
   /** Indexes sections; they are called by their place in the list from then on. */
-  VectorIndex(List<SectionRef> refs, Embedder embedder) {
+  VectorIndex(List<SectionRef> refs, Embeddings embedder) {
     Map<String, float[]> vectors = embedder.embedAll(texts(refs));
     sections = refs.stream().map(ref -> seen(ref, vectors)).toList();
     try {

@@ -1,7 +1,7 @@
 package dev.doorman.understanding;
 
 import dev.doorman.dialogue.Intent;
-import dev.doorman.knowledge.embedding.Embedder;
+import dev.doorman.knowledge.Embeddings;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -10,12 +10,12 @@ import java.util.Set;
 
 /** Compares a text with the example utterances of every intent. Immutable. */
 final class Classifier {
-  private final Embedder embedder;
+  private final Embeddings embedder;
 
   /** For each intent, the vectors of its examples. */
   private final Map<Intent, Map<String, float[]>> examples = new EnumMap<>(Intent.class);
 
-  Classifier(Map<Intent, List<String>> utterances, Embedder embedder) {
+  Classifier(Map<Intent, List<String>> utterances, Embeddings embedder) {
     this.embedder = embedder;
     Map<String, float[]> vectors =
         embedder.embedAll(utterances.values().stream().flatMap(List::stream).distinct().toList());
@@ -41,7 +41,7 @@ final class Classifier {
 
   private static double nearest(float[] vector, Map<String, float[]> examples) {
     return examples.values().stream()
-        .mapToDouble(example -> Embedder.cosine(vector, example))
+        .mapToDouble(example -> Embeddings.cosine(vector, example))
         .max()
         .orElse(0);
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The intent of one text, whoever's account it is about. */
+/** The intent of one text, no matter whose account it is about. */
 record Reading(Intent intent, double confidence, Polarity polarity) {
   private static final Set<Intent> WISHES =
       Set.of(
@@ -120,7 +120,7 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
   private static boolean isQuestion(String plain, Cues cues) {
     return cues.has(Cue.QUESTION, plain)
         || cues.thoughts(plain).stream().anyMatch(thought -> cues.has(Cue.QUESTION, thought))
-        || QUESTION_MARK.matcher(plain).find() && !cues.has(Cue.REQUEST, plain);
+        || (QUESTION_MARK.matcher(plain).find() && !cues.has(Cue.REQUEST, plain));
   }
 
   /** A wish in the form of a question asks how it is done. */

@@ -5,12 +5,12 @@ import dev.doorman.dialogue.Understanding;
 import dev.doorman.dialogue.Understanding.Party;
 import dev.doorman.dialogue.Understanding.Polarity;
 import dev.doorman.knowledge.Article;
+import dev.doorman.knowledge.Embeddings;
 import dev.doorman.knowledge.KnowledgeException;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.OtherNames;
 import dev.doorman.knowledge.Problem;
-import dev.doorman.knowledge.embedding.Embedder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class Understander {
    *
    * @throws KnowledgeException with every fault of every file, or where there are none in English
    */
-  public Understander(KnowledgeFolder folder, Library library, Embedder embedder) {
+  public Understander(KnowledgeFolder folder, Library library, Embeddings embedder) {
     this.library = library;
     List<Problem> problems = new ArrayList<>();
     folder

@@ -1,5 +1,7 @@
 package dev.doorman.wiring;
 
+import dev.doorman.answer.Answerer;
+import dev.doorman.conversation.AnsweringListener;
 import dev.doorman.conversation.Listener;
 import dev.doorman.conversation.words.ArticleGuide;
 import dev.doorman.conversation.words.Guide;
@@ -10,6 +12,7 @@ import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.embedding.Embedder;
+import dev.doorman.understanding.Understander;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -58,8 +61,9 @@ final class Articles {
 
   @Produces
   @Singleton
-  Listener listener(SearchIndex index) {
-    return new SearchingListener(index);
+  Listener listener(KnowledgeFolder folder, Library library, SearchIndex index, Embedder embedder) {
+    return new AnsweringListener(
+        new Understander(folder, library, embedder), new Answerer(index), library);
   }
 
   @Produces

@@ -1,16 +1,21 @@
 package dev.doorman.wiring;
 
+import dev.doorman.cli.Commands;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jspecify.annotations.Nullable;
 
-/** The entry point: serves. */
+/** The entry point: runs a command, or serves where there is none. */
 @QuarkusMain
 public final class Main {
   Main() {}
 
   public static void main(String... args) {
+    if (Commands.isCommand(args)) {
+      // Before Quarkus, so that a command opens no port and no database.
+      System.exit(Commands.run(args, System.getenv(), System.in, System.out, System.err));
+    }
     if (LaunchMode.current() == LaunchMode.NORMAL) {
       Quarkus.run(null, Main::stopped, args);
     } else {

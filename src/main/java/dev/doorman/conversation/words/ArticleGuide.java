@@ -1,5 +1,6 @@
 package dev.doorman.conversation.words;
 
+import dev.doorman.answer.Answerer;
 import dev.doorman.answer.Citation;
 import dev.doorman.base.FinalException;
 import dev.doorman.dialogue.ItemId;
@@ -9,6 +10,7 @@ import dev.doorman.knowledge.DeletionGuide;
 import dev.doorman.knowledge.DeletionGuide.Topic;
 import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.Section;
+import dev.doorman.knowledge.SectionRef;
 import dev.doorman.knowledge.Span;
 import dev.doorman.knowledge.Span.Mark;
 import java.util.ArrayList;
@@ -47,19 +49,10 @@ public final class ArticleGuide implements Guide {
           blocks.add(heading(section));
         }
         blocks.addAll(excerpt.blocks());
-        citations.add(cite(article, section));
+        citations.add(Answerer.citation(new SectionRef(article, section)));
       }
     }
     return new Excerpt(blocks, citations.stream().distinct().toList());
-  }
-
-  private static Citation cite(Article article, Section section) {
-    return new Citation(
-        article.id(),
-        article.version(),
-        section.anchor(),
-        article.title() + " › " + section.heading(),
-        "/help/" + article.id() + "#" + section.anchor());
   }
 
   private static Block heading(Section section) {

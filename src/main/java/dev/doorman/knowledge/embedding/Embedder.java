@@ -72,15 +72,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
     return in;
   }
 
-<<<<<<< HEAD
-  /** The vector of a text. Long texts count up to the model's 256 tokens or so. */
   @Override
-=======
-  /**
-   * The vector of a text. Long texts count up to the model's 256 tokens or so; a blank one has no
-   * direction, and its vector is all zeros.
-   */
->>>>>>> 1e705fc (Add the commands ask, eval and lint)
   public float[] embed(String text) {
     if (text.isBlank()) {
       return new float[DIMENSIONS];
@@ -94,7 +86,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
         .clone();
   }
 
-  /** The vectors of many texts, which are not kept. */
+  @Override
   public Map<String, float[]> embedAll(Collection<String> texts) {
     Map<String, CompletableFuture<float[]>> started = new LinkedHashMap<>();
     for (String text : texts) {
@@ -105,15 +97,6 @@ public final class Embedder implements Embeddings, AutoCloseable {
     Map<String, float[]> vectors = new LinkedHashMap<>();
     started.forEach((text, vector) -> vectors.put(text, vector.join()));
     return vectors;
-  }
-
-  /** The cosine of the angle between two vectors of {@link #embed}, from -1 to 1. */
-  public static double cosine(float[] one, float[] other) {
-    double sum = 0;
-    for (int i = 0; i < one.length; i++) {
-      sum += one[i] * other[i];
-    }
-    return sum;
   }
 
   @Override
