@@ -1,0 +1,39 @@
+package dev.doorman.sandbox.jdbc;
+
+import dev.doorman.sandbox.SandboxConfig;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Makes the sandbox's schema and brings it up to date, only where the sandbox is on. */
+@Singleton
+final class Migrations {
+  /** Before anything that reads the tables. */
+  private static final int FIRST = 100;
+
+  private final SandboxConfig config;
+  private final DataSource dataSource;
+
+  @Inject
+  Migrations(SandboxConfig config, DataSource dataSource) {
+    this.config = config;
+    this.dataSource = dataSource;
+  }
+
+  void migrate(@Observes @Priority(FIRST) StartupEvent start) {
+    if (config.on()) {
+      Flyway.configure()
+          .dataSource(dataSource)
+          .defaultSchema(JdbcStore.SCHEMA)
+          .createSchemas(true)
+          .locations("classpath:db/sandbox")
+          .failOnMissingLocations(true)
+          .load()
+          .migrate();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+-- Accounts to try things with. One that was deleted stays deleted.
+
+insert into account (id, email, phone) values
+  ('sam', 'sam@example.com', null),
+  ('lin', 'lin@example.com', '+15550100'),
+  ('noor', 'noor@example.com', '+15550101'),
+  ('ada', null, '+15550102'),
+  ('test01', 'test01@example.com', null),
+  ('test02', 'test02@example.com', null),
+  ('test03', 'test03@example.com', null),
+  ('test04', 'test04@example.com', null),
+  ('test05', 'test05@example.com', null),
+  ('test06', 'test06@example.com', null),
+  ('test07', 'test07@example.com', null),
+  ('test08', 'test08@example.com', null),
+  ('test09', 'test09@example.com', null),
+  ('test10', 'test10@example.com', null),
+  ('test11', 'test11@example.com', null),
+  ('test12', 'test12@example.com', null),
+  ('test13', 'test13@example.com', null),
+  ('test14', 'test14@example.com', null),
+  ('test15', 'test15@example.com', null),
+  ('test16', 'test16@example.com', null),
+  ('test17', 'test17@example.com', null),
+  ('test18', 'test18@example.com', null),
+  ('test19', 'test19@example.com', null),
+  ('test20', 'test20@example.com', null);
