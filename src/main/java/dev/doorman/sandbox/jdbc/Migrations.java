@@ -26,14 +26,18 @@ final class Migrations {
 
   void migrate(@Observes @Priority(FIRST) StartupEvent start) {
     if (config.on()) {
-      Flyway.configure()
-          .dataSource(dataSource)
-          .defaultSchema(JdbcStore.SCHEMA)
-          .createSchemas(true)
-          .locations("classpath:db/sandbox")
-          .failOnMissingLocations(true)
-          .load()
-          .migrate();
+      migrate(dataSource);
     }
+  }
+
+  static void migrate(DataSource dataSource) {
+    Flyway.configure()
+        .dataSource(dataSource)
+        .defaultSchema(JdbcStore.SCHEMA)
+        .createSchemas(true)
+        .locations("classpath:db/sandbox")
+        .failOnMissingLocations(true)
+        .load()
+        .migrate();
   }
 }
