@@ -31,4 +31,9 @@ public final class Accounts {
       throw new IllegalStateException(e);
     }
   }
+
+  /** Whether the mailbox's page lists the account. */
+  static boolean isIn(String mailboxPage, String email) {
+    return mailboxPage.contains(">" + email + "</a>");
+  }
 }

@@ -26,7 +26,7 @@ public final class Handles {
   private final ServerKey key;
 
   @Inject
-  Handles(ServerKey key) {
+  public Handles(ServerKey key) {
     this.key = key;
   }
 

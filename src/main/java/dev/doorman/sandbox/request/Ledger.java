@@ -21,7 +21,7 @@ import java.util.UUID;
 @Singleton
 public final class Ledger {
   @Inject
-  Ledger() {}
+  public Ledger() {}
 
   /** Locks a request and brings it up to date; empty where there is none. */
   public Optional<Request> open(Tables tables, String id, Instant now) {

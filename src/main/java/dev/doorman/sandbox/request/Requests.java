@@ -45,7 +45,7 @@ public final class Requests {
   private final SecureRandom random;
 
   @Inject
-  Requests(
+  public Requests(
       SandboxConfig config,
       Store store,
       Ledger ledger,

@@ -33,7 +33,7 @@ public final class ServerKey {
   private volatile @Nullable SecretKeySpec key;
 
   @Inject
-  ServerKey(SandboxConfig config, Store store, SecureRandom random) {
+  public ServerKey(SandboxConfig config, Store store, SecureRandom random) {
     this.config = config;
     this.store = store;
     this.random = random;
