@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /**
- * Stands before a deletion API and does what networks and servers do at times. It changes nothing in
- * what it hands on.
+ * Stands before a deletion API and does what networks and servers do at times. It changes nothing
+ * in what it hands on.
  *
  * <h2>Thread-safety</h2>
  *
@@ -126,9 +126,7 @@ public final class FaultyProxy implements AutoCloseable {
             .method(
                 exchange.getRequestMethod(),
                 BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
-    exchange
-        .getRequestHeaders()
-        .forEach((name, values) -> copy(name, values, request::header));
+    exchange.getRequestHeaders().forEach((name, values) -> copy(name, values, request::header));
     return client.send(request.build(), BodyHandlers.ofByteArray());
   }
 
@@ -143,8 +141,7 @@ public final class FaultyProxy implements AutoCloseable {
     exchange.getResponseBody().write(body);
   }
 
-  private static void copy(
-      String name, List<String> values, BiConsumer<String, String> to) {
+  private static void copy(String name, List<String> values, BiConsumer<String, String> to) {
     if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
       values.forEach(value -> to.accept(name, value));
     }

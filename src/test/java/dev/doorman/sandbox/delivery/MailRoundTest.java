@@ -118,8 +118,7 @@ class MailRoundTest {
     write(Route.NONE);
     round().run();
     assertThat(taken).isEmpty();
-    int shown =
-        tables.store().inTransaction(all -> all.mails().to("sam@example.com", 10).size());
+    int shown = tables.store().inTransaction(all -> all.mails().to("sam@example.com", 10).size());
     assertThat(shown).isEqualTo(1);
   }
 }
