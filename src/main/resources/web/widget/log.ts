@@ -1,0 +1,95 @@
+/** The events of a conversation, and what follows from them. */
+import type { ChatEvent, CheckItem, HandoffBody, PendingPrompt, PromptBody } from './protocol';
+
+export type HandoffState = 'open' | 'expired' | 'used' | 'closed';
+
+export class Log {
+  #events: ChatEvent[] = [];
+  readonly #ticked = new Map<number, readonly CheckItem[]>();
+
+  get events(): readonly ChatEvent[] {
+    return this.#events;
+  }
+
+  get lastSeq(): number {
+    return this.#events.at(-1)?.seq ?? 0;
+  }
+
+  /** Adds what is new; says whether it was. */
+  add(event: ChatEvent): boolean {
+    if (event.seq <= this.lastSeq) {
+      return false;
+    }
+    this.#events.push(event);
+    if (event.body.kind === 'checklist') {
+      this.#ticked.set(event.body.prompt, event.body.items);
+    }
+    return true;
+  }
+
+  clear(): void {
+    this.#events = [];
+    this.#ticked.clear();
+  }
+
+  /** The pending prompt as a welcome or an error has it: the state of its checklist is the newest. */
+  learn(prompt: PendingPrompt): void {
+    this.#ticked.set(prompt.seq, prompt.body.items ?? []);
+  }
+
+  /** A prompt's checklist as it is ticked now. */
+  items(seq: number, body: PromptBody): readonly CheckItem[] {
+    return this.#ticked.get(seq) ?? body.items ?? [];
+  }
+
+  prompt(seq: number | undefined): PromptBody | undefined {
+    const body = this.#events.find((event) => event.seq === seq)?.body;
+    return body?.kind === 'prompt' ? body : undefined;
+  }
+
+  /** Suggestions are offered for the last turn only: those of events behind this number. */
+  get lastSaid(): number {
+    return this.#events.findLast((event) => event.from === 'customer')?.seq ?? 0;
+  }
+
+  /** The last notice that asks for a left message, unless one was left since. */
+  get leaveForm(): number | undefined {
+    const event = this.#events.findLast(
+      ({ body }) =>
+        body.kind === 'notice' && (body.code === 'leave-message' || body.code === 'left-message'),
+    );
+    return event?.body.kind === 'notice' && event.body.code === 'leave-message'
+      ? event.seq
+      : undefined;
+  }
+
+  /** Whether the last who spoke beside the customer is a person. */
+  get withAgent(): boolean {
+    return this.#events.findLast(({ from }) => from === 'bot' || from === 'agent')?.from === 'agent';
+  }
+
+  /** What has become of a handed-out link. */
+  handoff(seq: number, body: HandoffBody, inFlow: boolean, now: number): HandoffState {
+    const later = this.#events.filter((event) => event.seq > seq).map((event) => event.body);
+    const done = later.some(
+      (next) =>
+        (next.kind === 'notice' && next.code === 'verified') ||
+        (next.kind === 'prompt' && next.name === 'final-confirmation') ||
+        next.kind === 'receipt',
+    );
+    if (done) {
+      return 'used';
+    }
+    if (Date.parse(body.expiresAt) <= now) {
+      return 'expired';
+    }
+    return !inFlow || later.some((next) => next.kind === 'handoff' || isEnd(next)) ? 'closed' : 'open';
+  }
+}
+
+/** Notices after which an older link opens nothing. */
+const ENDS = ['link-expired', 'making-link', 'request-ended', 'locked', 'rejected', 'nothing-was-done'];
+
+function isEnd(body: ChatEvent['body']): boolean {
+  return body.kind === 'notice' && ENDS.includes(body.code);
+}

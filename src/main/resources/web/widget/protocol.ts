@@ -1,0 +1,231 @@
+/** The frames of doorman.v1. `schema/doorman.v1.schema.json` is their definition. */
+
+export const SUBPROTOCOL = 'doorman.v1';
+
+/** In Unicode code points, for texts and comments. */
+export const TEXT_MOST = 4_000;
+
+export type Mark = 'strong' | 'emphasis' | 'code';
+
+export interface Span {
+  readonly text: string;
+  readonly marks?: readonly Mark[];
+  readonly href?: string;
+}
+
+export interface Item {
+  readonly id?: string;
+  readonly spans: readonly Span[];
+  readonly blocks?: readonly Block[];
+}
+
+export type Row = readonly (readonly Span[])[];
+
+export type Block =
+  | { readonly type: 'paragraph'; readonly spans: readonly Span[] }
+  | { readonly type: 'steps' | 'bullets' | 'checklist'; readonly items: readonly Item[] }
+  | { readonly type: 'table'; readonly header: Row; readonly rows: readonly Row[] };
+
+export interface Citation {
+  readonly article: string;
+  readonly version: string;
+  readonly section: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface Suggestion {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface Option {
+  readonly id: string;
+  readonly label: string;
+  readonly tone?: 'danger';
+}
+
+export interface CheckItem {
+  readonly id: string;
+  readonly spans: readonly Span[];
+  readonly done: boolean;
+}
+
+export interface TextBody {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly suggestions?: readonly Suggestion[];
+  readonly choice?: { readonly prompt: number; readonly option: string };
+}
+
+export interface AnswerBody {
+  readonly kind: 'answer';
+  readonly blocks: readonly Block[];
+  readonly citations: readonly Citation[];
+  readonly suggestions?: readonly Suggestion[];
+  readonly votable: boolean;
+}
+
+export interface PromptBody {
+  readonly kind: 'prompt';
+  readonly name: string;
+  readonly form: 'full' | 'short';
+  readonly text: string;
+  readonly blocks?: readonly Block[];
+  readonly items?: readonly CheckItem[];
+  readonly options: readonly Option[];
+  readonly citations?: readonly Citation[];
+}
+
+export interface ChecklistBody {
+  readonly kind: 'checklist';
+  readonly prompt: number;
+  readonly items: readonly CheckItem[];
+}
+
+export interface HandoffBody {
+  readonly kind: 'handoff';
+  readonly url: string;
+  readonly matchPhrase: string;
+  readonly expiresAt: string;
+}
+
+export interface ReceiptBody {
+  readonly kind: 'receipt';
+  readonly reference: string;
+  readonly state: 'accepted' | 'completed';
+  readonly acceptedAt?: string;
+  readonly expectedBy?: string;
+  readonly withdrawable: boolean;
+  readonly text: string;
+  readonly gone: readonly Block[];
+  readonly stays: readonly Block[];
+  readonly citations: readonly Citation[];
+}
+
+export interface NoticeBody {
+  readonly kind: 'notice';
+  readonly code: string;
+  readonly text: string;
+  readonly suggestions?: readonly Suggestion[];
+}
+
+export interface RatingBody {
+  readonly kind: 'rating';
+  readonly stars: number;
+  readonly comment?: string;
+}
+
+export type Body =
+  | TextBody
+  | AnswerBody
+  | PromptBody
+  | ChecklistBody
+  | HandoffBody
+  | ReceiptBody
+  | NoticeBody
+  | RatingBody;
+
+export type From = 'bot' | 'customer' | 'agent' | 'system';
+
+/** A stored event; `seq` counts from 1 without gaps. */
+export interface ChatEvent {
+  readonly type: 'event';
+  readonly seq: number;
+  readonly at: string;
+  readonly from: From;
+  readonly body: Body;
+}
+
+export interface PendingPrompt {
+  readonly seq: number;
+  readonly body: PromptBody;
+}
+
+export interface Welcome {
+  readonly type: 'welcome';
+  readonly conversation: string;
+  readonly resume: string;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly prompt?: PendingPrompt;
+  readonly votes?: Readonly<Record<string, boolean>>;
+}
+
+export interface Standing {
+  readonly type: 'state';
+  readonly prompt?: number;
+  readonly inFlow: boolean;
+  readonly maskDigits: boolean;
+  readonly maskUntil?: string;
+}
+
+export interface Fault {
+  readonly type: 'error';
+  readonly code: string;
+  readonly message: string;
+  readonly id?: string;
+  readonly retryAfter?: number;
+  readonly prompt?: PendingPrompt;
+}
+
+export type ServerFrame =
+  | Welcome
+  | ChatEvent
+  | Standing
+  | Fault
+  | { readonly type: 'ack'; readonly id: string; readonly seq: number }
+  | { readonly type: 'typing'; readonly from: 'bot' | 'agent'; readonly on: boolean }
+  | { readonly type: 'draft'; readonly answer: number; readonly delta: string };
+
+export interface Hello {
+  readonly type: 'hello';
+  readonly resume?: string;
+  readonly epoch?: string;
+  readonly since?: number;
+  readonly locale?: string;
+  readonly page?: string;
+}
+
+/** A message that is acknowledged; the widget keeps it until then. */
+export type Message =
+  | { readonly type: 'say'; readonly id: string; readonly text: string }
+  | {
+      readonly type: 'choose';
+      readonly id: string;
+      readonly prompt: number;
+      readonly option: string;
+    }
+  | {
+      readonly type: 'tick';
+      readonly id: string;
+      readonly prompt: number;
+      readonly item: string;
+      readonly done: boolean;
+    }
+  | {
+      readonly type: 'vote';
+      readonly id: string;
+      readonly answer: number;
+      readonly helpful: boolean;
+      readonly comment?: string;
+    }
+  | { readonly type: 'leave'; readonly id: string; readonly text: string; readonly email?: string }
+  | { readonly type: 'end'; readonly id: string };
+
+export type ClientFrame =
+  | Hello
+  | Message
+  | { readonly type: 'typing'; readonly on: boolean }
+  | { readonly type: 'seen'; readonly seq: number };
+
+/** Why the server closed the socket, as far as the widget acts on it. */
+export const CloseCode = {
+  BINARY: 1003,
+  NOT_JSON: 1007,
+  POLICY: 1008,
+  RESTART: 1012,
+  TRY_LATER: 1013,
+  UNKNOWN_RESUME: 4401,
+  ENDED: 4410,
+} as const;
