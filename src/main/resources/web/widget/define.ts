@@ -1,0 +1,23 @@
+/** Makes the elements known to the page, once. */
+import { DoormanChat } from './doorman-chat';
+import { Composer } from './parts/composer';
+import { HandoffCard } from './parts/handoff';
+import { LeaveForm } from './parts/leave-form';
+import { ReceiptCard } from './parts/receipt';
+import { VoteButtons } from './parts/vote';
+
+const ELEMENTS: readonly (readonly [string, CustomElementConstructor])[] = [
+  ['doorman-composer', Composer],
+  ['doorman-handoff', HandoffCard],
+  ['doorman-leave-form', LeaveForm],
+  ['doorman-receipt', ReceiptCard],
+  ['doorman-vote', VoteButtons],
+  ['doorman-chat', DoormanChat],
+];
+
+for (const [name, element] of ELEMENTS) {
+  // A page may load the script twice.
+  if (!customElements.get(name)) {
+    customElements.define(name, element);
+  }
+}

@@ -1,0 +1,52 @@
+/** Dates and times in the customer's locale. */
+
+/** The time of day, with the date where it is another day. */
+export function when(at: string, locale: string, now: number): string {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) {
+    return '';
+  }
+  const today = date.toDateString() === new Date(now).toDateString();
+  return new Intl.DateTimeFormat(
+    locale,
+    today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
+  ).format(date);
+}
+
+/** A date without a time, as `2026-12-15`, is that date everywhere. */
+export function day(date: string, locale: string): string {
+  const parsed = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(parsed.getTime())
+    ? date
+    : new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(parsed);
+}
+
+/** A remaining time, calm: whole minutes, and seconds only in the last one. */
+export function remaining(millis: number, locale: string): string {
+  const seconds = Math.max(0, Math.ceil(millis / 1_000));
+  const [value, unit] = seconds > 60 ? [Math.ceil(seconds / 60), 'minute'] : [seconds, 'second'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+/** Unicode code points, as the server counts. */
+export function length(text: string): number {
+  let count = 0;
+  for (const _ of text) {
+    count++;
+  }
+  return count;
+}
+
+/** A locale that `Intl` takes. */
+export function knownLocale(...candidates: (string | null | undefined)[]): string {
+  for (const candidate of candidates) {
+    try {
+      if (candidate) {
+        return new Intl.Locale(candidate).toString();
+      }
+    } catch {
+      // Not a language tag: the next.
+    }
+  }
+  return 'en';
+}

@@ -1,0 +1,104 @@
+/** The conversation: what was said, what is on its way, and who is writing. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Outgoing } from '../outbox';
+import type { From } from '../protocol';
+import { message, names, type View } from './message';
+
+export function conversation(view: View): TemplateResult {
+  const { session } = view;
+  // A checklist event changes the list of its prompt and is nothing to be shown.
+  const events = session.log.events.filter((event) => event.body.kind !== 'checklist');
+  const outgoing = session.outgoing.filter((out) => text(out, view) && shows(out, view));
+  const last = events.at(-1)?.from;
+  return html`
+    ${repeat(
+      events,
+      (event) => event.seq,
+      (event, index) => message(event, events[index - 1]?.from !== event.from, view),
+    )}
+    ${repeat(
+      outgoing,
+      (out) => out.message.id,
+      (out, index) => pending(out, last !== 'customer' && index === 0, view),
+    )}
+    ${writing(view)}
+  `;
+}
+
+/** Not once its event is shown; nor a left message, which stays in its form until it is stored. */
+function shows({ message, state, seq }: Outgoing, { session }: View): boolean {
+  return (
+    (seq === undefined || seq > session.log.lastSeq) &&
+    (message.type !== 'leave' || (state === 'failed' && session.log.leaveForm === undefined))
+  );
+}
+
+/** What the customer sees of a message of theirs. */
+function text({ message }: Outgoing, { session }: View): string | undefined {
+  switch (message.type) {
+    case 'say':
+    case 'leave':
+      return message.text;
+    case 'choose':
+      return session.log
+        .prompt(message.prompt)
+        ?.options.find((option) => option.id === message.option)?.label;
+    case 'tick':
+    case 'vote':
+    case 'end':
+      return undefined;
+  }
+}
+
+function pending(out: Outgoing, first: boolean, view: View): TemplateResult {
+  const { words } = view;
+  return html`<div class="row customer ${first ? 'first' : ''} ${out.state === 'failed' ? 'failed' : 'waiting'}">
+    <p class=${first ? 'who' : 'sr'}><b>${words.customer}</b></p>
+    <div class="bubble" dir="auto">${text(out, view)}</div>
+    ${out.state === 'failed' ? failed(out, view) : sending(out, view)}
+  </div>`;
+}
+
+function sending(out: Outgoing, { session, words }: View): TemplateResult {
+  return html`<p class="delivery calm">
+    ${out.state === 'waiting' && !session.online ? words.queued : words.sending}
+  </p>`;
+}
+
+function failed({ message, problem }: Outgoing, { session, words }: View): TemplateResult {
+  return html`<div class="delivery">
+    <span class="problem">${words.failed}${problem ? html` – ${problem}` : nothing}</span>
+    ${session.status === 'ended'
+      ? nothing
+      : html`<button type="button" @click=${() => session.retry(message.id)}>${words.retry}</button>
+          <button type="button" @click=${() => session.discard(message.id)}>
+            ${words.discard}
+          </button>`}
+  </div>`;
+}
+
+/** An answer as it is being written, or three dots. */
+function writing({ session, words }: View): TemplateResult {
+  const drafts = [...session.drafts];
+  const who: From | undefined =
+    session.typing ??
+    (session.online && session.outgoing.some(({ state, message }) => state === 'sent' && message.type === 'say')
+      ? 'bot'
+      : undefined);
+  return html`${repeat(
+    drafts,
+    ([answer]) => answer,
+    ([, draft]) =>
+      html`<div class="row bot first">
+        <p class="who"><b>${words.bot}</b></p>
+        <div class="bubble" dir="auto">${draft}</div>
+      </div>`,
+  )}
+  ${who && !drafts.length
+    ? html`<div class="row ${who} first">
+        <p class="sr">${words.typing(names(words)[who])}</p>
+        <div class="bubble dots" aria-hidden="true"><i></i><i></i><i></i></div>
+      </div>`
+    : nothing}`;
+}
