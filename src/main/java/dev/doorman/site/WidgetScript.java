@@ -1,0 +1,104 @@
+package dev.doorman.site;
+
+import io.quarkiverse.web.bundler.runtime.Bundle;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address that pages embed the chat by, {@code /widget/doorman.js}: it stays the same while the
+ * bundled file, whose name holds a hash of its content, changes with each version.
+ *
+ * <p>A module script of another origin is taken by browsers only with the CORS headers of its
+ * server. The origins that may open the chat get them, for this address and for the bundled files,
+ * and no other origin does.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Immutable.
+ */
+@Singleton
+public final class WidgetScript {
+  static final String PATH = "/widget/doorman.js";
+  private static final String BUNDLES = "/static/bundle/";
+
+  /** Before the routes that serve the files. */
+  private static final int EARLY = -100;
+
+  private final Set<String> allowed = new HashSet<>();
+  private final String module;
+  private final String tag;
+
+  @Inject
+  WidgetScript(
+      Bundle bundle,
+      @ConfigProperty(name = "doorman.allowed-origins") Optional<List<String>> origins,
+      @ConfigProperty(name = "doorman.public-url") Optional<URI> publicUrl) {
+    origins.orElseGet(List::of).forEach(origin -> allowed.add(plain(origin.strip())));
+    publicUrl.ifPresent(url -> allowed.add(plain(url.getScheme() + "://" + url.getAuthority())));
+    String script = bundle.script("widget");
+    String file = script.substring(script.indexOf(BUNDLES));
+    // Relative, so that it holds behind a proxy that serves Doorman under a path of its own.
+    module = "export * from \"..%s\";%n".formatted(file);
+    tag = '"' + Integer.toHexString(module.hashCode()) + '-' + module.length() + '"';
+  }
+
+  private static String plain(String origin) {
+    return origin.toLowerCase(Locale.ROOT);
+  }
+
+  void route(@Observes Router router) {
+    router.route(BUNDLES + "*").order(EARLY).handler(this::share);
+    router.get(PATH).order(EARLY).handler(this::serve);
+    router.head(PATH).order(EARLY).handler(this::serve);
+  }
+
+  private void share(RoutingContext context) {
+    share(context.request());
+    context.next();
+  }
+
+  /** Lets the page's scripts have the response, where its origin is an allowed one. */
+  private void share(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    // Also without an Origin: a cache must not give that answer to a page of another origin.
+    response.putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    if (isAllowed(origin)) {
+      response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+      response.putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+  }
+
+  private boolean isAllowed(@Nullable String origin) {
+    return origin != null && allowed.contains(plain(origin));
+  }
+
+  private void serve(RoutingContext context) {
+    share(context.request());
+    HttpServerResponse response =
+        context
+            .response()
+            .putHeader(HttpHeaders.CONTENT_TYPE, "text/javascript; charset=utf-8")
+            .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+            .putHeader(HttpHeaders.ETAG, tag);
+    if (tag.equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+      response.setStatusCode(304).end();
+    } else {
+      response.end(module);
+    }
+  }
+}
