@@ -1,14 +1,18 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { home, manual, socketUrl } from './address';
 import { Announcer } from './announcer';
+import { focusAfterPress, focusInput, focusStartAnew, hidePanel, showPanel } from './focus';
 import { knownLocale } from './format';
-import { chat, cross, door, down, out } from './icons';
-import { resolve, sectionHere, showSection } from './links';
+import { down } from './icons';
+import { sectionHere, showSection } from './links';
 import { conversation } from './parts/conversation';
+import { actions, banner, endDialog, header, launcher } from './parts/frame';
 import { names, type View } from './parts/message';
 import type { ChatEvent } from './protocol';
 import { Screen } from './screen';
-import { Scroll } from './scroll';
-import { Session, type SessionHost } from './session';
+import { NEAR, Scroll } from './scroll';
+import { Session } from './session';
+import type { SessionHost } from './session-host';
 import { spoken } from './spoken';
 import { Storage } from './storage';
 import { base, citations, passages } from './styles/base';
@@ -16,11 +20,6 @@ import { messages } from './styles/messages';
 import { panel } from './styles/panel';
 import { theme } from './styles/theme';
 import { wordsFor, type Words } from './words';
-
-/** Doorman's own address: two folders above this module's file. */
-const HOME = new URL('../../', import.meta.url).href;
-
-const MANUAL = '/help/delete-or-deactivate#delete-on-your-phone';
 
 /**
  * The chat on a vendor's page: a button, and the panel that it opens.
@@ -40,7 +39,8 @@ export class DoormanChat extends LitElement implements SessionHost {
     _open: { state: true },
     _ending: { state: true },
     _unread: { state: true },
-    _more: { state: true },
+    _below: { state: true },
+    _news: { state: true },
     _hint: { state: true },
   };
 
@@ -51,7 +51,10 @@ export class DoormanChat extends LitElement implements SessionHost {
   declare _open: boolean;
   declare _ending: boolean;
   declare _unread: number;
-  declare _more: boolean;
+  /** The log goes on below what is in sight. */
+  declare _below: boolean;
+  /** Something new came below what is in sight. */
+  declare _news: boolean;
   declare _hint: string;
 
   readonly #announcer = new Announcer(this);
@@ -60,6 +63,7 @@ export class DoormanChat extends LitElement implements SessionHost {
   #session: Session | undefined;
   #storage: Storage | undefined;
   #refocus = false;
+  #ended = false;
 
   constructor() {
     super();
@@ -67,7 +71,8 @@ export class DoormanChat extends LitElement implements SessionHost {
     this._open = false;
     this._ending = false;
     this._unread = 0;
-    this._more = false;
+    this._below = false;
+    this._news = false;
     this._hint = '';
   }
 
@@ -83,7 +88,7 @@ export class DoormanChat extends LitElement implements SessionHost {
     this.#chat.start();
     void this.updateComplete.then(() => {
       this.#show();
-      this.#focusInput();
+      focusInput(this.#root);
     });
     this.#tell('doorman-open');
   }
@@ -96,8 +101,7 @@ export class DoormanChat extends LitElement implements SessionHost {
     this._open = false;
     this._ending = false;
     this.#store.open = false;
-    this.#dialog?.close();
-    this.renderRoot.querySelector<HTMLElement>('.launcher')?.focus();
+    hidePanel(this.#root);
     this.#tell('doorman-close');
   }
 
@@ -129,7 +133,7 @@ export class DoormanChat extends LitElement implements SessionHost {
         this.#announcer.say(`${names(this.#words)[from]}: ${spoken(body, this.#words)}`);
         this._unread += this._open ? 0 : 1;
       }
-      this._more = !this.#scroll.following && body.kind !== 'checklist';
+      this._news ||= !this.#scroll.following && body.kind !== 'checklist';
     }
     this.#tell('doorman-message', { seq, from, kind: body.kind });
     if (body.kind === 'receipt') {
@@ -167,23 +171,18 @@ export class DoormanChat extends LitElement implements SessionHost {
     void this.updateComplete.then(() => this.#show());
   }
 
+  #toggle(): void {
+    if (this._open) {
+      this.close();
+    } else {
+      this.open();
+    }
+  }
+
   override render(): TemplateResult {
     const words = this.#words;
-    const label = this._open ? words.launcherClose : words.launcherOpen;
     return html`
-      <button
-        type="button"
-        class="launcher ${this._open ? 'open' : ''}"
-        aria-expanded=${this._open}
-        aria-label=${this._unread ? `${label}, ${words.unread(this._unread)}` : label}
-        @click=${() => (this._open ? this.close() : this.open())}
-      >
-        ${this._open
-          ? down
-          : html`${chat}<span>${words.launcherLabel}</span>${this._unread
-                ? html`<span class="badge">${this._unread}</span>`
-                : nothing}`}
-      </button>
+      ${launcher(words, this._open, this._unread, () => this.#toggle())}
       <dialog
         class="panel"
         aria-label=${words.panel}
@@ -197,17 +196,8 @@ export class DoormanChat extends LitElement implements SessionHost {
 
   #panel(session: Session, words: Words): TemplateResult {
     return html`
-      <header>
-        <span class="mark">${door}</span>
-        <div>
-          <h2>${words.title}</h2>
-          <p class="note">${session.log.withAgent ? words.withAgent : words.subtitle}</p>
-        </div>
-        <button type="button" class="icon" aria-label=${words.close} @click=${() => this.close()}>
-          ${cross}
-        </button>
-      </header>
-      <div role="status">${this.#banner(session, words)}</div>
+      ${header(session, words, () => this.close())}
+      <div role="status">${banner(session, words)}</div>
       <div class="middle">
         <div
           class="log"
@@ -219,13 +209,15 @@ export class DoormanChat extends LitElement implements SessionHost {
         >
           ${conversation(this.#view(session, words))}
         </div>
-        ${this._more
+        ${this._below
           ? html`<button type="button" class="more" @click=${this.#toEnd}>
-              ${words.newMessages}
+              ${down}${this._news ? words.newMessages : html`<span class="sr">${words.toEnd}</span>`}
             </button>`
           : nothing}
       </div>
-      ${this._ending ? this.#confirm(session, words) : nothing}
+      ${this._ending
+        ? endDialog(words, () => this.#end(session), this.#keepChatting)
+        : nothing}
       <div class="foot">
         ${session.status === 'ended'
           ? html`<div class="over">
@@ -239,82 +231,20 @@ export class DoormanChat extends LitElement implements SessionHost {
               .send=${(text: string) => this.#say(text)}
               .typed=${(on: boolean) => session.typed(on)}
             ></doorman-composer>`}
-        ${this.#actions(session, words)}
+        ${actions({
+          words,
+          ended: session.status === 'ended',
+          ending: this._ending,
+          manual: manual(this.#base),
+          follow: this.#follow,
+          talk: () => this.#say(words.talkToPerson),
+          end: this.#askToEnd,
+        })}
       </div>
       <div class="sr" role="status" aria-live="polite" aria-atomic="false">
         ${this.#announcer.texts.map(({ text }) => html`<p>${text}</p>`)}
       </div>
     `;
-  }
-
-  #banner(session: Session, words: Words): TemplateResult | typeof nothing {
-    const text =
-      session.status === 'reconnecting'
-        ? words.reconnecting
-        : session.status === 'refused'
-          ? `${words.refused} ${session.problem}`
-          : session.status === 'connecting' && !session.log.lastSeq
-            ? words.connecting
-            : session.problem || (session.begunAnew ? words.begunAnew : '');
-    const again = session.status === 'reconnecting' || session.status === 'refused';
-    return text
-      ? html`<div class="banner">
-          <span>${text}</span>
-          ${again
-            ? html`<button type="button" class="bare" @click=${() => session.wake()}>
-                ${words.tryAgain}
-              </button>`
-            : nothing}
-        </div>`
-      : nothing;
-  }
-
-  #actions(session: Session, words: Words): TemplateResult {
-    const manual = resolve(this.#base.replace(/\/$/, '') + MANUAL, location.href) ?? '';
-    return html`<nav class="actions" aria-label=${words.actions}>
-      ${session.status === 'ended'
-        ? nothing
-        : html`<button type="button" @click=${() => this.#say(words.talkToPerson)}>
-            ${words.talkToPerson}
-          </button>`}
-      <a
-        class="button"
-        href=${manual}
-        target="_blank"
-        rel="noopener"
-        @click=${(event: MouseEvent) => {
-          if (this.#follow(manual)) {
-            event.preventDefault();
-          }
-        }}
-        >${words.deleteMyself}${out}<span class="sr"> ${words.newTab}</span></a
-      >
-      ${session.status === 'ended'
-        ? nothing
-        : html`<button type="button" aria-expanded=${this._ending} @click=${this.#askToEnd}>
-            ${words.endChat}
-          </button>`}
-    </nav>`;
-  }
-
-  #confirm(session: Session, words: Words): TemplateResult {
-    return html`<section class="confirm" role="alertdialog" aria-labelledby="end" aria-describedby="end-text">
-      <h3 id="end">${words.endTitle}</h3>
-      <p class="note" id="end-text">${words.endText}</p>
-      <div class="buttons">
-        <button
-          type="button"
-          @click=${() => {
-            this._ending = false;
-            session.end();
-            this.#refocus = true;
-          }}
-        >
-          ${words.endConfirm}
-        </button>
-        <button type="button" class="keep" @click=${this.#keepChatting}>${words.endCancel}</button>
-      </div>
-    </section>`;
   }
 
   #view(session: Session, words: Words): View {
@@ -330,6 +260,7 @@ export class DoormanChat extends LitElement implements SessionHost {
         this.#refocus = true;
       },
       choose: (prompt, option) => {
+        this._hint = '';
         this.#scroll.follow();
         session.choose(prompt, option);
         this.#refocus = true;
@@ -341,13 +272,19 @@ export class DoormanChat extends LitElement implements SessionHost {
     const log = this.#log;
     if (this._open && log) {
       this.#scroll.settle(log);
+      this.#look();
     }
-    if (this.#session?.status === 'ended') {
+    const ended = this.#session?.status === 'ended';
+    if (ended && !this.#ended) {
       this.#store.open = false;
+      if (this._open) {
+        focusStartAnew(this.#root);
+      }
     }
+    this.#ended = ended;
     if (this.#refocus) {
       this.#refocus = false;
-      void this.updateComplete.then(() => this.#focusAfterPress());
+      void this.updateComplete.then(() => focusAfterPress(this.#root));
     }
   }
 
@@ -356,7 +293,7 @@ export class DoormanChat extends LitElement implements SessionHost {
   }
 
   get #base(): string {
-    return resolve(this.server || HOME, location.href)?.replace(/\/?$/, '/') ?? HOME;
+    return home(this.server);
   }
 
   get #store(): Storage {
@@ -366,48 +303,19 @@ export class DoormanChat extends LitElement implements SessionHost {
 
   get #chat(): Session {
     if (!this.#session) {
-      const url = new URL('chat', this.#base);
-      url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-      this.#session = new Session(url.href, this.#store, this);
+      this.#session = new Session(socketUrl(this.#base), this.#store, this);
     }
     return this.#session;
   }
 
-  get #dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog');
-  }
-
-  get #log(): Element | null {
-    return this.renderRoot.querySelector('.log');
-  }
-
-  /** A phone's panel covers the page and shuts it off; a desktop's stands beside it. */
-  #show(): void {
-    const dialog = this.#dialog;
-    if (!dialog || !this._open) {
-      return;
-    }
-    const focused = (this.renderRoot as ShadowRoot).activeElement;
-    dialog.close();
-    if (this.#screen.full) {
-      dialog.showModal();
-    } else {
-      // `show` would move the focus, which on a page that was just loaded is not for us to do.
-      dialog.setAttribute('open', '');
-    }
-    if (focused instanceof HTMLElement && focused !== dialog) {
-      focused.focus();
-    }
-    const log = this.#log;
-    if (log) {
-      this.#scroll.settle(log);
-    }
+  get #log(): HTMLElement | null {
+    return this.#root.querySelector<HTMLElement>('.log');
   }
 
   #say(text: string): void {
     const session = this.#chat;
     this._hint = session.masked(text) === text ? '' : this.#words.masked;
-    this._more = false;
+    this._news = false;
     this.#scroll.follow();
     session.say(text);
   }
@@ -423,24 +331,36 @@ export class DoormanChat extends LitElement implements SessionHost {
     return showSection(section);
   };
 
-  #focusInput(): void {
-    this.renderRoot.querySelector<HTMLElement>('doorman-composer')?.focus();
+  /** Opens the dialog in the way that fits the screen. */
+  #show(): void {
+    const log = this.#log;
+    if (this._open && log) {
+      showPanel(this.#root, this.#screen.full);
+      this.#scroll.settle(log);
+    }
   }
 
-  /** The pressed button may be gone. On a phone the field would bring up the keyboard. */
-  #focusAfterPress(): void {
-    const input = this.renderRoot.querySelector<HTMLElement>('doorman-composer');
-    if (input && !matchMedia('(pointer: coarse)').matches) {
-      input.focus();
-    } else {
-      (this.#log as HTMLElement | null)?.focus({ preventScroll: true });
-    }
+  get #root(): ShadowRoot {
+    return this.renderRoot as ShadowRoot;
+  }
+
+  /** Notes whether the log goes on below what is in sight. */
+  #look(): void {
+    const log = this.#log;
+    this._below = log !== null && log.scrollHeight - log.clientHeight - log.scrollTop > NEAR;
+    this._news &&= this._below;
+  }
+
+  #end(session: Session): void {
+    this._ending = false;
+    session.end();
+    this.#refocus = true;
   }
 
   readonly #askToEnd = async (): Promise<void> => {
     this._ending = true;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.keep')?.focus();
+    this.#root.querySelector<HTMLElement>('.keep')?.focus();
   };
 
   readonly #keepChatting = (): void => {
@@ -452,11 +372,11 @@ export class DoormanChat extends LitElement implements SessionHost {
     this.#store.open = true;
     this.#scroll.follow();
     this.#chat.startAnew();
-    void this.updateComplete.then(() => this.#focusInput());
+    void this.updateComplete.then(() => focusInput(this.#root));
   };
 
   readonly #toEnd = (): void => {
-    this._more = false;
+    this._news = false;
     this.#scroll.follow();
     this.#refocus = true;
     this.requestUpdate();
@@ -465,7 +385,7 @@ export class DoormanChat extends LitElement implements SessionHost {
   readonly #scrolled = (event: Event): void => {
     this.#scroll.scrolled(event.currentTarget as Element);
     if (this.#scroll.following) {
-      this._more = false;
+      this._news = false;
     }
   };
 
@@ -496,7 +416,7 @@ export class DoormanChat extends LitElement implements SessionHost {
     }
   };
 
-  readonly #offline = (): void => this.#session?.sleep();
+  readonly #offline = (): void => this.#session?.drop();
 
   #tell(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));

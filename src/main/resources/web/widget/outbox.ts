@@ -46,6 +46,25 @@ export class Outbox {
     this.#list = this.#list.filter(test);
   }
 
+  /** Whether an answer to this prompt is on its way. */
+  answers(prompt: number | undefined): boolean {
+    return this.#list.some(
+      ({ message, state }) =>
+        message.type === 'choose' && message.prompt === prompt && state !== 'failed',
+    );
+  }
+
+  /** What was ticked in this prompt's checklist and is not shown by an event yet. */
+  ticks(prompt: number): ReadonlyMap<string, boolean> {
+    const ticks = new Map<string, boolean>();
+    for (const { message, state } of this.#list) {
+      if (message.type === 'tick' && message.prompt === prompt && state !== 'failed') {
+        ticks.set(message.item, message.done);
+      }
+    }
+    return ticks;
+  }
+
   /** The connection is gone: what was sent on it may be lost, and is sent again under its id. */
   again(): void {
     for (const out of this.#list) {
@@ -69,6 +88,11 @@ export class Outbox {
   settle(lastSeq: number): void {
     this.keep((out) => out.state !== 'stored' || (out.seq ?? 0) > lastSeq);
   }
+}
+
+/** What a customer said themselves, unlike a press of a button that fits one moment only. */
+export function isSaid({ message }: Outgoing): boolean {
+  return message.type === 'say' || message.type === 'leave';
 }
 
 function isEcho(message: Message, event: ChatEvent): boolean {

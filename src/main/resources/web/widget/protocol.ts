@@ -213,6 +213,9 @@ export type Message =
   | { readonly type: 'leave'; readonly id: string; readonly text: string; readonly email?: string }
   | { readonly type: 'end'; readonly id: string };
 
+/** A message before it gets its id. */
+export type Draft = Message extends infer M ? (M extends Message ? Omit<M, 'id'> : never) : never;
+
 export type ClientFrame =
   | Hello
   | Message

@@ -1,3 +1,6 @@
+/** In pixels: so near to its end a log counts as read to it. */
+export const NEAR = 60;
+
 /** Keeps a log at its newest message, unless the customer reads further up. */
 export class Scroll {
   #following = true;
@@ -7,7 +10,6 @@ export class Scroll {
 
   /** Messages that come this close together are one turn: its first one is kept in sight. */
   static readonly #TURN = 1_500;
-  static readonly #NEAR = 60;
 
   /** Something has come: a long turn is shown from its beginning. */
   arrived(seq: number, own: boolean): void {
@@ -34,7 +36,7 @@ export class Scroll {
       return;
     }
     this.#set = -1;
-    this.#following = log.scrollHeight - log.clientHeight - log.scrollTop < Scroll.#NEAR;
+    this.#following = log.scrollHeight - log.clientHeight - log.scrollTop < NEAR;
     if (this.#following) {
       this.#anchor = undefined;
     }

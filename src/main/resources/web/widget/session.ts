@@ -1,11 +1,14 @@
 /** One customer's side of a conversation: what was said, what waits to be sent, what is asked. */
+import { Delivery, type Carrier } from './delivery';
+import { uuid } from './ids';
 import { Log } from './log';
 import { mask } from './mask';
-import { Outbox, type Outgoing } from './outbox';
+import { isSaid, type Outgoing } from './outbox';
 import {
   CloseCode,
   type ChatEvent,
   type CheckItem,
+  type Draft,
   type Fault,
   type Message,
   type PromptBody,
@@ -13,61 +16,39 @@ import {
   type Standing,
   type Welcome,
 } from './protocol';
+import type { SessionHost, Status } from './session-host';
 import { Socket, type Retry, type SocketListener } from './socket';
-import type { Masking, Storage } from './storage';
+import type { Storage } from './storage';
+import { Ticket } from './ticket';
 
-export type Status =
-  | 'idle'
-  | 'connecting'
-  | 'online'
-  | 'reconnecting'
-  /** The server turns this client away: the next try is far off, unless the customer asks. */
-  | 'refused'
-  | 'ended';
-
-export interface SessionHost {
-  readonly locale: string;
-  /** Address of the host page, without query and fragment: they may hold what is nobody's business. */
-  readonly page: string;
-  /** Something is to be drawn anew. */
-  changed(): void;
-  /** News: not told for what is replayed after a reload. */
-  arrived(event: ChatEvent): void;
-}
-
-/** A message is taken for lost, and the connection for dead, after so long without an answer. */
-const ANSWER_WITHIN = 15_000;
-
-type Drafted = Message extends infer M ? (M extends Message ? Omit<M, 'id'> : never) : never;
-
-export class Session implements SocketListener {
+export class Session implements SocketListener, Carrier {
   readonly log = new Log();
   readonly votes = new Map<number, boolean>();
+  /** Answers as they are being written, by the seq of the customer's turn. */
   readonly drafts = new Map<number, string>();
   status: Status = 'idle';
   typing: 'bot' | 'agent' | undefined;
-  /** A word of the server's about no message in particular. */
+  /** A word of the server's that stands under no message. */
   problem = '';
   /** The earlier conversation was not to be had any more, so that this is another one. */
   begunAnew = false;
 
   readonly #host: SessionHost;
   readonly #storage: Storage;
+  readonly #ticket: Ticket;
   readonly #socket: Socket;
-  readonly #outbox = new Outbox();
-  #resume: string | undefined;
-  #epoch: string | undefined;
+  readonly #delivery = new Delivery(this);
+  readonly #outbox = this.#delivery.outbox;
   #standing: Standing | undefined;
-  #masking: Masking | undefined;
   #promptSeq: number | undefined;
   #quietUpTo = 0;
-  #saidHello = false;
-  #watch: ReturnType<typeof setTimeout> | undefined;
-  #retries = new Set<ReturnType<typeof setTimeout>>();
+  #welcomed = false;
 
+  /** @param url of the chat's socket */
   constructor(url: string, storage: Storage, host: SessionHost) {
     this.#host = host;
     this.#storage = storage;
+    this.#ticket = new Ticket(storage);
     this.#socket = new Socket(url, this);
   }
 
@@ -77,20 +58,10 @@ export class Session implements SocketListener {
       return;
     }
     this.status = 'connecting';
-    this.#remember();
-    for (const message of this.#storage.unsent) {
-      this.#outbox.add(message);
-    }
+    this.#ticket.remember();
+    this.#storage.unsent.forEach((message) => this.#outbox.add(message));
     this.#socket.connect();
     this.#host.changed();
-  }
-
-  /** Takes up the conversation that is kept for all tabs, if there is one. */
-  #remember(): void {
-    const kept = this.#storage.kept;
-    this.#resume = kept?.resume;
-    this.#epoch = kept?.epoch;
-    this.#masking = kept?.masking;
   }
 
   /** A new conversation, after the last one ended. */
@@ -99,31 +70,35 @@ export class Session implements SocketListener {
     this.#outbox.keep(() => false);
     this.#storage.unsent = [];
     this.status = 'idle';
-    this.begunAnew = false;
+    this.begunAnew = this.#welcomed = false;
     this.problem = '';
     this.start();
   }
 
-  /** Tries now, whatever pause there was: the network is back, or the customer says so. */
+  /** The network may be back: tries now, unless the server asked for a long pause. */
   wake(): void {
-    if (this.status === 'reconnecting' || this.status === 'refused') {
+    if (this.status === 'reconnecting') {
       this.#socket.connect();
     }
   }
 
-  /** The network is known to be gone. */
-  sleep(): void {
+  /** As the customer wishes. */
+  tryAgain(): void {
+    this.#socket.connect();
+  }
+
+  /** Gives the connection up: the network is gone, or no answer came in time. */
+  drop(): void {
     this.#socket.drop();
   }
 
   /** Lets go of the connection; `start` takes it up again. */
   stop(): void {
     this.#socket.stop();
-    clearTimeout(this.#watch);
-    this.#retries.forEach(clearTimeout);
-    this.#retries.clear();
-    this.#outbox.again();
-    this.status = this.status === 'ended' ? 'ended' : 'idle';
+    this.#delivery.disconnected();
+    if (this.status !== 'ended') {
+      this.status = 'idle';
+    }
   }
 
   get online(): boolean {
@@ -134,35 +109,25 @@ export class Session implements SocketListener {
     return this.#outbox.list;
   }
 
+  /** A deletion flow is open; taken for so until the server has told. */
   get inFlow(): boolean {
-    return this.#standing?.inFlow ?? false;
+    return this.#standing?.inFlow ?? true;
   }
 
   /** Digits that could be a code are to be masked now. */
   get masks(): boolean {
-    const masking = this.#masking;
-    return (
-      masking?.on === true && (masking.until === undefined || Date.parse(masking.until) > Date.now())
-    );
+    return this.#ticket.masks(Date.now());
   }
 
   /** The prompt whose buttons work; none while an answer to it is on its way. */
   get openPrompt(): number | undefined {
-    const answered = this.#outbox.list.some(
-      ({ message, state }) =>
-        message.type === 'choose' && message.prompt === this.#promptSeq && state !== 'failed',
-    );
+    const answered = this.#outbox.answers(this.#promptSeq);
     return answered || this.status === 'ended' ? undefined : this.#promptSeq;
   }
 
   /** A prompt's checklist, with what was ticked here but is not stored yet. */
   items(seq: number, body: PromptBody): readonly CheckItem[] {
-    const ticks = new Map<string, boolean>();
-    for (const { message, state } of this.#outbox.list) {
-      if (message.type === 'tick' && message.prompt === seq && state !== 'failed') {
-        ticks.set(message.item, message.done);
-      }
-    }
+    const ticks = this.#outbox.ticks(seq);
     return this.log
       .items(seq, body)
       .map((item) => ({ ...item, done: ticks.get(item.id) ?? item.done }));
@@ -182,12 +147,8 @@ export class Session implements SocketListener {
 
   vote(answer: number, helpful: boolean, comment?: string): void {
     this.votes.set(answer, helpful);
-    this.#post({
-      type: 'vote',
-      answer,
-      helpful,
-      ...(comment ? { comment: this.masked(comment) } : {}),
-    });
+    const why = comment ? { comment: this.masked(comment) } : {};
+    this.#post({ type: 'vote', answer, helpful, ...why });
   }
 
   leave(text: string, email: string): void {
@@ -231,13 +192,14 @@ export class Session implements SocketListener {
     this.#save();
   }
 
-  #post(draft: Drafted): void {
+  #post(draft: Draft): void {
     if (this.status === 'ended') {
       return;
     }
+    this.problem = '';
     this.#outbox.add({ ...draft, id: uuid() } as Message);
+    this.#delivery.flush();
     this.#save();
-    this.#flush();
   }
 
   #save(): void {
@@ -245,47 +207,16 @@ export class Session implements SocketListener {
     this.#host.changed();
   }
 
-  #flush(): void {
-    if (!this.online) {
-      return;
-    }
-    for (const out of this.#outbox.list) {
-      if (out.state === 'waiting') {
-        this.#socket.send(this.#guarded(out.message));
-        out.state = 'sent';
-        out.sentAt = Date.now();
-      }
-    }
-    this.#watchAnswers();
-  }
-
-  /** What was written before masking began may hold a code all the same. */
-  #guarded(message: Message): Message {
-    return message.type === 'say' || message.type === 'leave'
-      ? { ...message, text: this.masked(message.text) }
-      : message;
-  }
-
-  #watchAnswers(): void {
-    clearTimeout(this.#watch);
-    const sent = this.#outbox.list.filter((out) => out.state === 'sent').map((out) => out.sentAt);
-    if (sent.length) {
-      const due = Math.min(...sent) + ANSWER_WITHIN - Date.now();
-      this.#watch = setTimeout(() => this.#socket.drop(), Math.max(0, due));
-    }
+  carry(message: Message): void {
+    // What was written before masking began may hold a code all the same.
+    this.#socket.send('text' in message ? { ...message, text: this.masked(message.text) } : message);
   }
 
   opened(): void {
-    this.#saidHello = false;
     const { locale, page } = this.#host;
-    this.#socket.send({
-      type: 'hello',
-      locale,
-      page,
-      ...(this.#resume && this.#epoch
-        ? { resume: this.#resume, epoch: this.#epoch, since: this.log.lastSeq }
-        : {}),
-    });
+    const { resume, epoch } = this.#ticket;
+    const known = resume && epoch ? { resume, epoch, since: this.log.lastSeq } : {};
+    this.#socket.send({ type: 'hello', locale, page, ...known });
   }
 
   frame(frame: ServerFrame): void {
@@ -316,14 +247,15 @@ export class Session implements SocketListener {
   }
 
   #welcome(welcome: Welcome): void {
-    if (welcome.epoch !== this.#epoch || welcome.seq < this.log.lastSeq) {
+    if (welcome.epoch !== this.#ticket.epoch || welcome.seq < this.log.lastSeq) {
       this.log.clear();
-      this.drafts.clear();
     }
     // After a reload the whole log comes again, which is no news.
-    this.#quietUpTo = this.#resume && !this.log.lastSeq ? welcome.seq : 0;
-    this.#resume = welcome.resume;
-    this.#epoch = welcome.epoch;
+    this.#quietUpTo = this.#ticket.resume && !this.#welcomed ? welcome.seq : 0;
+    this.#welcomed = true;
+    this.#ticket.resume = welcome.resume;
+    this.#ticket.epoch = welcome.epoch;
+    this.#ticket.keep();
     this.#promptSeq = welcome.prompt?.seq;
     if (welcome.prompt) {
       this.log.learn(welcome.prompt);
@@ -331,21 +263,9 @@ export class Session implements SocketListener {
     for (const [answer, helpful] of Object.entries(welcome.votes ?? {})) {
       this.votes.set(Number(answer), helpful);
     }
-    this.#saidHello = true;
     this.status = 'online';
     this.problem = '';
-    this.#keep();
-    this.#flush();
-  }
-
-  #keep(): void {
-    if (this.#resume && this.#epoch) {
-      this.#storage.kept = {
-        resume: this.#resume,
-        epoch: this.#epoch,
-        ...(this.#masking?.on ? { masking: this.#masking } : {}),
-      };
-    }
+    this.#delivery.flush();
   }
 
   #event(event: ChatEvent): void {
@@ -356,10 +276,10 @@ export class Session implements SocketListener {
       this.#outbox.recognise(event);
     } else {
       this.typing = undefined;
-    }
-    for (const answer of this.drafts.keys()) {
-      if (event.from !== 'customer' && event.seq > answer) {
-        this.drafts.delete(answer);
+      for (const answer of this.drafts.keys()) {
+        if (event.seq > answer) {
+          this.drafts.delete(answer);
+        }
       }
     }
     this.#outbox.settle(event.seq);
@@ -371,11 +291,11 @@ export class Session implements SocketListener {
   #state(standing: Standing): void {
     this.#standing = standing;
     this.#promptSeq = standing.prompt;
-    this.#masking = {
+    this.#ticket.masking = {
       on: standing.maskDigits,
       ...(standing.maskUntil ? { until: standing.maskUntil } : {}),
     };
-    this.#keep();
+    this.#ticket.keep();
   }
 
   #acked(id: string, seq: number): void {
@@ -384,8 +304,8 @@ export class Session implements SocketListener {
       out.state = 'stored';
       out.seq ??= seq;
       this.#outbox.settle(this.log.lastSeq);
+      this.#delivery.watch();
       this.#save();
-      this.#watchAnswers();
     }
   }
 
@@ -396,12 +316,11 @@ export class Session implements SocketListener {
     }
     const out = fault.id ? this.#outbox.find(fault.id) : undefined;
     if (!out) {
-      this.problem = this.#saidHello || fault.retryAfter ? fault.message : '';
-      return;
-    }
-    if (fault.retryAfter) {
-      this.#sendAfter(out, fault.retryAfter);
-    } else if (out.message.type === 'say' || out.message.type === 'leave') {
+      // An unknown resume is not the customer's business: the close code that follows deals with it.
+      this.problem = fault.code === 'unknown-resume' ? '' : fault.message;
+    } else if (fault.retryAfter) {
+      this.#delivery.sendAfter(out, fault.retryAfter);
+    } else if (isSaid(out)) {
       out.state = 'failed';
       out.problem = fault.message;
     } else {
@@ -412,25 +331,12 @@ export class Session implements SocketListener {
         this.votes.delete(out.message.answer);
       }
     }
+    this.#delivery.watch();
     this.#save();
-    this.#watchAnswers();
-  }
-
-  #sendAfter(out: Outgoing, seconds: number): void {
-    out.sentAt = Date.now() + seconds * 1_000;
-    const timer = setTimeout(() => {
-      this.#retries.delete(timer);
-      if (out.state === 'sent') {
-        out.state = 'waiting';
-        this.#flush();
-      }
-    }, seconds * 1_000);
-    this.#retries.add(timer);
   }
 
   closed(code: number): Retry {
-    clearTimeout(this.#watch);
-    this.#outbox.again();
+    this.#delivery.disconnected();
     this.typing = undefined;
     this.drafts.clear();
     this.status = 'reconnecting';
@@ -442,11 +348,7 @@ export class Session implements SocketListener {
   #after(code: number): Retry {
     switch (code) {
       case CloseCode.ENDED:
-        this.status = 'ended';
-        this.#unkeep();
-        this.#outbox.keep(({ message }) => message.type === 'say' || message.type === 'leave');
-        this.#outbox.list.forEach((out) => (out.state = 'failed'));
-        this.#save();
+        this.#ended();
         return 'never';
       case CloseCode.UNKNOWN_RESUME:
         return this.#lostResume();
@@ -463,45 +365,35 @@ export class Session implements SocketListener {
     }
   }
 
+  #ended(): void {
+    this.status = 'ended';
+    this.#ticket.tear();
+    this.#outbox.keep(isSaid);
+    this.#outbox.list.forEach((out) => (out.state = 'failed'));
+    this.#storage.unsent = [];
+  }
+
   #lostResume(): Retry {
-    if (!this.#resume) {
+    if (!this.#ticket.resume) {
       this.status = 'refused';
       return 'later';
     }
-    this.#unkeep();
     this.#forget();
     // Another tab may have begun a new conversation meanwhile: then that one is taken up.
-    this.#remember();
-    this.begunAnew = this.#resume === undefined;
+    this.#ticket.remember();
+    this.begunAnew = this.#ticket.resume === undefined;
     // What was said is said to the new one; presses of buttons belonged to the old.
-    this.#outbox.keep(({ message }) => message.type === 'say' || message.type === 'leave');
-    this.#save();
+    this.#outbox.keep(isSaid);
+    this.#storage.unsent = this.#outbox.unacknowledged;
     return 'at-once';
-  }
-
-  #unkeep(): void {
-    if (this.#storage.kept?.resume === this.#resume) {
-      this.#storage.kept = undefined;
-    }
   }
 
   #forget(): void {
     this.log.clear();
     this.votes.clear();
     this.drafts.clear();
-    this.#resume = undefined;
-    this.#epoch = undefined;
+    this.#ticket.tear();
     this.#standing = undefined;
-    this.#masking = undefined;
     this.#promptSeq = undefined;
   }
-}
-
-/** `crypto.randomUUID` is there on secure pages only; a help page on plain http has to do too. */
-function uuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -3,7 +3,7 @@
 const en = {
   launcherOpen: 'Open support chat',
   launcherClose: 'Close support chat',
-  launcherLabel: 'Chat with us',
+  launcherLabel: 'Support chat',
   unread: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
   panel: 'Support chat',
   title: 'Support',
@@ -24,6 +24,7 @@ const en = {
   begunAnew: 'Your earlier chat is no longer available. This is a new one.',
   typing: (who: string) => `${who} is typing`,
   newMessages: 'New messages',
+  toEnd: 'Go to the newest message',
 
   input: 'Message',
   placeholder: 'Write a message',

@@ -133,7 +133,7 @@ export class Composer extends LitElement {
           dir="auto"
           enterkeyhint="send"
           aria-label=${words.input}
-          aria-describedby="notes"
+          aria-describedby="count"
           aria-invalid=${left < 0 ? 'true' : nothing}
           placeholder=${words.placeholder}
           .value=${this._text}
@@ -151,12 +151,14 @@ export class Composer extends LitElement {
           ${send}
         </button>
       </div>
-      <div id="notes" role="status">
+      <div id="count">
         ${left < 0
           ? html`<p class="problem">${words.tooLong(-left)}</p>`
           : left <= TEXT_MOST - COUNT_FROM
             ? html`<p class="note">${words.left(left)}</p>`
             : nothing}
+      </div>
+      <div role="status">
         ${code || this.hint
           ? html`<p class="note">${code ? words.codeHint : this.hint}</p>`
           : nothing}

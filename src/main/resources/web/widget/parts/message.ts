@@ -56,6 +56,7 @@ function content(event: ChatEvent, view: View): TemplateResult | typeof nothing 
           ? html`<doorman-vote
               .words=${words}
               .helpful=${session.votes.get(seq)}
+              .masks=${session.masks}
               .vote=${(helpful: boolean, comment?: string) => session.vote(seq, helpful, comment)}
             ></doorman-vote>`
           : nothing}`;

@@ -19,6 +19,9 @@ export interface PromptView {
   readonly tick: (item: string, done: boolean) => void;
 }
 
+/** A question of more characters than this is set like text and not like a heading. */
+const LONG = 120;
+
 export function prompt(view: PromptView): TemplateResult {
   const { seq, body, open, words, context } = view;
   const grave = open && body.options.some((option) => option.tone === 'danger');
@@ -26,7 +29,7 @@ export function prompt(view: PromptView): TemplateResult {
     class="card prompt ${open ? '' : 'done'} ${grave ? 'grave' : ''}"
     aria-labelledby="ask-${seq}"
   >
-    <p class="ask" id="ask-${seq}" dir="auto">${body.text}</p>
+    <p class=${body.text.length > LONG ? 'ask long' : 'ask'} id="ask-${seq}" dir="auto">${body.text}</p>
     ${body.blocks?.length
       ? html`<div class="passage">${blocks(body.blocks, context)}</div>`
       : nothing}

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { length } from '../format';
+import { looksLikeCode } from '../mask';
 import { TEXT_MOST } from '../protocol';
 import { base } from '../styles/base';
 import type { Words } from '../words';
@@ -9,6 +10,7 @@ export class VoteButtons extends LitElement {
   static override readonly properties = {
     words: { attribute: false },
     helpful: { attribute: false },
+    masks: { attribute: false },
     _comment: { state: true },
     _commented: { state: true },
     _cast: { state: true },
@@ -67,6 +69,8 @@ export class VoteButtons extends LitElement {
 
   declare words: Words;
   declare helpful: boolean | undefined;
+  /** Whether digits that could be a code are masked now. */
+  declare masks: boolean;
   declare _comment: string;
   declare _commented: boolean;
   declare _cast: boolean;
@@ -75,6 +79,7 @@ export class VoteButtons extends LitElement {
 
   constructor() {
     super();
+    this.masks = false;
     this._comment = '';
     this._commented = false;
     this._cast = false;
@@ -119,6 +124,9 @@ export class VoteButtons extends LitElement {
           }}
         ></textarea>
         ${over > 0 ? html`<p class="problem">${this.words.tooLong(over)}</p>` : nothing}
+        ${this.masks && looksLikeCode(this._comment)
+          ? html`<p class="note">${this.words.codeHint}</p>`
+          : nothing}
       </div>
       <button>${this.words.commentSend}</button>
     </form>`;

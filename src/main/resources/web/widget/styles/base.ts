@@ -118,6 +118,10 @@ export const base = css`
     font-size: 0.875em;
     color: var(--_danger);
   }
+  .note:empty,
+  .problem:empty {
+    display: none;
+  }
   .buttons {
     display: flex;
     flex-wrap: wrap;

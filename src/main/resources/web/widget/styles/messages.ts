@@ -130,6 +130,9 @@ export const messages = css`
     font-weight: 550;
     overflow-wrap: anywhere;
   }
+  .prompt .long {
+    font-weight: 400;
+  }
   .prompt.grave {
     border-color: var(--_danger);
     background: var(--_danger-soft);
@@ -241,7 +244,11 @@ export const messages = css`
     position: absolute;
     inset-inline: 0;
     inset-block-end: 0.5em;
+    display: flex;
+    align-items: center;
+    gap: 0.3em;
     inline-size: max-content;
+    padding-inline: 0.6em;
     margin-inline: auto;
     border-radius: 2em;
     box-shadow: var(--_shadow);

@@ -1,0 +1,119 @@
+/** What stands around the conversation: heading, state of the connection, the other ways to go. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { chat, cross, door, down, out } from '../icons';
+import type { Session } from '../session';
+import type { Words } from '../words';
+
+export function launcher(
+  words: Words,
+  open: boolean,
+  unread: number,
+  press: () => void,
+): TemplateResult {
+  const label = open ? words.launcherClose : words.launcherOpen;
+  return html`<button
+    type="button"
+    class=${open ? 'launcher open' : 'launcher'}
+    aria-expanded=${open}
+    aria-label=${unread ? `${label}, ${words.unread(unread)}` : label}
+    @click=${press}
+  >
+    ${open
+      ? down
+      : html`${chat}<span>${words.launcherLabel}</span>${unread
+            ? html`<span class="badge">${unread}</span>`
+            : nothing}`}
+  </button>`;
+}
+
+export function header(session: Session, words: Words, close: () => void): TemplateResult {
+  return html`<header>
+    <span class="mark">${door}</span>
+    <div>
+      <h2>${words.title}</h2>
+      <p class="note">${session.log.withAgent ? words.withAgent : words.subtitle}</p>
+    </div>
+    <button type="button" class="icon" aria-label=${words.close} @click=${close}>${cross}</button>
+  </header>`;
+}
+
+export function banner(session: Session, words: Words): TemplateResult | typeof nothing {
+  const text = state(session, words);
+  const again = session.status === 'reconnecting' || session.status === 'refused';
+  return text
+    ? html`<div class="banner">
+        <span>${text}</span>
+        ${again
+          ? html`<button type="button" class="bare" @click=${() => session.tryAgain()}>
+              ${words.tryAgain}
+            </button>`
+          : nothing}
+      </div>`
+    : nothing;
+}
+
+function state({ status, problem, begunAnew, log }: Session, words: Words): string {
+  switch (status) {
+    case 'reconnecting':
+      return words.reconnecting;
+    case 'refused':
+      return `${words.refused} ${problem}`;
+    case 'connecting':
+      return log.lastSeq ? '' : words.connecting;
+    case 'online':
+      return problem || (begunAnew ? words.begunAnew : '');
+    case 'idle':
+    case 'ended':
+      return '';
+  }
+}
+
+export interface Actions {
+  readonly words: Words;
+  readonly ended: boolean;
+  /** Whether the customer is being asked if the chat is to end. */
+  readonly ending: boolean;
+  /** Where the article tells how to do it oneself. */
+  readonly manual: string;
+  readonly follow: (href: string) => boolean;
+  readonly talk: () => void;
+  readonly end: () => void;
+}
+
+/** The ways that are one step away at every moment. */
+export function actions({ words, ended, ...view }: Actions): TemplateResult {
+  const click = (event: MouseEvent) => {
+    if (view.follow(view.manual)) {
+      event.preventDefault();
+    }
+  };
+  return html`<nav class="actions" aria-label=${words.actions}>
+    ${ended
+      ? nothing
+      : html`<button type="button" @click=${view.talk}>${words.talkToPerson}</button>`}
+    <a class="button" href=${view.manual} target="_blank" rel="noopener" @click=${click}
+      >${words.deleteMyself}${out}<span class="sr"> ${words.newTab}</span></a
+    >
+    ${ended
+      ? nothing
+      : html`<button type="button" aria-expanded=${view.ending} @click=${view.end}>
+          ${words.endChat}
+        </button>`}
+  </nav>`;
+}
+
+export function endDialog(words: Words, end: () => void, keep: () => void): TemplateResult {
+  return html`<section
+    class="confirm"
+    role="alertdialog"
+    aria-labelledby="end"
+    aria-describedby="end-text"
+  >
+    <h3 id="end">${words.endTitle}</h3>
+    <p class="note" id="end-text">${words.endText}</p>
+    <div class="buttons">
+      <button type="button" @click=${end}>${words.endConfirm}</button>
+      <button type="button" class="keep" @click=${keep}>${words.endCancel}</button>
+    </div>
+  </section>`;
+}

@@ -1,0 +1,21 @@
+/** What a session has to say to whoever shows it. */
+import type { ChatEvent } from './protocol';
+
+export type Status =
+  | 'idle'
+  | 'connecting'
+  | 'online'
+  | 'reconnecting'
+  /** The server turns this client away: the next try is far off, unless the customer asks. */
+  | 'refused'
+  | 'ended';
+
+export interface SessionHost {
+  readonly locale: string;
+  /** Address of the host page, without query and fragment: they may hold what is nobody's business. */
+  readonly page: string;
+  /** Something is to be drawn anew. */
+  changed(): void;
+  /** News: not told for what is replayed after a reload. */
+  arrived(event: ChatEvent): void;
+}
