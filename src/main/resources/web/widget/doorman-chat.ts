@@ -1,25 +1,26 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { home, manual, socketUrl } from './address';
-import { Announcer } from './announcer';
 import { focusAfterPress, focusInput, focusStartAnew, hidePanel, showPanel } from './focus';
 import { knownLocale } from './format';
 import { down } from './icons';
 import { sectionHere, showSection } from './links';
 import { conversation } from './parts/conversation';
 import { actions, banner, endDialog, header, launcher } from './parts/frame';
-import { names, type View } from './parts/message';
+import type { View } from './parts/message';
 import type { ChatEvent } from './protocol';
 import { Screen } from './screen';
-import { NEAR, Scroll } from './scroll';
+import { Scroll } from './scroll';
 import { Session } from './session';
 import type { SessionHost } from './session-host';
-import { spoken } from './spoken';
 import { Storage } from './storage';
 import { base, citations, passages } from './styles/base';
 import { messages } from './styles/messages';
 import { panel } from './styles/panel';
 import { theme } from './styles/theme';
 import { wordsFor, type Words } from './words';
+
+/** Milliseconds within which a replayed log has surely been drawn. */
+const REPLAY_DRAWN = 500;
 
 /**
  * The chat on a vendor's page: a button, and the panel that it opens.
@@ -39,9 +40,8 @@ export class DoormanChat extends LitElement implements SessionHost {
     _open: { state: true },
     _ending: { state: true },
     _unread: { state: true },
-    _below: { state: true },
-    _news: { state: true },
     _hint: { state: true },
+    _live: { state: true },
   };
 
   static override readonly styles = [theme, base, passages, citations, panel, messages];
@@ -51,15 +51,12 @@ export class DoormanChat extends LitElement implements SessionHost {
   declare _open: boolean;
   declare _ending: boolean;
   declare _unread: number;
-  /** The log goes on below what is in sight. */
-  declare _below: boolean;
-  /** Something new came below what is in sight. */
-  declare _news: boolean;
   declare _hint: string;
+  /** News is read out; what is replayed after a reload is not. */
+  declare _live: boolean;
 
-  readonly #announcer = new Announcer(this);
   readonly #screen = new Screen(this, () => this.#show());
-  readonly #scroll = new Scroll();
+  readonly #scroll = new Scroll(this, () => this.#root.querySelector<HTMLElement>('.log'));
   #session: Session | undefined;
   #storage: Storage | undefined;
   #refocus = false;
@@ -71,9 +68,8 @@ export class DoormanChat extends LitElement implements SessionHost {
     this._open = false;
     this._ending = false;
     this._unread = 0;
-    this._below = false;
-    this._news = false;
     this._hint = '';
+    this._live = false;
   }
 
   /** Opens the panel and puts the cursor into its field. */
@@ -125,15 +121,16 @@ export class DoormanChat extends LitElement implements SessionHost {
     this.requestUpdate();
   }
 
+  caughtUp(replayed: boolean): void {
+    // A replay must have been drawn before the log becomes live.
+    setTimeout(() => (this._live = true), replayed ? REPLAY_DRAWN : 0);
+  }
+
   arrived(event: ChatEvent): void {
     const { seq, from, body } = event;
-    this.#scroll.arrived(seq, from === 'customer');
-    if (from !== 'customer') {
-      if (body.kind !== 'checklist') {
-        this.#announcer.say(`${names(this.#words)[from]}: ${spoken(body, this.#words)}`);
-        this._unread += this._open ? 0 : 1;
-      }
-      this._news ||= !this.#scroll.following && body.kind !== 'checklist';
+    if (body.kind !== 'checklist') {
+      this.#scroll.arrived(seq, from === 'customer');
+      this._unread += from !== 'customer' && !this._open ? 1 : 0;
     }
     this.#tell('doorman-message', { seq, from, kind: body.kind });
     if (body.kind === 'receipt') {
@@ -202,16 +199,16 @@ export class DoormanChat extends LitElement implements SessionHost {
         <div
           class="log"
           role="log"
-          aria-live="off"
+          aria-live=${this._live ? 'polite' : 'off'}
           aria-label=${words.log}
           tabindex="0"
-          @scroll=${this.#scrolled}
+          @scroll=${this.#scroll.scrolled}
         >
           ${conversation(this.#view(session, words))}
         </div>
-        ${this._below
+        ${this.#scroll.below
           ? html`<button type="button" class="more" @click=${this.#toEnd}>
-              ${down}${this._news ? words.newMessages : html`<span class="sr">${words.toEnd}</span>`}
+              ${down}${this.#scroll.news ? words.newMessages : html`<span class="sr">${words.toEnd}</span>`}
             </button>`
           : nothing}
       </div>
@@ -241,9 +238,6 @@ export class DoormanChat extends LitElement implements SessionHost {
           end: this.#askToEnd,
         })}
       </div>
-      <div class="sr" role="status" aria-live="polite" aria-atomic="false">
-        ${this.#announcer.texts.map(({ text }) => html`<p>${text}</p>`)}
-      </div>
     `;
   }
 
@@ -254,7 +248,6 @@ export class DoormanChat extends LitElement implements SessionHost {
       locale: this.locale,
       server: this.#base,
       follow: this.#follow,
-      announce: this.#announcer.say,
       say: (text) => {
         this.#say(text);
         this.#refocus = true;
@@ -269,11 +262,6 @@ export class DoormanChat extends LitElement implements SessionHost {
   }
 
   protected override updated(): void {
-    const log = this.#log;
-    if (this._open && log) {
-      this.#scroll.settle(log);
-      this.#look();
-    }
     const ended = this.#session?.status === 'ended';
     if (ended && !this.#ended) {
       this.#store.open = false;
@@ -308,14 +296,9 @@ export class DoormanChat extends LitElement implements SessionHost {
     return this.#session;
   }
 
-  get #log(): HTMLElement | null {
-    return this.#root.querySelector<HTMLElement>('.log');
-  }
-
   #say(text: string): void {
     const session = this.#chat;
     this._hint = session.masked(text) === text ? '' : this.#words.masked;
-    this._news = false;
     this.#scroll.follow();
     session.say(text);
   }
@@ -333,22 +316,14 @@ export class DoormanChat extends LitElement implements SessionHost {
 
   /** Opens the dialog in the way that fits the screen. */
   #show(): void {
-    const log = this.#log;
-    if (this._open && log) {
+    if (this._open) {
       showPanel(this.#root, this.#screen.full);
-      this.#scroll.settle(log);
+      this.#scroll.settle();
     }
   }
 
   get #root(): ShadowRoot {
     return this.renderRoot as ShadowRoot;
-  }
-
-  /** Notes whether the log goes on below what is in sight. */
-  #look(): void {
-    const log = this.#log;
-    this._below = log !== null && log.scrollHeight - log.clientHeight - log.scrollTop > NEAR;
-    this._news &&= this._below;
   }
 
   #end(session: Session): void {
@@ -376,17 +351,8 @@ export class DoormanChat extends LitElement implements SessionHost {
   };
 
   readonly #toEnd = (): void => {
-    this._news = false;
     this.#scroll.follow();
     this.#refocus = true;
-    this.requestUpdate();
-  };
-
-  readonly #scrolled = (event: Event): void => {
-    this.#scroll.scrolled(event.currentTarget as Element);
-    if (this.#scroll.following) {
-      this._news = false;
-    }
   };
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -411,8 +377,9 @@ export class DoormanChat extends LitElement implements SessionHost {
   }
 
   readonly #online = (): void => {
-    if (document.visibilityState === 'visible') {
-      this.#session?.wake();
+    // Where the server turned this client away, it is for the customer to try sooner.
+    if (document.visibilityState === 'visible' && this.#session?.status === 'reconnecting') {
+      this.#session.tryAgain();
     }
   };
 

@@ -1,58 +1,99 @@
-/** In pixels: so near to its end a log counts as read to it. */
-export const NEAR = 60;
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Keeps a log at its newest message, unless the customer reads further up. */
-export class Scroll {
+/** In pixels: so near to its end a log counts as read to it. */
+const NEAR = 60;
+
+/** Milliseconds: messages that come this close together are one turn. */
+const TURN = 1_500;
+
+/** Keeps a log at its newest turn, shown from its beginning, unless the customer reads further up. */
+export class Scroll implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #log: () => HTMLElement | null;
+  /** The log goes on below what is in sight. */
+  below = false;
+  /** Something new came below what is in sight. */
+  news = false;
   #following = true;
   #anchor: number | undefined;
   #arrivedAt = 0;
   #set = -1;
 
-  /** Messages that come this close together are one turn: its first one is kept in sight. */
-  static readonly #TURN = 1_500;
+  /** @param log the element that scrolls, once there is one */
+  constructor(host: ReactiveControllerHost, log: () => HTMLElement | null) {
+    this.#host = host;
+    this.#log = log;
+    host.addController(this);
+  }
 
-  /** Something has come: a long turn is shown from its beginning. */
+  hostUpdated(): void {
+    this.settle();
+  }
+
+  /** A message has come. */
   arrived(seq: number, own: boolean): void {
     const now = Date.now();
-    if (own || now - this.#arrivedAt > Scroll.#TURN) {
+    if (own || now - this.#arrivedAt > TURN) {
       this.#anchor = seq;
     }
     this.#arrivedAt = now;
-  }
-
-  get following(): boolean {
-    return this.#following;
+    this.news ||= !own && !this.#following;
   }
 
   /** To the newest message, and on from there. */
-  follow(): void {
+  readonly follow = (): void => {
     this.#following = true;
     this.#anchor = undefined;
-  }
+    this.#host.requestUpdate();
+  };
 
   /** The customer may have scrolled. */
-  scrolled(log: Element): void {
-    if (Math.abs(log.scrollTop - this.#set) < 2) {
+  readonly scrolled = (): void => {
+    const log = this.#log();
+    if (!log || Math.abs(log.scrollTop - this.#set) < 2) {
       return;
     }
     this.#set = -1;
-    this.#following = log.scrollHeight - log.clientHeight - log.scrollTop < NEAR;
+    this.#following = room(log) < NEAR;
     if (this.#following) {
       this.#anchor = undefined;
     }
-  }
+    this.#look(log);
+  };
 
-  /** Puts the log where it belongs, after it was drawn. */
-  settle(log: Element): void {
-    if (!this.#following) {
+  /** Puts the log where it belongs. */
+  settle(): void {
+    const log = this.#log();
+    if (!log?.clientHeight) {
       return;
     }
-    const bottom = log.scrollHeight - log.clientHeight;
-    const anchor = this.#anchor && log.querySelector(`[data-seq="${this.#anchor}"]`);
-    const top = anchor
-      ? anchor.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop - 12
-      : bottom;
-    log.scrollTop = Math.max(0, Math.min(bottom, top));
-    this.#set = log.scrollTop;
+    if (this.#following) {
+      const bottom = log.scrollHeight - log.clientHeight;
+      log.scrollTop = Math.max(0, Math.min(bottom, this.#top(log) ?? bottom));
+      this.#set = log.scrollTop;
+    }
+    this.#look(log);
   }
+
+  #top(log: HTMLElement): number | undefined {
+    const anchor = this.#anchor && log.querySelector(`[data-seq="${this.#anchor}"]`);
+    return anchor
+      ? anchor.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop - 12
+      : undefined;
+  }
+
+  #look(log: HTMLElement): void {
+    const below = room(log) > NEAR;
+    const news = this.news && below;
+    if (below !== this.below || news !== this.news) {
+      this.below = below;
+      this.news = news;
+      this.#host.requestUpdate();
+    }
+  }
+}
+
+/** How much of a log is below what is in sight. */
+function room(log: HTMLElement): number {
+  return log.scrollHeight - log.clientHeight - log.scrollTop;
 }

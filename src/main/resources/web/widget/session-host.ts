@@ -16,6 +16,8 @@ export interface SessionHost {
   readonly page: string;
   /** Something is to be drawn anew. */
   changed(): void;
+  /** All that had been said before is here; from now on there is news only. */
+  caughtUp(replayed: boolean): void;
   /** News: not told for what is replayed after a reload. */
   arrived(event: ChatEvent): void;
 }

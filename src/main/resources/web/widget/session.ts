@@ -75,14 +75,7 @@ export class Session implements SocketListener, Carrier {
     this.start();
   }
 
-  /** The network may be back: tries now, unless the server asked for a long pause. */
-  wake(): void {
-    if (this.status === 'reconnecting') {
-      this.#socket.connect();
-    }
-  }
-
-  /** As the customer wishes. */
+  /** Tries now, whatever pause there was. */
   tryAgain(): void {
     this.#socket.connect();
   }
@@ -265,6 +258,9 @@ export class Session implements SocketListener, Carrier {
     }
     this.status = 'online';
     this.problem = '';
+    if (!this.#quietUpTo) {
+      this.#host.caughtUp(false);
+    }
     this.#delivery.flush();
   }
 
@@ -285,6 +281,8 @@ export class Session implements SocketListener, Carrier {
     this.#outbox.settle(event.seq);
     if (event.seq > this.#quietUpTo) {
       this.#host.arrived(event);
+    } else if (event.seq === this.#quietUpTo) {
+      this.#host.caughtUp(true);
     }
   }
 

@@ -32,6 +32,7 @@ export class Socket {
   #socket: WebSocket | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  #last: Retry = 'never';
   #since = 0;
 
   /** @param url of the chat, `ws:` or `wss:` */
@@ -99,6 +100,11 @@ export class Socket {
     const retry = this.#listener.closed(code);
     if (retry === 'never') {
       return;
+    }
+    if (retry !== this.#last) {
+      // Another kind of failure, with pauses of its own.
+      this.#failures = 0;
+      this.#last = retry;
     }
     const wait = this.#wait(retry);
     this.#failures++;

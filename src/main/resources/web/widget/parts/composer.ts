@@ -80,8 +80,10 @@ export class Composer extends LitElement {
       @media (pointer: coarse) {
         button {
           inline-size: 44px;
+          min-block-size: 44px;
         }
-        textarea {
+        textarea,
+        textarea:focus-visible {
           min-block-size: 44px;
           padding-block: 0.6em;
         }

@@ -53,7 +53,12 @@ function text({ message }: Outgoing, { session }: View): string | undefined {
 
 function pending(out: Outgoing, first: boolean, view: View): TemplateResult {
   const { words } = view;
-  return html`<div class="row customer ${first ? 'first' : ''} ${out.state === 'failed' ? 'failed' : 'waiting'}">
+  const state = out.state === 'failed' ? 'failed' : 'waiting';
+  // Not live: its event takes its place in a moment, and is read out then.
+  return html`<div
+    class="row customer ${first ? 'first' : ''} ${state}"
+    aria-live=${state === 'failed' ? 'polite' : 'off'}
+  >
     <p class=${first ? 'who' : 'sr'}><b>${words.customer}</b></p>
     <div class="bubble" dir="auto">${text(out, view)}</div>
     ${out.state === 'failed' ? failed(out, view) : sending(out, view)}
@@ -90,13 +95,13 @@ function writing({ session, words }: View): TemplateResult {
     drafts,
     ([answer]) => answer,
     ([, draft]) =>
-      html`<div class="row bot first">
+      html`<div class="row bot first" aria-live="off">
         <p class="who"><b>${words.bot}</b></p>
         <div class="bubble" dir="auto">${draft}</div>
       </div>`,
   )}
   ${who && !drafts.length
-    ? html`<div class="row ${who} first">
+    ? html`<div class="row ${who} first" aria-live="off">
         <p class="sr">${words.typing(names(words)[who])}</p>
         <div class="bubble dots" aria-hidden="true"><i></i><i></i><i></i></div>
       </div>`

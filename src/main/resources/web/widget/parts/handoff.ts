@@ -18,6 +18,7 @@ export class HandoffCard extends LitElement {
     body: { attribute: false },
     state: { attribute: false },
     _now: { state: true },
+    _soon: { state: true },
   };
 
   static override readonly styles = [
@@ -70,11 +71,10 @@ export class HandoffCard extends LitElement {
   declare body: HandoffBody;
   declare state: HandoffState;
   declare _now: number;
-
-  announce: (text: string) => void = () => {};
+  /** The minutes left, where it is time to say so. */
+  declare _soon: number | undefined;
 
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #told = Number.POSITIVE_INFINITY;
 
   constructor() {
     super();
@@ -112,6 +112,7 @@ export class HandoffCard extends LitElement {
             <p class="note left" role="timer">
               ${words.handoffLeft(remaining(this.#left, this.locale))}
             </p>
+            <p class="sr" role="status">${this._soon ? words.handoffSoon(this._soon) : nothing}</p>
           `
         : html`<p class="note">
             ${state === 'used'
@@ -149,14 +150,7 @@ export class HandoffCard extends LitElement {
       return;
     }
     const minutes = Math.ceil(left / 60_000);
-    const due = TOLD_AT.find((at) => minutes === at);
-    if (due && due < this.#told) {
-      // Not when the card is first shown: its time is on it.
-      if (this.hasUpdated) {
-        this.announce(this.words.handoffSoon(due));
-      }
-      this.#told = due;
-    }
+    this._soon = TOLD_AT.find((at) => minutes === at) ?? this._soon;
     this.#timer = setTimeout(() => this.#run(), left > 65_000 ? 5_000 : 1_000);
   }
 }

@@ -17,7 +17,6 @@ export interface View {
   /** Where links are relative to, unless a citation says otherwise. */
   readonly server: string;
   readonly follow: LinkContext['follow'];
-  readonly announce: (text: string) => void;
   readonly say: (text: string) => void;
   readonly choose: (prompt: number, option: string) => void;
 }
@@ -32,7 +31,9 @@ export function message(event: ChatEvent, first: boolean, view: View): TemplateR
   return html`<div class="row ${event.from} ${first ? 'first' : ''}" data-seq=${event.seq}>
     <p class=${first && event.from !== 'system' ? 'who' : 'sr'}>
       <b>${names(words)[event.from]}</b>
-      <time datetime=${event.at}>${when(event.at, locale, Date.now())}</time>
+      ${first
+        ? html`<time datetime=${event.at}>${when(event.at, locale, Date.now())}</time>`
+        : nothing}
     </p>
     ${content(event, view)}
     ${event.seq > view.session.log.lastSaid ? replies(event.body, view) : nothing}
@@ -54,6 +55,7 @@ function content(event: ChatEvent, view: View): TemplateResult | typeof nothing 
         ${sources(body.citations, words, context)}
         ${body.votable && !session.inFlow
           ? html`<doorman-vote
+              aria-live="off"
               .words=${words}
               .helpful=${session.votes.get(seq)}
               .masks=${session.masks}
@@ -70,11 +72,7 @@ function content(event: ChatEvent, view: View): TemplateResult | typeof nothing 
         open: session.openPrompt === seq,
         context: within(body.citations, view),
         choose: (option) => view.choose(seq, option),
-        tick: (item, done) => {
-          session.tick(seq, item, done);
-          const items = session.items(seq, body);
-          view.announce(words.progress(items.filter((one) => one.done).length, items.length));
-        },
+        tick: (item, done) => session.tick(seq, item, done),
       });
     case 'handoff':
       return html`<doorman-handoff
@@ -82,7 +80,6 @@ function content(event: ChatEvent, view: View): TemplateResult | typeof nothing 
         .locale=${locale}
         .body=${body}
         .state=${session.log.handoff(seq, body, session.inFlow, Date.now())}
-        .announce=${view.announce}
       ></doorman-handoff>`;
     case 'receipt':
       return html`<doorman-receipt

@@ -77,7 +77,7 @@ function checklist({ seq, items, words, context, tick }: PromptView): TemplateRe
 
 /** The list of a question that is not open any more. */
 function past({ items, words, context }: PromptView): TemplateResult {
-  return html`<ul class="past">
+  return html`<ul class="past" aria-live="off">
     ${items.map(
       (item) =>
         html`<li>

@@ -118,6 +118,7 @@ export const panel = css`
   @media (pointer: coarse) {
     .icon {
       inline-size: 44px;
+      min-block-size: 44px;
     }
   }
 

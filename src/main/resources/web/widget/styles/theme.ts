@@ -22,7 +22,7 @@ const light = css`
 
 const dark = css`
   color-scheme: dark;
-  --_accent: var(--doorman-accent-dark, var(--doorman-accent, #4c6fe8));
+  --_accent: var(--doorman-accent-dark, var(--doorman-accent, #4466e0));
   --_on-accent: var(--doorman-on-accent, #fff);
   --_link: var(--doorman-link-dark, #a9c1ff);
   --_surface: var(--doorman-surface-dark, #15181f);
