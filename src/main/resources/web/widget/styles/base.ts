@@ -57,9 +57,16 @@ export const base = css`
     text-decoration: none;
     transition: background-color 0.15s ease;
   }
-  button:hover,
-  .button:hover {
-    background: var(--_raised);
+  /* A touch leaves a hover behind. */
+  @media (hover: hover) {
+    button:hover,
+    .button:hover {
+      background: var(--_raised);
+    }
+    .primary:hover,
+    .danger:hover {
+      filter: brightness(1.08);
+    }
   }
   .primary,
   .primary:hover {
@@ -72,10 +79,6 @@ export const base = css`
     border-color: transparent;
     background: var(--_danger);
     color: var(--_on-danger);
-  }
-  .primary:hover,
-  .danger:hover {
-    filter: brightness(1.08);
   }
   button:disabled {
     cursor: default;

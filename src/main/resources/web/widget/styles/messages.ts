@@ -164,8 +164,10 @@ export const messages = css`
     font-weight: 400;
     cursor: pointer;
   }
-  .check:hover {
-    background: var(--_raised);
+  @media (hover: hover) {
+    .check:hover {
+      background: var(--_raised);
+    }
   }
   .check input {
     flex: none;
@@ -247,8 +249,10 @@ export const messages = css`
     display: flex;
     align-items: center;
     gap: 0.3em;
+    justify-content: center;
     inline-size: max-content;
-    padding-inline: 0.6em;
+    min-inline-size: 44px;
+    padding-inline: 0.7em;
     margin-inline: auto;
     border-radius: 2em;
     box-shadow: var(--_shadow);

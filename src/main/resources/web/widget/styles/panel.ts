@@ -156,10 +156,24 @@ export const panel = css`
     background: none;
     color: var(--_muted);
   }
-  .actions .button:hover,
-  .actions button:hover {
-    color: var(--_text);
-    background: var(--_raised);
+  @media (hover: hover) {
+    .actions .button:hover,
+    .actions button:hover {
+      color: var(--_text);
+      background: var(--_raised);
+    }
+  }
+  @media (max-width: 360px) {
+    .actions {
+      padding-inline: 0.35em;
+    }
+    .actions .button,
+    .actions button {
+      padding-inline: 0.3em;
+    }
+    .actions svg {
+      display: none;
+    }
   }
   .actions svg {
     inline-size: 0.95em;

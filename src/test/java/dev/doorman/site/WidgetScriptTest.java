@@ -1,0 +1,93 @@
+package dev.doorman.site;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(WidgetScriptTest.WithVendor.class)
+class WidgetScriptTest {
+  private static final String VENDOR = "https://help.vendor.example";
+  private static final int MOST_BYTES = 45_000;
+
+  /** With a vendor's page that may embed the chat. */
+  public static final class WithVendor implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("doorman.allowed-origins", VENDOR);
+    }
+  }
+
+  @Test
+  void aPageOfAnAllowedOriginMayLoadTheScriptAndWhatItImports() {
+    for (String path : new String[] {WidgetScript.PATH, bundle()}) {
+      given()
+          .header("Origin", VENDOR)
+          .get(path)
+          .then()
+          .statusCode(200)
+          .contentType(startsWith("text/javascript"))
+          .header("Access-Control-Allow-Origin", VENDOR)
+          .header("Vary", containsString("rigin"));
+    }
+  }
+
+  @Test
+  void noOtherOriginMay() {
+    for (String path : new String[] {WidgetScript.PATH, bundle()}) {
+      given()
+          .header("Origin", "https://evil.example")
+          .get(path)
+          .then()
+          .statusCode(200)
+          .header("Access-Control-Allow-Origin", nullValue());
+    }
+  }
+
+  @Test
+  void anUnchangedScriptIsNotSentAgain() {
+    Response first = given().get(WidgetScript.PATH);
+    assertThat(first.header("Cache-Control")).isEqualTo("public, max-age=300");
+    given()
+        .header("If-None-Match", first.header("ETag"))
+        .get(WidgetScript.PATH)
+        .then()
+        .statusCode(304);
+    given().header("If-None-Match", "\"other\"").get(WidgetScript.PATH).then().statusCode(200);
+  }
+
+  @Test
+  void theBundleIsOneFileOfAtMost45KilobytesCompressed() throws IOException {
+    byte[] script = given().get(bundle()).asByteArray();
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(script);
+    }
+    assertThat(packed.size()).isBetween(10_000, MOST_BYTES);
+    assertThat(new String(script, StandardCharsets.UTF_8))
+        .doesNotContainPattern("(?:import|from)\\s*\"");
+  }
+
+  /** The bundled file, as a browser finds it: relative to the script that imports it. */
+  private static String bundle() {
+    String module = given().get(WidgetScript.PATH).asString();
+    Matcher file = Pattern.compile("from \"\\.\\.(/static/bundle/[^\"]+)\"").matcher(module);
+    assertThat(file.find()).as(module).isTrue();
+    return file.group(1);
+  }
+}
