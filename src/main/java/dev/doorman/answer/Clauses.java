@@ -16,6 +16,9 @@ final class Clauses {
                   + "|does|did|will|would|can|could|should|must|may)\\b)",
               Pattern.CASE_INSENSITIVE));
 
+  private static final Map<String, Pattern> LEADS =
+      Map.of("en", Pattern.compile("^(?:and|or|but|also)\\s+", Pattern.CASE_INSENSITIVE));
+
   /** A clause of fewer words asks nothing on its own. */
   private static final int FEWEST_WORDS = 3;
 
@@ -26,11 +29,12 @@ final class Clauses {
   /** The clauses that could stand alone; the text itself where it has but one. */
   static List<String> of(String text, Locale locale) {
     Pattern joint = JOINTS.getOrDefault(locale.getLanguage(), SENTENCE);
+    Pattern lead = LEADS.getOrDefault(locale.getLanguage(), SENTENCE);
     return SENTENCE
         .splitAsStream(text)
         .flatMap(joint::splitAsStream)
-        .map(String::strip)
-        .filter(clause -> SPACES.split(clause).length >= FEWEST_WORDS)
+        .map(clause -> lead.matcher(clause.strip()).replaceFirst(""))
+        .filter(clause -> SPACES.splitAsStream(clause).count() >= FEWEST_WORDS)
         .distinct()
         .toList();
   }

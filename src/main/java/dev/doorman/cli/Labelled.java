@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A question with the known answer.
@@ -16,6 +17,7 @@ import java.util.Set;
 record Labelled(String id, String question, Set<String> relevant) {
   private static final String NONE = "-";
   private static final int COLUMNS = 3;
+  private static final Pattern IDS = Pattern.compile("[ ,]+");
 
   Labelled {
     relevant = Set.copyOf(relevant);
@@ -45,7 +47,7 @@ record Labelled(String id, String question, Set<String> relevant) {
         throw new BadInput(
             file + ":" + (i + 1) + ": write id, question and article ids (or -) with tabs between");
       }
-      Set<String> relevant = new LinkedHashSet<>(List.of(cells[2].strip().split("[ ,]+")));
+      Set<String> relevant = IDS.splitAsStream(cells[2].strip()).collect(Collectors.toSet());
       relevant.remove(NONE);
       labelled.add(new Labelled(cells[0], cells[1], relevant));
     }

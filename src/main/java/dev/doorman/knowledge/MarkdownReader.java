@@ -79,7 +79,7 @@ final class MarkdownReader {
       top(node);
     }
     finish();
-    if (sections.isEmpty()) {
+    if (sections.isEmpty() && heading.isEmpty()) {
       problems.add(
           new Problem(file, linesBefore + 1, "the article has no section; begin one with \"## \""));
     }

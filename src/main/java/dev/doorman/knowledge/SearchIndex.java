@@ -90,7 +90,7 @@ public final class SearchIndex {
 
   private Hit hit(int section, float[] question, double bm25) {
     List<Match> matches = vectors.matches(section, question);
-    double similarity = Math.max(0, matches.getFirst().similarity());
+    double similarity = Math.clamp(matches.getFirst().similarity(), 0, 1);
     double share = bm25 / (bm25 + HALF);
     double against =
         unanswered.get(section).stream()

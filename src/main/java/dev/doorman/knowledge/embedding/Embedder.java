@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /**
  * Embeds English sentences with all-MiniLM-L6-v2, quantised to 8 bits.
@@ -35,6 +36,9 @@ public final class Embedder implements Embeddings, AutoCloseable {
 
   private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
   private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
+  /** What the tokenizer keeps: it drops control characters, spaces and marks. */
+  private static final Pattern VISIBLE = Pattern.compile("[^\\p{C}\\p{Z}\\p{M}]");
+
   private static final int THREADS = 2;
   private static final int KEPT = 10_000;
 
@@ -74,15 +78,8 @@ public final class Embedder implements Embeddings, AutoCloseable {
 
   @Override
   public float[] embed(String text) {
-    if (text.isBlank()) {
-      return new float[DIMENSIONS];
-    }
     return cache
-        .get(
-            text,
-            missing ->
-                CompletableFuture.supplyAsync(() -> model.embed(missing).content().vector(), pool)
-                    .join())
+        .get(text, missing -> CompletableFuture.supplyAsync(() -> vector(missing), pool).join())
         .clone();
   }
 
@@ -91,12 +88,17 @@ public final class Embedder implements Embeddings, AutoCloseable {
     Map<String, CompletableFuture<float[]>> started = new LinkedHashMap<>();
     for (String text : texts) {
       started.computeIfAbsent(
-          text,
-          each -> CompletableFuture.supplyAsync(() -> model.embed(each).content().vector(), pool));
+          text, each -> CompletableFuture.supplyAsync(() -> vector(each), pool));
     }
     Map<String, float[]> vectors = new LinkedHashMap<>();
     started.forEach((text, vector) -> vectors.put(text, vector.join()));
     return vectors;
+  }
+
+  private float[] vector(String text) {
+    return VISIBLE.matcher(text).find()
+        ? model.embed(text).content().vector()
+        : new float[DIMENSIONS];
   }
 
   @Override

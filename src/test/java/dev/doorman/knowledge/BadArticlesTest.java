@@ -1,0 +1,192 @@
+package dev.doorman.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every fault of an article is told with its file, its line and what to do. */
+class BadArticlesTest {
+  private static final String GOOD =
+      """
+      ---
+      id: one
+      title: One
+      locale: en
+      updated: 2026-01-02
+      ---
+
+      ## First {#first}
+
+      Text.
+      """;
+
+  @Test
+  void aGoodArticleHasNoFault() {
+    assertThat(library(GOOD).articles()).hasSize(1);
+  }
+
+  @Test
+  void anArticleWithoutFrontMatterIsTold() {
+    assertFault("# Hello\n", 1, "begin the file with front matter");
+    assertFault("---\nid: one\n", 1, "begin the file with front matter");
+  }
+
+  @Test
+  void brokenYamlIsTold() {
+    assertFault(GOOD.replace("title: One", "title: [One"), 4, "not YAML");
+  }
+
+  @Test
+  void missingAndUnknownKeysAreTold() {
+    assertFault(GOOD.replace("title: One\n", ""), 1, "no title");
+    assertFault(GOOD.replace("title: One", "title: One\ntitel: Two"), 4, "unknown key \"titel\"");
+  }
+
+  @Test
+  void badValuesAreTold() {
+    assertFault(GOOD.replace("id: one", "id: a/b"), 2, "not an article id");
+    assertFault(GOOD.replace("locale: en", "locale: e_n!"), 4, "no language tag");
+    assertFault(GOOD.replace("2026-01-02", "yesterday"), 5, "no date");
+    assertFault(
+        GOOD.replace("locale: en", "locale: en\nunanswered:"), 5, "\"unanswered\" is empty");
+  }
+
+  @Test
+  void aHeadingWithoutAnchorIsTold() {
+    assertFault(GOOD.replace(" {#first}", ""), 8, "needs an anchor");
+  }
+
+  @Test
+  void anArticleWithoutSectionIsTold() {
+    assertFault(GOOD.replace("## First {#first}", "Hello"), 7, "no section");
+  }
+
+  @Test
+  void anAnchorUsedTwiceIsTold() {
+    assertFault(GOOD.replace("Text.", "Text. {#first}"), 10, "used twice");
+  }
+
+  @Test
+  void rawHtmlIsTold() {
+    assertFault(GOOD.replace("Text.", "<div>Text.</div>"), 10, "raw HTML");
+    assertFault(GOOD.replace("Text.", "Some <b>text</b>."), 10, "raw HTML");
+  }
+
+  @Test
+  void questionsForAnAnchorThatIsNotThereAreTold() {
+    assertFault(
+        GOOD.replace("updated:", "questions:\n  second:\n    - Why?\nupdated:"),
+        6,
+        "no anchor {#second}");
+  }
+
+  @Test
+  void aFlowWithoutItsPartsOrAnchorsIsTold() {
+    List<Problem> problems =
+        problems(GOOD.replace("updated:", "flow:\n  offer: nowhere\nupdated:"));
+    assertThat(problems).allMatch(problem -> problem.file().equals("one.md"));
+    assertThat(problems)
+        .anyMatch(problem -> problem.message().contains("flow lacks \"checklist\""));
+  }
+
+  @Test
+  void aFlowThatNamesAMissingAnchorIsToldAtItsLine() throws IOException {
+    String article = Files.readString(Path.of("knowledge/en/delete-or-deactivate.md"));
+    String broken = article.replace("{#processing-time}", "");
+    List<Problem> problems = problems(broken);
+    int line = (int) broken.lines().takeWhile(each -> !each.startsWith("  how-long:")).count() + 1;
+    assertThat(problems)
+        .contains(
+            new Problem("one.md", line, "flow: the article has no anchor {#processing-time}"));
+  }
+
+  @Test
+  void aChecklistThatIsNoListOfTasksIsTold() throws IOException {
+    String article = Files.readString(Path.of("knowledge/en/delete-or-deactivate.md"));
+    assertThat(problems(article.replace("- [ ]", "-")))
+        .anyMatch(problem -> problem.message().contains("checklist must be"));
+  }
+
+  @Test
+  void anIdUsedTwiceIsToldWithTheOtherFile() {
+    assertThatThrownBy(() -> KnowledgeFolder.of(Map.of("a.md", GOOD, "b.md", GOOD)).library())
+        .isInstanceOf(KnowledgeException.class)
+        .hasMessageContaining("b.md:2: the id \"one\" is used in a.md already");
+  }
+
+  @Test
+  void theSameIdInAnotherLanguageIsNoFault() {
+    var folder =
+        KnowledgeFolder.of(Map.of("a.md", GOOD, "b.md", GOOD.replace("locale: en", "locale: de")));
+    assertThat(folder.library().articles()).hasSize(2);
+  }
+
+  @Test
+  void aFileThatIsNotUtf8IsToldWithItsLine(@TempDir Path folder) throws IOException {
+    Files.write(
+        folder.resolve("one.md"),
+        GOOD.replace("Text.", "Größe").getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> KnowledgeFolder.read(folder))
+        .isInstanceOf(KnowledgeException.class)
+        .hasMessageContaining("one.md:10: this is not UTF-8");
+  }
+
+  @Test
+  void aBadDocumentIsToldWithItsLine() {
+    var folder =
+        KnowledgeFolder.of(
+            Map.of("docs.jsonl", "{\"id\":\"a\",\"title\":\"A\",\"text\":\"x\"}\n\n{\"id\":\n"));
+    assertThatThrownBy(folder::library)
+        .isInstanceOf(KnowledgeException.class)
+        .hasMessageContaining("docs.jsonl:3: no document");
+  }
+
+  @Test
+  void anEmptyOrMissingFolderIsTold(@TempDir Path folder) {
+    assertThatThrownBy(() -> KnowledgeFolder.read(folder).library())
+        .hasMessageContaining("holds no article");
+    assertThatThrownBy(() -> KnowledgeFolder.find(Optional.of(folder.resolve("nowhere"))))
+        .isInstanceOf(KnowledgeException.class)
+        .hasMessageContaining("this is no folder");
+  }
+
+  @Test
+  void allFaultsAreToldAtOnce() {
+    assertThat(problems(GOOD.replace("id: one", "id: a/b").replace(" {#first}", ""))).hasSize(2);
+  }
+
+  @Test
+  void aFolderWithoutExampleUtterancesHasTheBuiltInOnes(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("one.md"), GOOD);
+    assertThat(KnowledgeFolder.read(folder).intents()).containsKey("intents/en.yaml");
+  }
+
+  private static Library library(String article) {
+    return KnowledgeFolder.of(Map.of("one.md", article)).library();
+  }
+
+  private static List<Problem> problems(String article) {
+    return catchThrowableOfType(KnowledgeException.class, () -> library(article)).problems();
+  }
+
+  private static void assertFault(String article, int line, String message) {
+    assertThat(problems(article))
+        .as(message)
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.file()).isEqualTo("one.md");
+              assertThat(problem.line()).isEqualTo(line);
+              assertThat(problem.message()).contains(message);
+            });
+  }
+}

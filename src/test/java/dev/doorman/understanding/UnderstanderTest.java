@@ -1,0 +1,141 @@
+package dev.doorman.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.doorman.dialogue.Intent;
+import dev.doorman.dialogue.Understanding;
+import dev.doorman.dialogue.Understanding.Party;
+import dev.doorman.dialogue.Understanding.Polarity;
+import dev.doorman.knowledge.KnowledgeException;
+import dev.doorman.knowledge.KnowledgeFolder;
+import dev.doorman.knowledge.embedding.Embedder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnderstanderTest {
+  /** What the dialogue acts on; below it a text is taken as unclear. */
+  private static final double ACTED_ON = 0.4;
+
+  private static final Embedder EMBEDDER = new Embedder();
+  private static final KnowledgeFolder FOLDER = KnowledgeFolder.read(Path.of("knowledge"));
+  private static final Understander UNDERSTANDER =
+      new Understander(FOLDER, FOLDER.library(), EMBEDDER);
+
+  @AfterAll
+  static void close() {
+    EMBEDDER.close();
+  }
+
+  /** {@code !} marks a denial, {@code @} somebody else's account. */
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(
+      resources = "/questions/meanings.tsv",
+      delimiter = '\t',
+      numLinesToSkip = 1,
+      quoteCharacter = '\0')
+  void aTextIsTakenForWhatItSays(String text, String meaning) {
+    Understanding understanding = understand(text);
+    assertThat(List.of(meaning.split("\\|"))).contains(written(understanding));
+    assertThat(understanding.confidence()).isGreaterThanOrEqualTo(ACTED_ON);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"asdf", "jhgjhg jkhkjh", "my cat is cute", "...", "?", "\u200b", "🤷", "123456"})
+  void whatSaysNothingIsNotActedOn(String text) {
+    assertThat(understand(text).confidence()).isLessThan(ACTED_ON);
+  }
+
+  @Test
+  void aBlankTextIsAQuestionOfNoConfidence() {
+    assertThat(understand(" \n "))
+        .isEqualTo(new Understanding(Intent.QUESTION, 0, Polarity.PLAIN, Party.SELF));
+  }
+
+  @Test
+  void allExamplesAreTakenForWhatTheyAreExamplesOf() throws IOException {
+    Examples examples =
+        ExamplesReader.read(
+            "en.yaml", Files.readString(Path.of("knowledge/intents/en.yaml")), List.of());
+    examples
+        .utterances()
+        .forEach(
+            (intent, texts) ->
+                texts.forEach(
+                    text -> assertThat(understand(text).intent()).as(text).isEqualTo(intent)));
+  }
+
+  @Test
+  void noExampleStandsUnderTwoIntents() throws IOException {
+    Examples examples =
+        ExamplesReader.read(
+            "en.yaml", Files.readString(Path.of("knowledge/intents/en.yaml")), List.of());
+    assertThat(examples.utterances().values().stream().flatMap(List::stream))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void curlyApostrophesCapitalsAndSpacesMakeNoDifference() {
+    assertThat(understand("  DON’T   want to Delete it!!! "))
+        .isEqualTo(understand("don't want to delete it"));
+  }
+
+  @Test
+  void aLanguageWithoutExamplesIsTakenByTheDefaultOnes() {
+    assertThat(UNDERSTANDER.understand("stop", Locale.JAPANESE).intent())
+        .isEqualTo(Intent.WITHDRAW_DELETION);
+  }
+
+  @Test
+  void aVeryLongTextIsTakenInTime() {
+    String text = "delete my account " + "my wife's a ".repeat(20_000);
+    assertThat(understand(text).confidence()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void faultsOfTheFileAreToldWithTheirLines() throws IOException {
+    String good = Files.readString(Path.of("knowledge/intents/en.yaml"));
+    assertFault(good.replace("  greeting:\n", "  greting:\n"), "\"greting\" is no intent");
+    assertFault(good.replace("  greeting:\n", "  greting:\n"), "\"greeting\" has no example");
+    assertFault(good.replace("  request:\n", "  requests:\n"), "\"request\" is missing");
+    assertFault(good.replace("\"[,.;:!?]+ \"", "\"[,.;:!?+ \""), "no regular expression");
+    assertFault(good.replace("words:\n", "words: [\n"), "not YAML");
+    assertFault(good + "\nmore: x\n", "unknown key \"more\"");
+  }
+
+  @Test
+  void aFileThatNamesNoLanguageIsTold() {
+    var folder = KnowledgeFolder.of(Map.of("intents/my intents.yaml", "intents: {}"));
+    assertThatThrownBy(() -> new Understander(folder, FOLDER.library(), EMBEDDER))
+        .isInstanceOf(KnowledgeException.class)
+        .hasMessageContaining("name the file after its language");
+  }
+
+  private static void assertFault(String yaml, String message) {
+    var folder = KnowledgeFolder.of(Map.of("intents/en.yaml", yaml));
+    assertThatThrownBy(() -> new Understander(folder, FOLDER.library(), EMBEDDER))
+        .isInstanceOf(KnowledgeException.class)
+        .hasMessageContaining(message)
+        .hasMessageMatching("(?s).*intents/en\\.yaml:[1-9]\\d*: .*");
+  }
+
+  private static Understanding understand(String text) {
+    return UNDERSTANDER.understand(text, Locale.ENGLISH);
+  }
+
+  private static String written(Understanding understanding) {
+    return understanding.intent().id()
+        + (understanding.polarity() == Polarity.NEGATED ? "!" : "")
+        + (understanding.party() == Party.SOMEONE_ELSE ? "@" : "");
+  }
+}
