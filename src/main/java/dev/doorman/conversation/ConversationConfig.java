@@ -25,7 +25,7 @@ public interface ConversationConfig {
   @WithDefault("30s")
   Duration watchAway();
 
-  /** How often the deletion API is asked about an accepted request. */
+  /** How often it is asked about an accepted request, or one whose link has expired. */
   @WithDefault("1h")
   Duration watchAccepted();
 
@@ -33,7 +33,10 @@ public interface ConversationConfig {
   @WithDefault("60m")
   Duration createFor();
 
-  /** For how long a confirmation or withdrawal with an unknown outcome is tried. */
+  /**
+   * For how long the request of a flow that was left is tried to be withdrawn. A confirmation, or a
+   * withdrawal that the customer waits for, is tried until its outcome is known.
+   */
   @WithDefault("24h")
   Duration settleFor();
 

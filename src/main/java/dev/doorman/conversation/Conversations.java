@@ -83,13 +83,7 @@ public final class Conversations {
    * @throws Refusal {@link Refusal.Code#UNKNOWN_RESUME} where it opens none (any more)
    */
   public ConversationId resume(Secret<String> secret) {
-    return store
-        .findByResumeHash(ResumeSecrets.hash(secret))
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Refusal.Code.UNKNOWN_RESUME,
-                    "This chat is no longer there. Open the chat again to begin a new one."));
+    return store.findByResumeHash(ResumeSecrets.hash(secret)).orElseThrow(Turns::gone);
   }
 
   /** Where the conversation stands now; empty where it is gone. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes the customer's messages: each is stored with all that follows from it, or refused with
@@ -42,6 +43,8 @@ import java.util.Set;
 public final class Inbox {
   /** In Unicode code points, for texts and comments. */
   public static final int TEXT_MOST = 4_000;
+
+  private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
   private final ConversationStore store;
   private final Dialogue dialogue;
@@ -66,7 +69,8 @@ public final class Inbox {
   }
 
   /** The customer wrote something, or took a suggestion, which is the same as typing its label. */
-  public long say(ConversationId id, ClientMessageId message, String text) {
+  public long say(ConversationId id, ClientMessageId message, String typed) {
+    String text = storable(typed);
     // Understanding costs time and does not depend on the conversation: a second try reuses it.
     var heard = new Heard[1];
     return turns.take(
@@ -153,7 +157,8 @@ public final class Inbox {
 
   /** The customer left a message for a person. */
   public long leave(
-      ConversationId id, ClientMessageId message, String text, Optional<String> email) {
+      ConversationId id, ClientMessageId message, String typed, Optional<String> email) {
+    String text = storable(typed);
     return turns.take(
         id,
         message,
@@ -220,7 +225,8 @@ public final class Inbox {
   }
 
   /** The text with digits masked where a one-time code may be about. */
-  public String masked(ConversationId id, String text) {
+  public String masked(ConversationId id, String typed) {
+    String text = storable(typed);
     return store.read(id).map(before -> masked(before, text, turns.now())).orElse(text);
   }
 
@@ -264,6 +270,11 @@ public final class Inbox {
         Conversations.pending(store, before).orElse(null));
   }
 
+  /** Without what not every database can store and no keyboard makes: NUL, half characters. */
+  private static String storable(String typed) {
+    return UNSTORABLE.matcher(typed).replaceAll("");
+  }
+
   private static void checkText(String text) {
     if (text.isBlank()) {
       throw new Refusal(Code.TEXT_EMPTY, "The message is empty. Write something and send again.");
@@ -278,7 +289,9 @@ public final class Inbox {
   }
 
   private static void checkEmail(Conversation before, String email, Instant now) {
-    if (email.length() > 254 || !email.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+")) {
+    if (email.length() > 254
+        || !email.matches(
+            "[^\\s@\\p{Cntrl}\\p{Cs}]+@[^\\s@\\p{Cntrl}\\p{Cs}]+\\.[^\\s@.\\p{Cntrl}\\p{Cs}]+")) {
       throw new Refusal(
           Code.EMAIL_NOT_VALID,
           "This is no email address. Correct it, or leave it out, and send again.");

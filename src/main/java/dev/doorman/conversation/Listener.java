@@ -23,6 +23,15 @@ public interface Listener {
    * @param passages the answer, where the articles have one
    */
   record Heard(Understanding understanding, Found found, Optional<Excerpt> passages) {
+    /**
+     * @throws IllegalArgumentException where something is said to be found and is not there
+     */
+    public Heard {
+      if (found != Found.NOTHING && passages.isEmpty()) {
+        throw new IllegalArgumentException("found without passages");
+      }
+    }
+
     Input input() {
       return new Input.Said(understanding, found);
     }

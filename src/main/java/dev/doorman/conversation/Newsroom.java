@@ -6,11 +6,9 @@ import dev.doorman.conversation.Change.Note;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Input;
 import dev.doorman.dialogue.News;
-import dev.doorman.dialogue.State;
 import dev.doorman.dialogue.Turn;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,18 +47,23 @@ public final class Newsroom {
         });
   }
 
+  /** Whether there still was a conversation to tell. */
+  public enum Told {
+    YES,
+    GONE
+  }
+
   /** Tells the outcome of an effect and finishes it, both or neither. */
-  public void finish(
-      ConversationId id, int attempt, Optional<News> news, List<Note> notes, Lease done) {
-    turns.take(
-        id,
-        Optional.of(done),
-        (before, now) -> {
-          Turn turn =
-              news.map(told -> dialogue.step(before.state(), new Input.Heard(attempt, told)))
-                  .orElseGet(() -> new Turn(before.state(), List.of(), List.of()));
-          return Optional.of(Draft.bySystem(turn, notes));
-        });
+  public Told finish(ConversationId id, int attempt, News news, List<Note> notes, Lease done) {
+    Turns.Taken taken =
+        turns.take(
+            id,
+            Optional.of(done),
+            (before, now) -> {
+              Turn turn = dialogue.step(before.state(), new Input.Heard(attempt, news));
+              return Optional.of(Draft.bySystem(turn, notes));
+            });
+    return taken == Turns.Taken.GONE ? Told.GONE : Told.YES;
   }
 
   /** Tells that the customer has been silent for long enough, where that is still so. */
@@ -75,19 +78,13 @@ public final class Newsroom {
                     Draft.bySystem(dialogue.step(before.state(), new Input.Silence()), List.of())));
   }
 
-  /** The state of a conversation; empty where it is gone. */
-  public Optional<State> state(ConversationId id) {
-    return store.read(id).map(Conversation::state);
-  }
-
-  /** The language of a conversation. */
-  public Locale locale(ConversationId id) {
-    return store.read(id).orElseThrow().locale();
+  /** The conversation as it is now; empty where it is gone. */
+  public Optional<Conversation> conversation(ConversationId id) {
+    return store.read(id);
   }
 
   /** How long until the deletion API is asked next about this conversation's request. */
-  public Duration interval(ConversationId id) {
-    Conversation conversation = store.read(id).orElseThrow();
+  public Duration interval(Conversation conversation) {
     return recorder.interval(conversation, conversation.state());
   }
 

@@ -130,7 +130,11 @@ final class Recorder {
 
   /** How long until the deletion API is asked next. */
   Duration interval(Conversation conversation, State state) {
-    if (state.flow() instanceof Flow.Accepted) {
+    boolean quiet =
+        state.flow() instanceof Flow.Accepted
+            || (state.step() instanceof Flow.Verifying verifying
+                && verifying.link() == Flow.Link.EXPIRED);
+    if (quiet) {
       return config.watchAccepted();
     }
     return presence.isConnected(conversation.id()) ? config.watchConnected() : config.watchAway();

@@ -38,7 +38,7 @@ final class Turns {
    */
   long take(ConversationId id, ClientMessageId message, Maker maker) {
     for (int i = 0; i < MOST_TRIES; i++) {
-      Conversation before = read(id);
+      Conversation before = store.read(id).orElseThrow(Turns::gone);
       OptionalLong first = store.acknowledged(id, message);
       if (first.isPresent()) {
         return first.getAsLong();
@@ -59,23 +59,37 @@ final class Turns {
     throw busy();
   }
 
+  /** What became of a turn that no client's message caused. */
+  enum Taken {
+    STORED,
+    /** There was nothing to store. */
+    NOTHING,
+    LEASE_LOST,
+    /** There is no such conversation (any more). */
+    GONE
+  }
+
   /** Takes a turn that no client's message caused; {@code done} is the effect that it finishes. */
-  void take(ConversationId id, Optional<Lease> done, Maker maker) {
+  Taken take(ConversationId id, Optional<Lease> done, Maker maker) {
     for (int i = 0; i < MOST_TRIES; i++) {
-      Conversation before = read(id);
+      Optional<Conversation> read = store.read(id);
+      if (read.isEmpty()) {
+        return Taken.GONE;
+      }
+      Conversation before = read.get();
       Instant now = clock.instant();
       Optional<Draft> draft = maker.make(before, now);
       if (draft.isEmpty()) {
-        return;
+        return Taken.NOTHING;
       }
       Change change = recorder.write(before, draft.get(), Optional.empty(), done, now);
       switch (store.commit(change)) {
         case STORED -> {
           doorbell.ring(id);
-          return;
+          return Taken.STORED;
         }
         case LEASE_LOST -> {
-          return;
+          return Taken.LEASE_LOST;
         }
         case CONFLICT -> {}
       }
@@ -87,8 +101,10 @@ final class Turns {
     return clock.instant();
   }
 
-  private Conversation read(ConversationId id) {
-    return store.read(id).orElseThrow(() -> new IllegalArgumentException("no conversation " + id));
+  static Refusal gone() {
+    return new Refusal(
+        Refusal.Code.UNKNOWN_RESUME,
+        "This chat is no longer there. Open the chat again to begin a new one.");
   }
 
   private static RetriableException busy() {

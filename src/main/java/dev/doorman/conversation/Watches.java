@@ -25,14 +25,14 @@ public interface Watches {
   /** Sets when to ask next, and gives the lease back. */
   void again(Due due, Instant next);
 
-  /** Makes the asking about this request due now; one that is unknown is passed over. */
-  void hasten(RequestId request, Instant now);
-
   /** Makes the asking for this conversation due now, where there is one. */
   void hasten(ConversationId id, Instant now);
 
-  /** Notes an event of the deletion API, and tells whether it was noted before. */
-  Seen note(String webhookEvent, Instant now);
+  /**
+   * Notes an event of the deletion API and makes the asking about its request due now, both or
+   * neither. One that was noted before does nothing; a request that is unknown is passed over.
+   */
+  Seen hear(String webhookEvent, RequestId request, Instant now);
 
   /** Whether an event was noted before. */
   enum Seen {

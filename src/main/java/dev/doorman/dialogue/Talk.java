@@ -68,7 +68,9 @@ final class Talk {
     script.become(script.state().with(HandOver.NOT_ASKED));
     return switch (meaning) {
       case YES -> done(steps::leaveMessage);
-      case NO, WANTS_TO_STOP -> done(steps::stayWithBot);
+      case NO -> done(steps::stayWithBot);
+      // Where something is going on, "stop" is about that.
+      case WANTS_TO_STOP -> script.flow() instanceof Flow.Open && done(steps::stayWithBot);
       default -> false;
     };
   }

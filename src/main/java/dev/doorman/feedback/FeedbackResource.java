@@ -56,7 +56,7 @@ public final class FeedbackResource {
       return problem("Send {article, version, voter, helpful, comment?}; voter is a UUID.");
     }
     String version = sent.path("version").asText();
-    String comment = sent.path("comment").asText("").strip();
+    String comment = sent.path("comment").asText("").replace("\0", "").strip();
     if (!sent.path("helpful").isBoolean()) {
       return problem("helpful must be true or false.");
     }

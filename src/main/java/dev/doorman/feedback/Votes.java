@@ -18,7 +18,10 @@ public interface Votes {
   /** The section that an answer cited, in the version that was shown. */
   record Source(ArticleId article, String version, String section) {}
 
-  /** Stores the conversation's vote on the answer with this sequence number. */
+  /**
+   * Stores the conversation's vote on the answer with this sequence number; nothing where the
+   * answer is gone, or about to be purged.
+   */
   void onAnswer(ConversationId id, long answer, Source source, Vote vote, Instant at);
 
   /** Stores a reader's vote on an article. */

@@ -23,6 +23,7 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class Database {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+  private static final String UNIQUE_VIOLATION = "23505";
 
   private final Jdbi jdbi;
 
@@ -38,6 +39,12 @@ public final class Database {
   /** Runs reads that need no transaction of their own. */
   public <T> T read(Function<Handle, T> work) {
     return translated(() -> jdbi.withHandle(work::apply));
+  }
+
+  /** Whether a statement failed because a row with its key is there already. */
+  public static boolean isDuplicateKey(JdbiException failure) {
+    return failure.getCause() instanceof SQLException sql
+        && UNIQUE_VIOLATION.equals(sql.getSQLState());
   }
 
   private interface Work<T> {
@@ -58,7 +65,8 @@ public final class Database {
   /**
    * Whether the fault lies with the connection or with a conflict between transactions. SQL state
    * classes: 08 connection, 40 rollback (serialization, deadlock), 53 and 57 PostgreSQL's resources
-   * and operator intervention, 90067 and 90098 H2's broken connection and closed database.
+   * and operator intervention, 90067, 90098 and 90121 H2's broken connection and closed database,
+   * 90131 its concurrent update.
    */
   private static boolean isPassing(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -67,7 +75,7 @@ public final class Database {
       }
       if (cause instanceof SQLException sql) {
         String state = String.valueOf(sql.getSQLState());
-        if (state.matches("(08|40|53|57).*|90067|90098|HYT00")
+        if (state.matches("(08|40|53|57).*|90067|90098|90121|90131|HYT00")
             || String.valueOf(sql.getMessage()).contains("Acquisition timeout")) {
           return true;
         }

@@ -1,7 +1,6 @@
 package dev.doorman.conversation.delivery;
 
 import dev.doorman.base.ConversationId;
-import dev.doorman.base.RetriableException;
 import dev.doorman.conversation.ConversationConfig;
 import dev.doorman.conversation.Newsroom;
 import dev.doorman.conversation.Outbox;
@@ -13,14 +12,13 @@ import dev.doorman.deletion.DeletionApi;
 import dev.doorman.store.Doorbell;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 
 /**
  * The node's share of the work that waits in the database. One thread looks for what is due, when
@@ -31,7 +29,6 @@ import org.jboss.logging.Logger;
  * Safe for use by several threads; started and closed once.
  */
 public final class Delivery implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(Delivery.class);
   private static final int AT_ONCE = 16;
 
   /** Longer than any call with its retries takes. */
@@ -45,7 +42,7 @@ public final class Delivery implements AutoCloseable {
   private final Keeper keeper;
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final Semaphore rung = new Semaphore(0);
-  private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService calls;
   private final Thread looking;
   private volatile boolean open = true;
 
@@ -68,10 +65,18 @@ public final class Delivery implements AutoCloseable {
       Clock clock) {}
 
   public Delivery(Parts parts) {
+    this(parts, Executors.newVirtualThreadPerTaskExecutor());
+  }
+
+  /**
+   * @param executor runs the calls; it is shut down on {@link #close}
+   */
+  Delivery(Parts parts, ExecutorService executor) {
     this.parts = parts;
-    errands =
-        new Errands(parts.api(), parts.outbox(), parts.newsroom(), parts.config(), parts.clock());
-    watcher = new Watcher(errands, parts.watches(), parts.newsroom(), parts.clock());
+    calls = executor;
+    var api = new Calls(parts.api());
+    errands = new Errands(api, parts.outbox(), parts.newsroom(), parts.config(), parts.clock());
+    watcher = new Watcher(api, parts.watches(), parts.newsroom(), parts.clock());
     keeper =
         new Keeper(
             parts.sweeps(),
@@ -100,8 +105,10 @@ public final class Delivery implements AutoCloseable {
   public void close() {
     open = false;
     rung.release();
-    calls.shutdown();
     try {
+      // First who gives out work, so that nothing is leased that would not be done.
+      looking.join(SHUTDOWN.toMillis());
+      calls.shutdown();
       if (!calls.awaitTermination(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS)) {
         calls.shutdownNow();
       }
@@ -113,7 +120,7 @@ public final class Delivery implements AutoCloseable {
   private void look() {
     while (open) {
       try {
-        guarded("sweep", this::round);
+        round();
         if (rung.tryAcquire(parts.config().sweepEvery().toMillis(), TimeUnit.MILLISECONDS)) {
           rung.drainPermits();
         }
@@ -124,13 +131,31 @@ public final class Delivery implements AutoCloseable {
     }
   }
 
-  private void round() {
-    keeper.sweep();
-    Instant now = parts.clock().instant();
-    List<Outbox.Due> effects = parts.outbox().lease(now, LEASE, free.availablePermits());
-    effects.forEach(due -> call("effect", () -> errands.run(due)));
-    List<Watches.Due> watches = parts.watches().lease(now, LEASE, free.availablePermits());
-    watches.forEach(due -> call("watch", () -> watcher.run(due)));
+  /**
+   * Does what is due; a fault in one part keeps none of the others from being done.
+   *
+   * @return how many calls were begun
+   */
+  int round() {
+    Guarded.run("sweep", keeper::sweep);
+    var begun = new AtomicInteger();
+    Guarded.run("looking for effects", () -> begun.addAndGet(effects()));
+    Guarded.run("looking for watches", () -> begun.addAndGet(watches()));
+    return begun.get();
+  }
+
+  private int effects() {
+    List<Outbox.Due> due =
+        parts.outbox().lease(parts.clock().instant(), LEASE, free.availablePermits());
+    due.forEach(effect -> call("effect", () -> errands.run(effect)));
+    return due.size();
+  }
+
+  private int watches() {
+    List<Watches.Due> due =
+        parts.watches().lease(parts.clock().instant(), LEASE, free.availablePermits());
+    due.forEach(watch -> call("watch", () -> watcher.run(watch)));
+    return due.size();
   }
 
   private void call(String name, Runnable work) {
@@ -138,22 +163,11 @@ public final class Delivery implements AutoCloseable {
     calls.execute(
         () -> {
           try {
-            guarded(name, work);
+            Guarded.run(name, work);
           } finally {
             free.release();
             rung.release();
           }
         });
-  }
-
-  /** A fault ends this piece of work, not the thread: its lease runs out and it is done again. */
-  private static void guarded(String name, Runnable work) {
-    try {
-      work.run();
-    } catch (RetriableException e) {
-      LOG.warnf("%s put off: %s", name, e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "%s failed and will be tried again", name);
-    }
   }
 }

@@ -1,37 +1,29 @@
 package dev.doorman.conversation.delivery;
 
-import dev.doorman.base.ConversationId;
 import dev.doorman.base.RequestId;
 import dev.doorman.base.RetriableException;
-import dev.doorman.conversation.Change.Note;
+import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.ConversationConfig;
 import dev.doorman.conversation.Newsroom;
 import dev.doorman.conversation.Outbox;
 import dev.doorman.conversation.Outbox.Due;
-import dev.doorman.deletion.DeletionApi;
-import dev.doorman.deletion.DeletionRefused;
-import dev.doorman.deletion.DeletionRefused.Reason;
-import dev.doorman.deletion.DeletionRequest;
-import dev.doorman.deletion.IdempotencyKey;
-import dev.doorman.deletion.NewDeletionRequest;
+import dev.doorman.conversation.delivery.Calls.Result;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
-import dev.doorman.dialogue.Handoff;
 import dev.doorman.dialogue.News;
-import dev.doorman.dialogue.News.Occasion;
 import dev.doorman.dialogue.News.Refusal;
-import dev.doorman.dialogue.News.Status;
-import dev.doorman.dialogue.State;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
  * Carries out one effect: calls the deletion API and tells the conversation what came of it.
  *
- * <p>A call whose outcome is not known is made again with the same key, never as a new one.
+ * <p>A call whose outcome is not known is made again with the same key, never as a new one. An
+ * effect that the conversation no longer waits for is dropped; a request that a dropped call may
+ * have made has given its link to nobody, so it dies unverified.
  */
 final class Errands {
   private static final Logger LOG = Logger.getLogger(Errands.class);
@@ -39,15 +31,14 @@ final class Errands {
   /** A new link is wanted now: after this many failures the customer is told and may ask again. */
   private static final int LINK_TRIES = 3;
 
-  private final DeletionApi api;
+  private final Calls calls;
   private final Outbox outbox;
   private final Newsroom newsroom;
   private final ConversationConfig config;
   private final Clock clock;
 
-  Errands(
-      DeletionApi api, Outbox outbox, Newsroom newsroom, ConversationConfig config, Clock clock) {
-    this.api = api;
+  Errands(Calls calls, Outbox outbox, Newsroom newsroom, ConversationConfig config, Clock clock) {
+    this.calls = calls;
     this.outbox = outbox;
     this.newsroom = newsroom;
     this.config = config;
@@ -65,87 +56,46 @@ final class Errands {
   }
 
   private void create(Due due) {
-    if (!(step(due) instanceof Flow.Requesting)) {
+    Optional<Conversation> waiting = waiting(due);
+    if (waiting.isEmpty()) {
       outbox.drop(due);
-      return;
-    }
-    DeletionRequest made;
-    try {
-      made =
-          api.create(
-              new NewDeletionRequest(
-                  due.conversation(),
-                  Optional.empty(),
-                  newsroom.locale(due.conversation()).toLanguageTag(),
-                  due.createdAt()),
-              new IdempotencyKey(due.key()));
-    } catch (RetriableException e) {
-      if (age(due).compareTo(config.createFor()) >= 0) {
-        finish(due, new News.NotCreated(Refusal.UNREACHABLE));
-      } else {
-        again(due, e);
+    } else if (isPast(due, config.createFor())) {
+      // Not tried even once more: the key may have been forgotten, and count as a new one.
+      tell(due, new News.NotCreated(Refusal.UNREACHABLE));
+    } else {
+      switch (calls.create(due, waiting.get().locale())) {
+        case Result.Said said -> tell(due, said);
+        case Result.Open(var why) ->
+            again(due, why, earlier(pause(due, why), due.createdAt().plus(config.createFor())));
       }
-      return;
-    } catch (DeletionRefused e) {
-      refused(due, e);
-      finish(
-          due,
-          new News.NotCreated(e.reason() == Reason.TOO_MANY ? Refusal.TOO_MANY : Refusal.REFUSED));
-      return;
     }
-    newsroom.finish(
-        due.conversation(),
-        due.effect().attempt(),
-        Optional.of(new News.Created(made.id(), handoff(made))),
-        List.of(new Note.Made(due.effect().attempt(), made.id())),
-        due.lease());
   }
 
   private void renew(Due due, RequestId request) {
-    if (!(step(due) instanceof Flow.Verifying verifying)
-        || verifying.link() != Flow.Link.RENEWING) {
+    if (waiting(due).isEmpty()) {
       outbox.drop(due);
       return;
     }
-    try {
-      finish(due, new News.LinkMade(handoff(api.renewVerification(request))));
-    } catch (RetriableException e) {
-      if (due.attempts() + 1 >= LINK_TRIES) {
-        finish(due, new News.LinkRefused(Refusal.UNREACHABLE));
-      } else {
-        outbox.retry(due, clock.instant().plus(Backoff.after(due.attempts(), e.retryAfter())));
-      }
-    } catch (DeletionRefused e) {
-      refused(due, e);
-      switch (e.reason()) {
-        case TOO_MANY -> finish(due, new News.LinkRefused(Refusal.TOO_MANY));
-        case WRONG_STATE, NOT_FOUND -> tellStatus(due, request, Occasion.WATCHING);
-        case NOT_ACCEPTABLE -> finish(due, new News.LinkRefused(Refusal.REFUSED));
+    switch (calls.renew(due, request)) {
+      case Result.Said said -> tell(due, said);
+      case Result.Open(var why) -> {
+        if (due.attempts() + 1 >= LINK_TRIES) {
+          tell(due, new News.LinkRefused(Refusal.UNREACHABLE));
+        } else {
+          outbox.retry(due, pause(due, why));
+        }
       }
     }
   }
 
   private void confirm(Due due, RequestId request) {
-    if (!(step(due) instanceof Flow.Confirming)) {
+    if (waiting(due).isEmpty()) {
       outbox.drop(due);
       return;
     }
-    try {
-      if (due.attempts() > 0) {
-        // The last try may have done its work: what the API says now decides.
-        DeletionRequest now = api.get(request);
-        if (now.state() != DeletionRequest.State.VERIFIED) {
-          finish(due, new News.Reported(Statuses.of(now), Occasion.CONFIRMATION));
-          return;
-        }
-      }
-      DeletionRequest confirmed = api.confirm(request, new IdempotencyKey(due.key()));
-      finish(due, new News.Reported(Statuses.of(confirmed), Occasion.CONFIRMATION));
-    } catch (RetriableException e) {
-      settleLater(due, e);
-    } catch (DeletionRefused e) {
-      refused(due, e);
-      tellStatus(due, request, Occasion.CONFIRMATION);
+    switch (calls.confirm(due, request)) {
+      case Result.Said said -> tell(due, said);
+      case Result.Open(var why) -> again(due, why, pause(due, why));
     }
   }
 
@@ -155,96 +105,88 @@ final class Errands {
       outbox.drop(due);
       return;
     }
-    try {
-      DeletionRequest withdrawn = api.withdraw(request.get());
-      finish(due, new News.Reported(Statuses.of(withdrawn), Occasion.WITHDRAWAL));
-    } catch (RetriableException e) {
-      settleLater(due, e);
-    } catch (DeletionRefused e) {
-      refused(due, e);
-      tellStatus(due, request.get(), Occasion.WITHDRAWAL);
+    switch (calls.withdraw(due, request.get())) {
+      case Result.Said said -> tell(due, said);
+      case Result.Open(var why) -> {
+        if (waiting(due).isPresent()) {
+          again(due, why, pause(due, why));
+        } else if (isPast(due, config.settleFor())) {
+          LOG.errorf(
+              "conversation %s: gave up withdrawing request %s of a flow that was left",
+              due.conversation(), request.get());
+          outbox.drop(due);
+        } else {
+          outbox.retry(due, pause(due, why));
+        }
+      }
     }
   }
 
   private void look(Due due, RequestId request) {
-    try {
-      finish(due, new News.Reported(status(request), Occasion.CUSTOMER_ASKED));
-    } catch (RetriableException e) {
-      LOG.infof("no status of %s: %s", request, e.getMessage());
-      finish(due, new News.NoStatus());
-    }
-  }
-
-  private void tellStatus(Due due, RequestId request, Occasion occasion) {
-    try {
-      finish(due, new News.Reported(status(request), occasion));
-    } catch (RetriableException e) {
-      settleLater(due, e);
-    }
-  }
-
-  /** Where a request stands; a refused question means that there is none. */
-  Status status(RequestId request) {
-    try {
-      return Statuses.of(api.get(request));
-    } catch (DeletionRefused e) {
-      if (e.reason() == Reason.NOT_FOUND) {
-        return new Status.Unknown();
+    switch (calls.look(request)) {
+      case Result.Said said -> tell(due, said);
+      case Result.Open(var why) -> {
+        LOG.infof("no status of %s: %s", request, why.getMessage());
+        tell(due, new News.NoStatus());
       }
-      throw new RetriableException("the deletion API refused to tell", e);
     }
   }
 
-  private void settleLater(Due due, RetriableException failure) {
-    if (age(due).compareTo(config.settleFor()) >= 0) {
-      LOG.errorf(
-          "conversation %s: gave up on %s after %s; the request is still asked about",
-          due.conversation(), due.effect().getClass().getSimpleName(), config.settleFor());
-      outbox.drop(due);
-    } else {
-      again(due, failure);
-    }
-  }
-
-  private void again(Due due, RetriableException failure) {
+  /** Tells of the trouble and tries later, unless nobody waits for it any more. */
+  private void again(Due due, RetriableException why, Instant next) {
     LOG.infof(
         "conversation %s: %s failed, to be tried again: %s",
-        due.conversation(), due.effect().getClass().getSimpleName(), failure.getMessage());
+        due.conversation(), due.effect().getClass().getSimpleName(), why.getMessage());
     newsroom.tell(due.conversation(), due.effect().attempt(), new News.Trouble());
-    outbox.retry(due, clock.instant().plus(Backoff.after(due.attempts(), failure.retryAfter())));
+    if (waiting(due).isPresent()) {
+      outbox.retry(due, next);
+    } else {
+      // Left meanwhile: what was ordered then, such as a withdrawal, must not wait behind this.
+      outbox.drop(due);
+    }
   }
 
-  private void finish(Due due, News news) {
-    newsroom.finish(
-        due.conversation(), due.effect().attempt(), Optional.of(news), List.of(), due.lease());
+  private void tell(Due due, News news) {
+    tell(due, new Result.Said(news));
   }
 
-  private static void refused(Due due, DeletionRefused refusal) {
-    LOG.warnf(
-        "conversation %s: the deletion API refused %s: %s",
-        due.conversation(), due.effect().getClass().getSimpleName(), refusal.getMessage());
+  private void tell(Due due, Result.Said said) {
+    Newsroom.Told told =
+        newsroom.finish(
+            due.conversation(), due.effect().attempt(), said.news(), said.notes(), due.lease());
+    if (told == Newsroom.Told.GONE) {
+      outbox.drop(due);
+    }
   }
 
-  private static Handoff handoff(DeletionRequest request) {
-    var verification =
-        request
-            .verification()
-            .orElseThrow(
-                () -> new RetriableException("the deletion API sent no verification link", null));
-    return new Handoff(verification.url(), verification.matchPhrase(), verification.expiresAt());
-  }
-
-  /** The step that the effect was ordered in, where the conversation still stands there. */
-  private Flow step(Due due) {
-    ConversationId id = due.conversation();
+  /** The conversation, where it still stands at the step that waits for this effect. */
+  private Optional<Conversation> waiting(Due due) {
     return newsroom
-        .state(id)
-        .filter(state -> state.attempt() == due.effect().attempt())
-        .map(State::step)
-        .orElseGet(Flow.Open::new);
+        .conversation(due.conversation())
+        .filter(conversation -> conversation.state().attempt() == due.effect().attempt())
+        .filter(conversation -> isWaiting(conversation.state().step(), due.effect()));
   }
 
-  private Duration age(Due due) {
-    return Duration.between(due.createdAt(), clock.instant());
+  private static boolean isWaiting(Flow step, Effect effect) {
+    return switch (effect) {
+      case Effect.CreateRequest c -> step instanceof Flow.Requesting;
+      case Effect.RenewLink r ->
+          step instanceof Flow.Verifying verifying && verifying.link() == Flow.Link.RENEWING;
+      case Effect.Confirm c -> step instanceof Flow.Confirming;
+      case Effect.Withdraw w -> step instanceof Flow.Withdrawing;
+      case Effect.Look l -> step instanceof Flow.Watched;
+    };
+  }
+
+  private Instant pause(Due due, RetriableException why) {
+    return clock.instant().plus(Backoff.after(due.attempts(), why.retryAfter()));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private boolean isPast(Due due, Duration limit) {
+    return !clock.instant().isBefore(due.createdAt().plus(limit));
   }
 }

@@ -62,8 +62,8 @@ final class Keeper {
 
   void sweep() {
     Instant now = clock.instant();
-    sweeps.silent(now, MOST).forEach(newsroom::silence);
-    sweeps.purgeable(now, MOST).forEach(this::purge);
+    sweeps.silent(now, MOST).forEach(id -> Guarded.run("silence", () -> newsroom.silence(id)));
+    sweeps.purgeable(now, MOST).forEach(id -> Guarded.run("purge", () -> purge(id)));
     if (now.isAfter(nextForgetting)) {
       watches.forgetEvents(now.minus(REMEMBER_EVENTS));
       nextForgetting = now.plus(REMEMBER_EVENTS.dividedBy(24));

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** What the deletion API tells, as the dialogue takes it. */
 final class Statuses {
+  /** As long as the longest email address and a little more. */
+  private static final int ACCOUNT_MOST = 320;
+
   private Statuses() {}
 
   /**
@@ -16,7 +19,9 @@ final class Statuses {
   static Status of(DeletionRequest request) {
     return switch (request.state()) {
       case AWAITING_VERIFICATION -> new Status.AwaitingVerification();
-      case VERIFIED -> new Status.Verified(told(request.account()), told(request.verifiedUntil()));
+      case VERIFIED ->
+          new Status.Verified(
+              told(request.account().filter(Statuses::canBeShown)), told(request.verifiedUntil()));
       case ACCEPTED -> new Status.Accepted(receipt(request));
       case COMPLETED -> new Status.Completed(receipt(request));
       case EXPIRED -> new Status.Expired();
@@ -24,6 +29,11 @@ final class Statuses {
       case REJECTED -> new Status.Rejected();
       case WITHDRAWN -> new Status.Withdrawn();
     };
+  }
+
+  /** The last yes is given with the account before one's eyes: one that cannot be seen is none. */
+  private static boolean canBeShown(String account) {
+    return !account.isBlank() && account.length() <= ACCOUNT_MOST;
   }
 
   private static Receipt receipt(DeletionRequest request) {

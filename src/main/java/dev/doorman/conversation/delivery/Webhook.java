@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Takes the deletion API's events. An event is a hint and no truth: it makes the next question to
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public final class Webhook {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Pattern EVENT = Pattern.compile("[!-~]{1,64}");
 
   private final WebhookSignature signature;
   private final Watches watches;
@@ -66,11 +68,10 @@ public final class Webhook {
       return Taken.NOT_READABLE;
     }
     String id = event.path("id").asText();
-    if (id.isEmpty() || id.length() > 64) {
+    if (!EVENT.matcher(id).matches()) {
       return Taken.NOT_READABLE;
     }
-    if (watches.note(id, now) == Watches.Seen.NEW) {
-      watches.hasten(request, now);
+    if (watches.hear(id, request, now) == Watches.Seen.NEW) {
       hurry.run();
     }
     return Taken.YES;

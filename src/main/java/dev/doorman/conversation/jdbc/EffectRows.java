@@ -9,6 +9,9 @@ final class EffectRows {
   private EffectRows() {}
 
   static void insert(Handle handle, Change change) {
+    if (change.effects().stream().anyMatch(Effect.Withdraw.class::isInstance)) {
+      hastenEarlier(handle, change);
+    }
     long ord = change.before().lastEffect();
     for (Effect effect : change.effects()) {
       ord++;
@@ -24,6 +27,16 @@ final class EffectRows {
           .bind("at", Rows.time(change.at()))
           .execute();
     }
+  }
+
+  /** A withdrawal waits for those before it, but not for the pauses between their tries. */
+  private static void hastenEarlier(Handle handle, Change change) {
+    handle
+        .createUpdate(
+            "update outbox set due_at = :at where conversation = :conversation and due_at > :at")
+        .bind("conversation", change.before().id().value())
+        .bind("at", Rows.time(change.at()))
+        .execute();
   }
 
   /** Never used again: effects of a conversation are numbered through its whole life. */

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
 /** {@link Outbox} in a relational database. */
 public final class JdbcOutbox implements Outbox {
+  private static final Logger LOG = Logger.getLogger(JdbcOutbox.class);
+
   /** The first of each conversation, where nobody holds it. */
   private static final String DUE =
       """
@@ -37,47 +40,61 @@ public final class JdbcOutbox implements Outbox {
   public List<Due> lease(Instant now, Duration lease, int most) {
     return database.inTransaction(
         handle -> {
-          List<Due> found =
+          List<Row> found =
               handle
                   .createQuery(DUE)
                   .bind("now", Rows.time(now))
                   .bind("most", most)
-                  .map((row, context) -> due(row))
+                  .map((row, context) -> row(row))
                   .list();
           List<Due> leased = new ArrayList<>();
-          for (Due due : found) {
-            if (take(handle, due, now, lease)) {
-              leased.add(due);
+          for (Row row : found) {
+            if (take(handle, row, now, lease)) {
+              row.due().ifPresent(leased::add);
             }
           }
           return leased;
         });
   }
 
-  private static boolean take(Handle handle, Due due, Instant now, Duration lease) {
+  private static boolean take(Handle handle, Row row, Instant now, Duration lease) {
     return handle
             .createUpdate(
                 """
                 update outbox set lease = :holder, leased_until = :until
                 where conversation = :id and ord = :ord
-                  and (leased_until is null or leased_until < :now)""")
-            .bind("id", due.conversation().value())
-            .bind("ord", due.lease().ord())
-            .bind("holder", due.lease().holder())
+                  and due_at <= :now and (leased_until is null or leased_until < :now)""")
+            .bind("id", row.conversation().value())
+            .bind("ord", row.lease().ord())
+            .bind("holder", row.lease().holder())
             .bind("now", Rows.time(now))
             .bind("until", Rows.time(now.plus(lease)))
             .execute()
         == 1;
   }
 
-  private static Due due(ResultSet row) throws SQLException {
-    return new Due(
-        Rows.conversation(row, "conversation"),
-        new Lease(row.getLong("ord"), UUID.randomUUID()),
-        StateJson.effect(row.getString("effect")),
-        row.getString("call_key"),
-        row.getInt("attempts"),
-        Rows.time(row, "created_at"));
+  /**
+   * @param due empty where this version cannot read the effect: its lease is taken all the same, so
+   *     that it stands in nobody's way but its own conversation's
+   */
+  private record Row(ConversationId conversation, Lease lease, Optional<Due> due) {}
+
+  private static Row row(ResultSet row) throws SQLException {
+    var id = Rows.conversation(row, "conversation");
+    var lease = new Lease(row.getLong("ord"), UUID.randomUUID());
+    String effect = row.getString("effect");
+    String key = row.getString("call_key");
+    int attempts = row.getInt("attempts");
+    var createdAt = Rows.time(row, "created_at");
+    try {
+      return new Row(
+          id,
+          lease,
+          Optional.of(new Due(id, lease, StateJson.effect(effect), key, attempts, createdAt)));
+    } catch (IllegalStateException e) {
+      LOG.errorf(e, "conversation %s: effect %d is of another version", id, lease.ord());
+      return new Row(id, lease, Optional.empty());
+    }
   }
 
   @Override

@@ -4,12 +4,15 @@ import dev.doorman.base.ConversationId;
 import dev.doorman.base.RequestId;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Sweeps;
+import dev.doorman.dialogue.State;
+import dev.doorman.dialogue.State.HandOver;
 import dev.doorman.store.Database;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** {@link Sweeps} in a relational database. */
 public final class JdbcSweeps implements Sweeps {
@@ -73,28 +76,47 @@ public final class JdbcSweeps implements Sweeps {
   public void purge(ConversationId id, String newEpoch, Event receipt) {
     database.inTransaction(
         handle -> {
+          Optional<State> before = state(handle, id);
+          if (before.isEmpty()) {
+            return 0;
+          }
           int begun =
               handle
                   .createUpdate(
                       """
                       update conversation set epoch = :epoch, version = version + 1, last_seq = :seq,
-                        prompt_seq = null, guard_until = null, purge_at = null, page = null
-                      where id = :id and purge_at is not null""")
+                        prompt_seq = null, guard_until = null, purge_at = null, page = null,
+                        state = :state
+                      where id = :id""")
                   .bind("id", id.value())
                   .bind("epoch", newEpoch)
                   .bind("seq", receipt.seq())
+                  .bind("state", StateJson.write(withoutQuestions(before.get())))
                   .execute();
-          if (begun == 1) {
-            for (String table : CONTENT) {
-              handle
-                  .createUpdate("delete from <table> where conversation = :id")
-                  .define("table", table)
-                  .bind("id", id.value())
-                  .execute();
-            }
-            JdbcConversationStore.insertEvent(handle, id, receipt);
+          for (String table : CONTENT) {
+            handle
+                .createUpdate("delete from <table> where conversation = :id")
+                .define("table", table)
+                .bind("id", id.value())
+                .execute();
           }
+          JdbcConversationStore.insertEvent(handle, id, receipt);
           return begun;
         });
+  }
+
+  /** The state of a conversation that is to be purged; its row is locked. */
+  private static Optional<State> state(Handle handle, ConversationId id) {
+    return handle
+        .createQuery(
+            "select state from conversation where id = :id and purge_at is not null for update")
+        .bind("id", id.value())
+        .map((row, context) -> StateJson.state(row.getString("state")))
+        .findOne();
+  }
+
+  /** The question that was pending is erased with the rest, so it waits for no answer. */
+  private static State withoutQuestions(State before) {
+    return new State(before.flow(), before.offer(), before.attempt(), 0, HandOver.NOT_ASKED);
   }
 }

@@ -4,12 +4,11 @@ import dev.doorman.base.ConversationId;
 import dev.doorman.base.RequestId;
 import dev.doorman.conversation.Watches;
 import dev.doorman.store.Database;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * {@link Watches} in a relational database.
@@ -18,8 +17,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  * that somebody hastened the asking meanwhile, and stands.
  */
 public final class JdbcWatches implements Watches {
-  private static final String UNIQUE_VIOLATION = "23505";
-
   private final Database database;
 
   public JdbcWatches(Database database) {
@@ -85,18 +82,6 @@ public final class JdbcWatches implements Watches {
   }
 
   @Override
-  public void hasten(RequestId request, Instant now) {
-    database.inTransaction(
-        handle ->
-            handle
-                .createUpdate(
-                    "update watch set due_at = :now where request = :request and due_at > :now")
-                .bind("request", request.value())
-                .bind("now", Rows.time(now))
-                .execute());
-  }
-
-  @Override
   public void hasten(ConversationId id, Instant now) {
     database.inTransaction(
         handle ->
@@ -109,18 +94,25 @@ public final class JdbcWatches implements Watches {
   }
 
   @Override
-  public Seen note(String webhookEvent, Instant now) {
+  public Seen hear(String webhookEvent, RequestId request, Instant now) {
     try {
       database.inTransaction(
-          handle ->
-              handle
-                  .createUpdate("insert into webhook_event values (:id, :at)")
-                  .bind("id", webhookEvent)
-                  .bind("at", Rows.time(now))
-                  .execute());
+          handle -> {
+            handle
+                .createUpdate("insert into webhook_event values (:id, :at)")
+                .bind("id", webhookEvent)
+                .bind("at", Rows.time(now))
+                .execute();
+            return handle
+                .createUpdate(
+                    "update watch set due_at = :now where request = :request and due_at > :now")
+                .bind("request", request.value())
+                .bind("now", Rows.time(now))
+                .execute();
+          });
       return Seen.NEW;
-    } catch (UnableToExecuteStatementException e) {
-      if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+    } catch (JdbiException e) {
+      if (Database.isDuplicateKey(e)) {
         return Seen.BEFORE;
       }
       throw e;

@@ -15,7 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The dialogue's state and effects as JSON. A field that an older version does not know is left.
+ * The dialogue's state and effects as JSON. A field that this version does not know is left; one
+ * that it misses is a fault, as nothing about a deletion may be guessed.
  */
 final class StateJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
@@ -32,6 +33,8 @@ final class StateJson {
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
     for (Class<?> closed : Set.of(Flow.class, Effect.class)) {
       mapper.addMixIn(closed, Named.class);

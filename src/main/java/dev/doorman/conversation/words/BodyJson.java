@@ -44,7 +44,7 @@ public final class BodyJson {
         node.put("kind", "answer").set("blocks", BlocksJson.blocks(answer.blocks()));
         node.set("citations", citations(answer.citations()));
         putButtons(node, "suggestions", answer.suggestions());
-        node.put("votable", answer.survey() == Survey.ALLOWED);
+        node.put("votable", answer.survey() == Survey.ALLOWED && !answer.citations().isEmpty());
       }
       case Body.Prompt prompt -> putPrompt(node, prompt);
       case Body.Checklist(long prompt, List<CheckItem> items) ->

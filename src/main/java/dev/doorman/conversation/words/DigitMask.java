@@ -5,14 +5,16 @@ import java.util.regex.Pattern;
 /**
  * Keeps one-time codes out of the chat: digits that could be one are replaced by dots.
  *
- * <p>A code has 4 to 8 digits of any script, written together or spaced, dashed or dotted. Longer
- * runs are masked too, for they may hold a code typed twice. The widget keeps the same rule in
- * {@code mask.ts}.
+ * <p>A code has 4 to 8 digits of any script, written together or with up to three characters
+ * between two digits that are neither letters nor digits: spaces, dashes, dots, the parts of an
+ * emoji. Longer runs are masked too, for they may hold a code typed twice. The widget keeps the
+ * same rule in {@code mask.ts}.
  */
 public final class DigitMask {
   private static final String DIGITS = "••••";
   private static final Pattern CODE =
-      Pattern.compile("\\p{Nd}(?:[\\s\\p{Z}\\p{Pd}\\p{Cf}._·,/]{0,3}\\p{Nd}){3,}");
+      // Possessive, so that a text of nothing but digits takes no stack.
+      Pattern.compile("[\\p{Nd}\\p{No}](?:[^\\p{L}\\p{N}]{0,3}+[\\p{Nd}\\p{No}]){3,}+");
 
   private DigitMask() {}
 

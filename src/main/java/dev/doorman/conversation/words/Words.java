@@ -83,7 +83,9 @@ public final class Words {
     return bundle(spoken(locale)).stringPropertyNames();
   }
 
-  /** Whether a typed text is this label, but for case, spaces and closing punctuation. */
+  /**
+   * Whether a typed text is this label, but for case, spaces and punctuation; a question is none.
+   */
   public static boolean isLabel(String typed, String label) {
     return plain(typed).equals(plain(label));
   }
@@ -91,7 +93,7 @@ public final class Words {
   private static String plain(String text) {
     return Normalizer2.getNFKCCasefoldInstance()
         .normalize(text)
-        .replaceAll("[\\p{Punct}\\p{IsPunctuation}]", "")
+        .replaceAll("[\\p{Punct}\\p{IsPunctuation}&&[^?¿؟՞፧]]", "")
         .replaceAll("[\\s\\p{Z}]+", " ")
         .strip();
   }

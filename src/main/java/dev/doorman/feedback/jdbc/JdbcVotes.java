@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** {@link Votes} in a relational database. */
@@ -27,8 +28,9 @@ public final class JdbcVotes implements Votes {
   public void onAnswer(ConversationId id, long answer, Source source, Vote vote, Instant at) {
     database.inTransaction(
         handle -> {
-          // The conversation's row orders votes that come at once, so the last one stays.
-          lock(handle, id);
+          if (!lock(handle, id, answer)) {
+            return 0;
+          }
           handle.execute(
               "delete from answer_vote where conversation = ? and answer = ?", id.value(), answer);
           return bind(
@@ -50,6 +52,18 @@ public final class JdbcVotes implements Votes {
 
   @Override
   public void onArticle(ArticleId article, String version, UUID voter, Vote vote, Instant at) {
+    try {
+      onArticleOnce(article, version, voter, vote, at);
+    } catch (JdbiException e) {
+      if (!Database.isDuplicateKey(e)) {
+        throw e;
+      }
+      // The same reader's first vote came twice at once: now there is one to change.
+      onArticleOnce(article, version, voter, vote, at);
+    }
+  }
+
+  private void onArticleOnce(ArticleId article, String version, UUID voter, Vote vote, Instant at) {
     database.inTransaction(
         handle -> {
           int updated =
@@ -106,12 +120,23 @@ public final class JdbcVotes implements Votes {
         handle -> handle.execute("delete from answer_vote where conversation = ?", id.value()));
   }
 
-  private static void lock(Handle handle, ConversationId id) {
-    handle
-        .createQuery("select id from conversation where id = :id for update")
+  /**
+   * Locks the conversation's row, which orders votes that come at once, so that the last one stays.
+   *
+   * @return whether the answer is still there to be voted on
+   */
+  private static boolean lock(Handle handle, ConversationId id, long answer) {
+    return handle
+        .createQuery(
+            """
+            select id from conversation where id = :id and purge_at is null
+              and exists (select 1 from event where conversation = :id and seq = :answer)
+            for update""")
         .bind("id", id.value())
+        .bind("answer", answer)
         .mapTo(UUID.class)
-        .findOne();
+        .findOne()
+        .isPresent();
   }
 
   private static <T extends SqlStatement<T>> T bind(T statement, Vote vote, Instant at) {
