@@ -57,24 +57,22 @@ class DialogueWalkTest {
             new Understanding(Intent.WITHDRAW_DELETION, 0.9, Polarity.PLAIN, Party.SELF),
             Found.NOTHING);
     for (State state : new Walk(DIALOGUE::step).everywhere().states()) {
-      State asked =
-          state.handOver() == State.HandOver.ASKED
-              ? DIALOGUE.step(state, stop).state()
-              : state; // The question about a person takes the first "stop".
-      Flow left = DIALOGUE.step(asked, stop).state().flow();
-      if (asked.flow() instanceof Flow.Confirming || asked.flow() instanceof Flow.Withdrawing) {
-        assertThat(left).isInstanceOf(Flow.Withdrawing.class);
-      } else if (asked.inFlow()) {
-        assertThat(left).as("after stop in %s", asked).isEqualTo(new Flow.Open());
+      for (Input way : List.of(stop, new Input.Picked(Suggestion.CANCEL))) {
+        Flow left = DIALOGUE.step(state, way).state().flow();
+        if (state.flow() instanceof Flow.Confirming || state.flow() instanceof Flow.Withdrawing) {
+          assertThat(left).as("after stop in %s", state).isInstanceOf(Flow.Withdrawing.class);
+        } else if (state.inFlow()) {
+          assertThat(left).as("after stop in %s", state).isEqualTo(new Flow.Open());
+        }
       }
-      asked
+      state
           .pending()
           .filter(prompt -> prompt.options().contains(Option.CANCEL))
           .ifPresent(
               prompt ->
                   assertThat(
                           DIALOGUE
-                              .step(asked, new Input.Chose(prompt, Option.CANCEL))
+                              .step(state, new Input.Chose(prompt, Option.CANCEL))
                               .state()
                               .flow())
                       .isEqualTo(new Flow.Open()));

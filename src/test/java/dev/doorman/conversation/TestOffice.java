@@ -1,0 +1,70 @@
+package dev.doorman.conversation;
+
+import dev.doorman.conversation.jdbc.JdbcConversationStore;
+import dev.doorman.conversation.jdbc.JdbcOutbox;
+import dev.doorman.conversation.jdbc.JdbcSweeps;
+import dev.doorman.conversation.jdbc.JdbcWatches;
+import dev.doorman.conversation.words.ArticleGuide;
+import dev.doorman.conversation.words.Guide;
+import dev.doorman.conversation.words.Scribe;
+import dev.doorman.conversation.words.Words;
+import dev.doorman.dialogue.Dialogue.Policy;
+import dev.doorman.knowledge.KnowledgeFolder;
+import dev.doorman.knowledge.Library;
+import dev.doorman.store.InProcessDoorbell;
+import dev.doorman.store.MutableClock;
+import dev.doorman.store.TestDatabase;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The heart on a real database, with the real article and a clock that stands still. */
+public final class TestOffice {
+  private static final Guide GUIDE =
+      new ArticleGuide(KnowledgeFolder.find(Optional.empty()).library());
+  public static final Scribe SCRIBE = new Scribe(new Words(), GUIDE);
+
+  public final TestDatabase tables;
+  public final MutableClock clock = new MutableClock();
+  public final ScriptedListener listener = new ScriptedListener();
+  public final ConversationConfig config = new TestConfig();
+  public final Presence presence = new Presence();
+  public final InProcessDoorbell doorbell = new InProcessDoorbell();
+  public final ResumeSecrets secrets = new ResumeSecrets(new SecureRandom());
+  public final ConversationStore store;
+  public final Outbox outbox;
+  public final Watches watches;
+  public final Sweeps sweeps;
+  public final Office office;
+
+  public TestOffice(TestDatabase tables) {
+    this(tables, new JdbcConversationStore(tables.database()));
+  }
+
+  public TestOffice(TestDatabase tables, ConversationStore store) {
+    this.tables = tables;
+    this.store = store;
+    outbox = new JdbcOutbox(tables.database());
+    watches = new JdbcWatches(tables.database());
+    sweeps = new JdbcSweeps(tables.database());
+    var items = GUIDE.checklist(Library.DEFAULT_LOCALE).stream().map(Guide.Entry::id).toList();
+    office =
+        Office.of(
+            new Office.Parts(
+                store,
+                new Policy(items, Policy.Api.PRESENT),
+                SCRIBE,
+                listener,
+                config,
+                presence,
+                doorbell,
+                secrets,
+                clock));
+  }
+
+  /** Begins a conversation. */
+  public Chat chat() {
+    var opened = office.conversations().open(Locale.ENGLISH, Optional.of("https://help.example/"));
+    return new Chat(this, opened.id(), opened.resume());
+  }
+}

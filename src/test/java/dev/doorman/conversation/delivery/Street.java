@@ -1,0 +1,107 @@
+package dev.doorman.conversation.delivery;
+
+import dev.doorman.base.ConversationId;
+import dev.doorman.conversation.Chat;
+import dev.doorman.conversation.TestOffice;
+import dev.doorman.conversation.delivery.FakeDeletionApi.Call;
+import dev.doorman.deletion.DeletionRequest.State;
+import dev.doorman.feedback.Votes;
+import dev.doorman.feedback.jdbc.JdbcVotes;
+import dev.doorman.store.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The way between conversations and a deletion API, step by step on the test's own thread. */
+final class Street {
+  final TestOffice office;
+  final FakeDeletionApi api;
+  final Votes votes;
+  final Delivery delivery;
+
+  Street(TestDatabase tables) {
+    this(new TestOffice(tables));
+  }
+
+  Street(TestOffice office) {
+    this.office = office;
+    api = new FakeDeletionApi(office.clock);
+    votes = new JdbcVotes(office.tables.database());
+    delivery = new Delivery(parts(List.of(votes::purge)), new DirectExecutor());
+  }
+
+  Delivery.Parts parts(List<Consumer<ConversationId>> purging) {
+    return new Delivery.Parts(
+        api,
+        office.outbox,
+        office.watches,
+        office.sweeps,
+        office.office.newsroom(),
+        TestOffice.SCRIBE,
+        office.secrets,
+        office.config,
+        office.doorbell,
+        purging,
+        office.clock);
+  }
+
+  /** Does all that is due now. */
+  Street settle() {
+    while (delivery.round() > 0) {
+      // What was done may have made more of it due.
+    }
+    return this;
+  }
+
+  /** Lets time pass and does what became due; in steps, as a running node would. */
+  Street pass(Duration time) {
+    Duration left = time;
+    while (left.isPositive()) {
+      Duration step = left.compareTo(STEP) > 0 ? STEP : left;
+      office.clock.pass(step);
+      left = left.minus(step);
+      settle();
+    }
+    return this;
+  }
+
+  private static final Duration STEP = Duration.ofSeconds(30);
+
+  /** A conversation that has said the explicit yes; nothing is delivered yet. */
+  Chat requesting() {
+    return office.chat().untilRequesting();
+  }
+
+  /** A conversation with a link to the verification page. */
+  Chat verifying() {
+    Chat chat = requesting();
+    settle();
+    return chat;
+  }
+
+  /** A conversation that is asked for the final yes. */
+  Chat verified() {
+    Chat chat = verifying();
+    api.becomes(State.VERIFIED);
+    pass(Duration.ofSeconds(30));
+    return chat;
+  }
+
+  /** A conversation that has given the final yes; nothing is delivered of it yet. */
+  Chat confirming() {
+    Chat chat = verified();
+    chat.choose("confirm");
+    return chat;
+  }
+
+  /** A conversation whose deletion is accepted. */
+  Chat accepted() {
+    Chat chat = confirming();
+    settle();
+    return chat;
+  }
+
+  long count(Call call) {
+    return api.count(call);
+  }
+}

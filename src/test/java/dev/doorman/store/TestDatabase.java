@@ -1,0 +1,107 @@
+package dev.doorman.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Jdbi;
+
+/** A database with Doorman's tables for tests, as the embedded store has it. */
+public final class TestDatabase implements AutoCloseable {
+  private static final List<String> TABLES =
+      List.of(
+          "conversation",
+          "event",
+          "client_message",
+          "outbox",
+          "watch",
+          "deletion_record",
+          "webhook_event",
+          "left_message",
+          "answer_vote",
+          "article_vote");
+
+  private final DataSource source;
+  private final Jdbi jdbi;
+  private final Runnable closing;
+
+  private TestDatabase(DataSource source, Runnable closing) {
+    this.source = source;
+    this.jdbi = Jdbi.create(source);
+    this.closing = closing;
+    Flyway.configure().dataSource(source).locations("classpath:db/doorman").load().migrate();
+  }
+
+  /** An H2 file in a folder of its own, with every commit on disk. */
+  public static TestDatabase onDisk() {
+    try {
+      Path folder = Files.createTempDirectory("doorman-test");
+      var pool =
+          JdbcConnectionPool.create(
+              "jdbc:h2:file:" + folder.resolve("doorman") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+              "doorman",
+              "");
+      pool.setMaxConnections(8);
+      return new TestDatabase(
+          pool,
+          () -> {
+            pool.dispose();
+            delete(folder);
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The database as Doorman uses it. */
+  public Database database() {
+    return new Database(source);
+  }
+
+  /** Empties all tables. */
+  public void clear() {
+    jdbi.useHandle(handle -> TABLES.forEach(table -> handle.execute("delete from " + table)));
+  }
+
+  /** How many rows a table has. */
+  public long count(String table) {
+    return jdbi.withHandle(
+        handle ->
+            handle.createQuery("select count(*) from " + table).mapTo(Long.class).findOne().get());
+  }
+
+  /** How many rows each table has. */
+  public Map<String, Long> counts() {
+    return TABLES.stream().collect(java.util.stream.Collectors.toMap(table -> table, this::count));
+  }
+
+  /** All that stands in a table, as text. */
+  public String dump(String table) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("select * from " + table).mapToMap().list().toString());
+  }
+
+  /** Changes rows behind Doorman's back. */
+  public int execute(String sql, Object... arguments) {
+    return jdbi.withHandle(handle -> handle.execute(sql, arguments));
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+
+  private static void delete(Path folder) {
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
