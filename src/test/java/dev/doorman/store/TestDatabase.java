@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -59,6 +63,25 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** In memory, for tests of what is done and not of how it is kept. */
+  public static TestDatabase inMemory() {
+    try {
+      var pool =
+          JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "doorman", "");
+      pool.setMaxConnections(8);
+      // The tables live as long as a connection is open.
+      Connection anchor = pool.getConnection();
+      return new TestDatabase(
+          pool,
+          () -> {
+            pool.dispose();
+            Jdbi.open(anchor).close();
+          });
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** The database as Doorman uses it. */
   public Database database() {
     return new Database(source);
@@ -78,7 +101,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** How many rows each table has. */
   public Map<String, Long> counts() {
-    return TABLES.stream().collect(java.util.stream.Collectors.toMap(table -> table, this::count));
+    return TABLES.stream().collect(Collectors.toMap(table -> table, this::count));
   }
 
   /** All that stands in a table, as text. */

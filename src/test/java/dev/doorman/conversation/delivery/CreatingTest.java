@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of the wish for a request, however the deletion API fares. */
 class CreatingTest {
-  private static final TestDatabase TABLES = TestDatabase.onDisk();
+  private static final TestDatabase TABLES = TestDatabase.inMemory();
   private Street street;
 
   @BeforeEach

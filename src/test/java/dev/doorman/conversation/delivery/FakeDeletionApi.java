@@ -16,15 +16,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -57,20 +58,23 @@ final class FakeDeletionApi implements DeletionApi {
   /** The work is done and the answer lost. */
   static final Fate LOST =
       work -> {
-        work.get();
-        throw new RetriableException("500", null);
+        DeletionRequest lost = work.get();
+        throw new RetriableException("500 instead of " + lost.state(), null);
       };
 
   /** The process dies after the work is done, before anything of it is stored. */
   static final Fate CRASH =
       work -> {
-        work.get();
-        throw new Crash();
+        throw new Crash(work.get());
       };
 
   /** Stands for the end of the process. */
   static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
+
+    Crash(DeletionRequest lost) {
+      super("before this was stored: " + lost.state());
+    }
   }
 
   static Fate refuses(Reason reason) {
@@ -103,13 +107,14 @@ final class FakeDeletionApi implements DeletionApi {
   }
 
   private final Clock clock;
-  private final Map<RequestId, DeletionRequest> requests = new LinkedHashMap<>();
-  private final Map<String, DeletionRequest> answers = new HashMap<>();
-  private final Map<Call, Deque<Fate>> fates = new EnumMap<>(Call.class);
-  private final Map<Call, Fate> always = new EnumMap<>(Call.class);
-  final List<Call> calls = new ArrayList<>();
-  private int links;
-  final List<NewDeletionRequest> asked = new ArrayList<>();
+  private final Map<RequestId, DeletionRequest> requests = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<String, DeletionRequest> answers = new ConcurrentHashMap<>();
+  private final Map<Call, Deque<Fate>> fates = new ConcurrentHashMap<>();
+  private final Map<Call, Fate> always = new ConcurrentHashMap<>();
+  final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicInteger ids = new AtomicInteger();
+  private final AtomicInteger links = new AtomicInteger();
+  final List<NewDeletionRequest> asked = Collections.synchronizedList(new ArrayList<>());
 
   FakeDeletionApi(Clock clock) {
     this.clock = clock;
@@ -117,7 +122,7 @@ final class FakeDeletionApi implements DeletionApi {
 
   /** What becomes of the next calls, one after another. */
   FakeDeletionApi next(Call call, Fate... list) {
-    fates.computeIfAbsent(call, key -> new ArrayDeque<>()).addAll(List.of(list));
+    fates.computeIfAbsent(call, key -> new ConcurrentLinkedDeque<>()).addAll(List.of(list));
     return this;
   }
 
@@ -138,7 +143,7 @@ final class FakeDeletionApi implements DeletionApi {
 
   /** How often this was called. */
   long count(Call call) {
-    return calls.stream().filter(call::equals).count();
+    return List.copyOf(calls).stream().filter(call::equals).count();
   }
 
   /** All requests ever made. */
@@ -188,7 +193,7 @@ final class FakeDeletionApi implements DeletionApi {
         () -> {
           asked.add(request);
           return answers.computeIfAbsent(
-              key.value(), k -> linked(new RequestId("dr-" + (answers.size() + 1))));
+              key.value(), k -> linked(new RequestId("dr-" + ids.incrementAndGet())));
         });
   }
 
@@ -251,7 +256,7 @@ final class FakeDeletionApi implements DeletionApi {
 
   private DeletionRequest call(Call call, Supplier<DeletionRequest> work) {
     calls.add(call);
-    Fate scripted = fates.computeIfAbsent(call, key -> new ArrayDeque<>()).poll();
+    Fate scripted = fates.computeIfAbsent(call, key -> new ConcurrentLinkedDeque<>()).poll();
     Fate fate = scripted == null ? always.getOrDefault(call, Supplier::get) : scripted;
     return fate.meets(work);
   }
@@ -266,14 +271,13 @@ final class FakeDeletionApi implements DeletionApi {
 
   /** Awaiting verification, with a new link. */
   private DeletionRequest linked(RequestId id) {
-    links++;
     becomes(id, State.AWAITING_VERIFICATION, Withdrawable.YES);
     return new DeletionRequest(
         id,
         State.AWAITING_VERIFICATION,
         Optional.of(
             new Verification(
-                URI.create("https://id.example/verify/" + links),
+                URI.create("https://id.example/verify/" + links.incrementAndGet()),
                 "amber otter",
                 clock.instant().plus(Duration.ofMinutes(30)))),
         Optional.empty(),

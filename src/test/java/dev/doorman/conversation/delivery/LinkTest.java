@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The verification link: it expires, is renewed, and is not to be had for ever. */
 class LinkTest {
-  private static final TestDatabase TABLES = TestDatabase.onDisk();
+  private static final TestDatabase TABLES = TestDatabase.inMemory();
   private Street street;
 
   @BeforeEach
@@ -55,8 +55,7 @@ class LinkTest {
     chat.choose("new-link");
     street.settle();
     assertThat(chat.seenAfter(before))
-        .containsExactly(
-            "> Get a new link", "line.making-link", "handoff", "prompt verify full");
+        .containsExactly("> Get a new link", "line.making-link", "handoff", "prompt verify full");
     assertThat(street.api.only().state()).isEqualTo(State.AWAITING_VERIFICATION);
 
     street.api.becomes(State.VERIFIED);

@@ -1,0 +1,243 @@
+package dev.doorman.conversation.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorman.base.ConversationId;
+import dev.doorman.base.RequestId;
+import dev.doorman.base.RetriableException;
+import dev.doorman.conversation.Chat;
+import dev.doorman.conversation.Outbox;
+import dev.doorman.conversation.TestOffice;
+import dev.doorman.conversation.delivery.FakeDeletionApi.Call;
+import dev.doorman.deletion.DeletionRequest.State;
+import dev.doorman.dialogue.Flow;
+import dev.doorman.store.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The thread that looks for work, and the calls side by side. */
+@Timeout(60)
+class DeliveryTest {
+  private final TestDatabase tables = TestDatabase.inMemory();
+  private final TestOffice office = new TestOffice(tables);
+  private final List<Delivery> started = new ArrayList<>();
+  private Street street;
+
+  @BeforeEach
+  void open() {
+    street = new Street(office);
+  }
+
+  @AfterEach
+  void close() {
+    started.forEach(Delivery::close);
+    tables.close();
+  }
+
+  private Delivery start(Delivery.Parts parts) {
+    var delivery = new Delivery(parts);
+    started.add(delivery);
+    delivery.start();
+    return delivery;
+  }
+
+  private Delivery.Parts parts() {
+    return street.parts(List.of());
+  }
+
+  private static void until(String what, BooleanSupplier reached) throws InterruptedException {
+    var tick = new CountDownLatch(1);
+    for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        !reached.getAsBoolean(); ) {
+      assertThat(System.nanoTime()).as(what).isLessThan(end);
+      assertThat(tick.await(5, TimeUnit.MILLISECONDS)).isFalse();
+    }
+  }
+
+  private static boolean isVerifying(Chat chat) {
+    return chat.state().flow() instanceof Flow.Verifying;
+  }
+
+  @Test
+  void wishIsCarriedOutAsSoonAsItIsStored() throws InterruptedException {
+    start(parts());
+    Chat chat = street.requesting();
+    until("request made", () -> isVerifying(chat));
+    street.api.only();
+  }
+
+  @Test
+  void whatIsLeftFromBeforeTheStartIsDone() throws InterruptedException {
+    Chat chat = street.requesting();
+    start(parts());
+    until("request made", () -> isVerifying(chat));
+  }
+
+  @Test
+  void nodesSideBySideMakeOneRequestEach() throws InterruptedException {
+    start(parts());
+    start(parts());
+    List<Chat> chats = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      chats.add(street.requesting());
+    }
+    until("all made", () -> chats.stream().allMatch(DeliveryTest::isVerifying));
+    assertThat(street.api.requests()).hasSize(20);
+    assertThat(street.count(Call.CREATE)).isEqualTo(20);
+  }
+
+  /** An outbox whose database fails in all kinds of ways before it works. */
+  private final class Failing implements Outbox {
+    private final AtomicInteger failures = new AtomicInteger();
+
+    private void fail() {
+      switch (failures.getAndIncrement()) {
+        case 0, 3 -> throw new RetriableException("the database is not available", null);
+        case 1, 4 -> throw new IllegalStateException("a fault");
+        case 2 -> throw new AssertionError("an error");
+        default -> {}
+      }
+    }
+
+    @Override
+    public List<Due> lease(Instant now, Duration lease, int most) {
+      fail();
+      return office.outbox.lease(now, lease, most);
+    }
+
+    @Override
+    public void retry(Due due, Instant next) {
+      office.outbox.retry(due, next);
+    }
+
+    @Override
+    public void drop(Due due) {
+      office.outbox.drop(due);
+    }
+
+    @Override
+    public Optional<RequestId> requestOf(
+        ConversationId id, int attempt) {
+      return office.outbox.requestOf(id, attempt);
+    }
+  }
+
+  @Test
+  void lookingGoesOnWhateverFails() throws InterruptedException {
+    var failing = new Failing();
+    Delivery.Parts parts = parts();
+    start(
+        new Delivery.Parts(
+            parts.api(),
+            failing,
+            parts.watches(),
+            parts.sweeps(),
+            parts.newsroom(),
+            parts.scribe(),
+            parts.secrets(),
+            parts.config(),
+            parts.doorbell(),
+            parts.purging(),
+            parts.clock()));
+    Chat chat = street.requesting();
+    until("request made", () -> isVerifying(chat));
+    assertThat(failing.failures).hasValueGreaterThan(5);
+  }
+
+  @Test
+  void faultsInCallsCostNoPlaces() throws InterruptedException {
+    start(parts());
+    street.api.always(
+        Call.CREATE,
+        work -> {
+          throw new IllegalStateException("a fault of the adapter");
+        });
+    for (int i = 0; i < 40; i++) {
+      street.requesting();
+    }
+    until("all tried", () -> street.count(Call.CREATE) == 40);
+    street.api.allUp();
+    Chat chat = street.requesting();
+    until("place left", () -> isVerifying(chat));
+  }
+
+  @Test
+  void noMoreThanSixteenCallsAreMadeAtOnceAndAllInTheEnd() throws InterruptedException {
+    var under = new AtomicInteger();
+    var most = new AtomicInteger();
+    var gate = new CountDownLatch(1);
+    street.api.always(
+        Call.CREATE,
+        work -> {
+          most.accumulateAndGet(under.incrementAndGet(), Math::max);
+          await(gate);
+          under.decrementAndGet();
+          return work.get();
+        });
+    List<Chat> chats = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      chats.add(street.requesting());
+    }
+    start(parts());
+    until("sixteen under way", () -> under.get() == 16);
+    gate.countDown();
+    until("all made", () -> chats.stream().allMatch(DeliveryTest::isVerifying));
+    assertThat(most).hasValue(16);
+  }
+
+  @Test
+  void closingWaitsForTheCallThatIsUnderWay() throws InterruptedException {
+    var calling = new CountDownLatch(1);
+    var gate = new CountDownLatch(1);
+    street.api.next(
+        Call.CREATE,
+        work -> {
+          calling.countDown();
+          await(gate);
+          return work.get();
+        });
+    Delivery delivery = start(parts());
+    Chat chat = street.requesting();
+    await(calling);
+    Thread closing = Thread.ofVirtual().start(delivery::close);
+    gate.countDown();
+    closing.join();
+    assertThat(isVerifying(chat)).as("what was begun is stored").isTrue();
+
+    Chat late = street.requesting();
+    assertThat(late.state().flow()).isInstanceOf(Flow.Requesting.class);
+    assertThat(office.outbox.lease(office.clock.instant(), Duration.ofSeconds(1), 9))
+        .as("nothing is taken any more")
+        .hasSize(1);
+  }
+
+  @Test
+  void hurryLooksAtOnce() throws InterruptedException {
+    Delivery delivery = start(parts());
+    Chat chat = street.requesting();
+    until("request made", () -> isVerifying(chat));
+    street.api.becomes(State.VERIFIED);
+    office.watches.hasten(chat.id(), office.clock.instant());
+    delivery.hurry();
+    until("verified", () -> chat.state().flow() instanceof Flow.FinalConfirmation);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
