@@ -225,8 +225,7 @@ class InboxTest {
   @Test
   void unknownItemAndAPromptWithoutAListAreRefused() {
     refused(
-        Code.STALE_PROMPT,
-        () -> inbox.tick(chat.id(), Chat.message(), 1, "back-up", Ticked.DONE));
+        Code.STALE_PROMPT, () -> inbox.tick(chat.id(), Chat.message(), 1, "back-up", Ticked.DONE));
     chat.say("delete my account");
     refused(
         Code.STALE_PROMPT,
@@ -261,8 +260,15 @@ class InboxTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "m", "m@", "@example.com", "m@example", "m@@example.com", "m n@example.com",
-        "m@example.com.", "m\0@example.com", "a@b@c.de"
+        "m",
+        "m@",
+        "@example.com",
+        "m@example",
+        "m@@example.com",
+        "m n@example.com",
+        "m@example.com.",
+        "m\0@example.com",
+        "a@b@c.de"
       })
   void addressThatIsNoneIsRefused(String email) {
     refused(Code.EMAIL_NOT_VALID, () -> chat.leave("hello", email));
@@ -279,10 +285,8 @@ class InboxTest {
     assertThat(chat.seen().getLast()).isEqualTo("notice chat-ended");
     refused(Code.CONVERSATION_ENDED, () -> chat.say("hello"));
     refused(Code.CONVERSATION_ENDED, () -> chat.leave("hello", null));
-    refused(
-        Code.CONVERSATION_ENDED, () -> inbox.once(chat.id(), Chat.message(), () -> {}));
-    refused(
-        Code.UNKNOWN_RESUME, () -> office.office.conversations().resume(chat.resume()));
+    refused(Code.CONVERSATION_ENDED, () -> inbox.once(chat.id(), Chat.message(), () -> {}));
+    refused(Code.UNKNOWN_RESUME, () -> office.office.conversations().resume(chat.resume()));
   }
 
   @Test
@@ -332,8 +336,7 @@ class InboxTest {
     long answer = chat.lastSeq();
     var conversations = office.office.conversations();
     assertThat(conversations.votable(chat.id(), answer))
-        .hasValueSatisfying(
-            cited -> assertThat(cited.article()).isEqualTo("delete-or-deactivate"));
+        .hasValueSatisfying(cited -> assertThat(cited.article()).isEqualTo("delete-or-deactivate"));
     assertThat(conversations.votable(chat.id(), answer - 1)).as("the question").isEmpty();
     assertThat(conversations.votable(chat.id(), 1)).as("the greeting").isEmpty();
     assertThat(conversations.votable(chat.id(), 99)).isEmpty();
@@ -351,9 +354,7 @@ class InboxTest {
     assertThat(conversations.resume(chat.resume())).isEqualTo(chat.id());
     assertThat(conversations.resume(other.resume())).isEqualTo(other.id());
     assertThat(TABLES.dump("conversation")).doesNotContain(chat.resume().value());
-    refused(
-        Code.UNKNOWN_RESUME,
-        () -> conversations.resume(new Secret<>("guess")));
+    refused(Code.UNKNOWN_RESUME, () -> conversations.resume(new Secret<>("guess")));
     assertThat(chat.resume().value()).as("256 bits in Base64").hasSize(43);
   }
 }

@@ -66,8 +66,7 @@ public final class TestDatabase implements AutoCloseable {
   /** In memory, for tests of what is done and not of how it is kept. */
   public static TestDatabase inMemory() {
     try {
-      var pool =
-          JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "doorman", "");
+      var pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "doorman", "");
       pool.setMaxConnections(8);
       // The tables live as long as a connection is open.
       Connection anchor = pool.getConnection();

@@ -58,8 +58,7 @@ class DeliveryTest {
 
   private static void until(String what, BooleanSupplier reached) throws InterruptedException {
     var tick = new CountDownLatch(1);
-    for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        !reached.getAsBoolean(); ) {
+    for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); !reached.getAsBoolean(); ) {
       assertThat(System.nanoTime()).as(what).isLessThan(end);
       assertThat(tick.await(5, TimeUnit.MILLISECONDS)).isFalse();
     }
@@ -127,8 +126,7 @@ class DeliveryTest {
     }
 
     @Override
-    public Optional<RequestId> requestOf(
-        ConversationId id, int attempt) {
+    public Optional<RequestId> requestOf(ConversationId id, int attempt) {
       return office.outbox.requestOf(id, attempt);
     }
   }

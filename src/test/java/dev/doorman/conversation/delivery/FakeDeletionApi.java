@@ -107,7 +107,8 @@ final class FakeDeletionApi implements DeletionApi {
   }
 
   private final Clock clock;
-  private final Map<RequestId, DeletionRequest> requests = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<RequestId, DeletionRequest> requests =
+      Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<String, DeletionRequest> answers = new ConcurrentHashMap<>();
   private final Map<Call, Deque<Fate>> fates = new ConcurrentHashMap<>();
   private final Map<Call, Fate> always = new ConcurrentHashMap<>();

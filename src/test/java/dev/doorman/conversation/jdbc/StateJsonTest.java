@@ -1,6 +1,7 @@
 package dev.doorman.conversation.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.doorman.base.RequestId;
 import dev.doorman.dialogue.Effect;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StateJsonTest {
   private static final RequestId REQUEST = new RequestId("dr-1");
@@ -66,5 +69,48 @@ class StateJsonTest {
   void fieldOfANewerVersionIsPassedOver() {
     String json = StateJson.write(State.START).replaceFirst("\\{", "{\"mood\":\"sunny\",");
     assertThat(StateJson.state(json)).isEqualTo(State.START);
+  }
+
+  /** As version 0.1 stored them. Never change these: whoever adds a field has to read them too. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"flow\":{\"is\":\"Open\"},\"offer\":\"NOT_MADE\",\"attempt\":0,\"unclear\":0,"
+            + "\"handOver\":\"NOT_ASKED\"}",
+        "{\"flow\":{\"is\":\"Parked\",\"step\":{\"is\":\"Warning\",\"done\":[{\"value\":\"back-up\"}]}},"
+            + "\"offer\":\"DECLINED\",\"attempt\":0,\"unclear\":1,\"handOver\":\"ASKED\"}",
+        "{\"flow\":{\"is\":\"Verifying\",\"request\":{\"value\":\"dr-1\"},\"link\":\"RENEWING\"},"
+            + "\"offer\":\"DECLINED\",\"attempt\":1,\"unclear\":0,\"handOver\":\"NOT_ASKED\"}",
+        "{\"flow\":{\"is\":\"FinalConfirmation\",\"request\":{\"value\":\"dr-1\"},"
+            + "\"account\":\"m•••@example.com\",\"until\":\"2026-01-01T10:00:00.123456Z\"},"
+            + "\"offer\":\"TAKEN\",\"attempt\":1,\"unclear\":0,\"handOver\":\"NOT_ASKED\"}",
+        "{\"flow\":{\"is\":\"Withdrawing\",\"request\":{\"value\":\"dr-1\"},\"receipt\":null,"
+            + "\"trouble\":\"TOLD\"},\"offer\":\"DECLINED\",\"attempt\":1,\"unclear\":0,"
+            + "\"handOver\":\"NOT_ASKED\"}",
+        "{\"flow\":{\"is\":\"Accepted\",\"receipt\":{\"reference\":{\"value\":\"dr-1\"},"
+            + "\"acceptedAt\":\"2026-01-01T10:00:00.123456Z\",\"expectedBy\":\"2026-01-22\","
+            + "\"withdrawable\":\"YES\"},\"stopping\":\"ASKED\"},\"offer\":\"DECLINED\",\"attempt\":2,"
+            + "\"unclear\":0,\"handOver\":\"NOT_ASKED\"}"
+      })
+  void stateStoredByAnOlderVersionIsReadAndKept(String json) {
+    assertThat(StateJson.write(StateJson.state(json))).isEqualTo(json);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "no json",
+        "{\"flow\":{\"is\":\"Dancing\"},\"offer\":\"NOT_MADE\",\"attempt\":0,\"unclear\":0,"
+            + "\"handOver\":\"NOT_ASKED\"}",
+        "{\"flow\":{\"is\":\"Open\"},\"offer\":\"NOT_MADE\",\"attempt\":0,\"unclear\":0}",
+        "{\"flow\":null,\"offer\":\"NOT_MADE\",\"attempt\":0,\"unclear\":0,"
+            + "\"handOver\":\"NOT_ASKED\"}"
+      })
+  void stateThatCannotBeReadWholeIsAFaultAndNoGuess(String json) {
+    assertThatThrownBy(() -> StateJson.state(json))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("State");
   }
 }
