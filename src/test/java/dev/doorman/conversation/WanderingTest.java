@@ -3,8 +3,8 @@ package dev.doorman.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorman.base.RequestId;
-import dev.doorman.conversation.words.WireSchema;
 import dev.doorman.conversation.Inbox.Ticked;
+import dev.doorman.conversation.words.WireSchema;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.Flow.Stopping;
 import dev.doorman.dialogue.Handoff;
@@ -66,7 +66,7 @@ class WanderingTest {
 
   @Test
   void everyTurnLeavesTheConversationInOrder() {
-    for (int seed = 0; seed < 60; seed++) {
+    for (int seed = 0; seed < 20; seed++) {
       wander(seed);
     }
     assertThat(steps).as("steps of the flow that were visited").hasSize(11);
@@ -141,7 +141,8 @@ class WanderingTest {
       case Flow.Requesting requesting -> tell(chat, attempt, new News.Created(REQUEST, handoff()));
       case Flow.Verifying verifying -> tell(chat, attempt, watched(verified()));
       case Flow.FinalConfirmation last -> say(chat, "Delete my account for good");
-      case Flow.Confirming confirming -> tell(chat, attempt, watched(new Status.Accepted(receipt())));
+      case Flow.Confirming confirming ->
+          tell(chat, attempt, watched(new Status.Accepted(receipt())));
       case Flow.Parked parked -> say(chat, "Go on");
       case Flow.Accepted accepted ->
           say(chat, accepted.stopping() == Stopping.ASKED ? "Stop the deletion" : "stop it");
@@ -165,8 +166,7 @@ class WanderingTest {
   }
 
   private Handoff handoff() {
-    return new Handoff(
-        URI.create("https://id.example/v/1"), "amber otter", office.clock.instant());
+    return new Handoff(URI.create("https://id.example/v/1"), "amber otter", office.clock.instant());
   }
 
   private News news(Random random) {

@@ -64,7 +64,9 @@ abstract class VotesContract {
     assertThat(List.copyOf(votes.of(chat.id()).entrySet()))
         .containsExactly(Map.entry(first, Helpful.NO), Map.entry(second, Helpful.YES));
     assertThat(tables().count("answer_vote")).isEqualTo(2);
-    assertThat(tables().dump("answer_vote")).as("the comment goes with it").doesNotContain("kind words");
+    assertThat(tables().dump("answer_vote"))
+        .as("the comment goes with it")
+        .doesNotContain("kind words");
   }
 
   @Test
