@@ -8,13 +8,17 @@ import dev.doorman.deletion.http.DeletionApiConfig;
 import dev.doorman.deletion.http.DeletionApiSettings;
 import dev.doorman.deletion.http.HttpDeletionApi;
 import dev.doorman.dialogue.Dialogue.Policy.Api;
+import dev.doorman.sandbox.SandboxConfig;
+import dev.doorman.sandbox.SandboxSettings;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 
 /** Which deletion API requests go to: the vendor's, the sandbox, or none. */
@@ -36,10 +40,24 @@ final class Deletion {
     return new Secret<>(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
+  /** What the sandbox is told; it also takes the token that is set for the API's client. */
   @Produces
   @Singleton
-  Api presence(DeletionApiConfig config, DoormanConfig doorman) {
-    return config.url().isPresent() || doorman.sandbox() ? Api.PRESENT : Api.ABSENT;
+  SandboxSettings sandbox(
+      DeletionApiConfig config, SandboxSecrets own, DoormanConfig doorman, HttpServer server) {
+    List<String> tokens = new ArrayList<>(List.of(own.token().value()));
+    config.token().ifPresent(tokens::add);
+    return new SandboxSettings(
+        tokens,
+        () -> doorman.publicUrl().orElseGet(server::getLocalBaseUri),
+        () -> server.getLocalBaseUri().resolve("/api/deletion-events"),
+        own.webhook().value());
+  }
+
+  @Produces
+  @Singleton
+  Api presence(DeletionApiConfig config, SandboxConfig sandbox) {
+    return config.url().isPresent() || sandbox.on() ? Api.PRESENT : Api.ABSENT;
   }
 
   /** The API. Made at the first call: the sandbox's address is known once the server listens. */

@@ -1,7 +1,6 @@
 package dev.doorman.wiring;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,10 +22,6 @@ public interface DoormanConfig {
 
   /** Origins of pages, beside the server's own, that may open the chat. */
   Optional<List<String>> allowedOrigins();
-
-  /** Whether the sandbox takes the place of a deletion API; for trying out only. */
-  @WithDefault("false")
-  boolean sandbox();
 
   /** The secrets of the deletion API's events; two while they are rotated. */
   Optional<List<String>> webhookSecret();

@@ -4,6 +4,7 @@ import dev.doorman.base.FinalException;
 import dev.doorman.chat.ChatConfig;
 import dev.doorman.conversation.ConversationConfig;
 import dev.doorman.deletion.http.DeletionApiConfig;
+import dev.doorman.sandbox.SandboxConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
@@ -22,7 +23,11 @@ final class EnvironmentCheck {
   private static final String PREFIX = "DOORMAN_";
   private static final List<Class<?>> SETTINGS =
       List.of(
-          DoormanConfig.class, ChatConfig.class, ConversationConfig.class, DeletionApiConfig.class);
+          DoormanConfig.class,
+          ChatConfig.class,
+          ConversationConfig.class,
+          DeletionApiConfig.class,
+          SandboxConfig.class);
 
   private EnvironmentCheck() {}
 

@@ -36,6 +36,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
 
   private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
   private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
+
   /** What the tokenizer keeps: it drops control characters, spaces and marks. */
   private static final Pattern VISIBLE = Pattern.compile("[^\\p{C}\\p{Z}\\p{M}]");
 
