@@ -17,7 +17,7 @@ public final class Accounts {
   }
 
   /** Adds an account, and gives its email address; the part before the at sign is its id. */
-  String add() {
+  public String add() {
     String id = "t" + UUID.randomUUID();
     String email = id + "@example.com";
     try (var connection = dataSource.getConnection();

@@ -15,23 +15,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A browser without scripts: it opens pages and sends forms as one would. */
-final class Browser {
+public final class Browser {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private Browser() {}
 
-  static HttpResponse<String> open(URI page) {
+  public static HttpResponse<String> open(URI page) {
     return send(HttpRequest.newBuilder(page).GET());
   }
 
   /** Sends a form of the page with one button pressed, and follows where it leads. */
-  static HttpResponse<String> press(URI page, String action) {
+  public static HttpResponse<String> press(URI page, String action) {
     return submit(page, "action=" + action);
   }
 
   /** Fills one field of the page, presses a button, and follows where it leads. */
-  static HttpResponse<String> fill(URI page, String field, String value, String action) {
+  public static HttpResponse<String> fill(URI page, String field, String value, String action) {
     return submit(
         page, field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8) + "&action=" + action);
   }
@@ -50,7 +50,7 @@ final class Browser {
         .POST(BodyPublishers.ofString(form));
   }
 
-  static HttpResponse<String> send(HttpRequest.Builder request) {
+  public static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return HTTP.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
@@ -62,7 +62,7 @@ final class Browser {
   }
 
   /** The page's main heading. */
-  static String heading(HttpResponse<String> page) {
+  public static String heading(HttpResponse<String> page) {
     List<String> headings = page.body().lines().filter(line -> line.startsWith("<h1>")).toList();
     assertThat(headings).as("one main heading in %s", page.body()).hasSize(1);
     return headings.getFirst().replaceAll("</?h1>", "");

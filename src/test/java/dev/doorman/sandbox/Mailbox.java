@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
  *
  * @param server the server's address
  */
-record Mailbox(URI server) {
+public record Mailbox(URI server) {
   /** All mails to an address, newest first. */
-  JsonNode mails(String address) {
+  public JsonNode mails(String address) {
     String path = URLEncoder.encode(address, StandardCharsets.UTF_8).replace("+", "%20");
     try {
       return new ObjectMapper()
@@ -24,17 +24,17 @@ record Mailbox(URI server) {
     }
   }
 
-  int count(String address) {
+  public int count(String address) {
     return mails(address).size();
   }
 
   /** The code of the newest mail. */
-  String code(String address) {
+  public String code(String address) {
     return mails(address).path(0).path("code").asText();
   }
 
   /** Six digits that are not the code of the newest mail. */
-  String wrongCode(String address) {
+  public String wrongCode(String address) {
     return code(address).equals("000000") ? "000001" : "000000";
   }
 }

@@ -1,0 +1,95 @@
+package dev.doorman.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The help page with the chat on it, as a customer uses it. */
+final class ChatPage {
+  private static final double PATIENCE = 30_000;
+
+  private final URI server;
+  private final Page page;
+
+  /** Every frame that came over the page's sockets. */
+  private final List<String> received = new ArrayList<>();
+
+  private final List<String> sent = new ArrayList<>();
+
+  ChatPage(BrowserContext context, URI server) {
+    this.server = server;
+    page = context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    page.onWebSocket(
+        socket -> {
+          socket.onFrameReceived(frame -> received.add(String.valueOf(frame.text())));
+          socket.onFrameSent(frame -> sent.add(String.valueOf(frame.text())));
+        });
+  }
+
+  ChatPage open() {
+    page.navigate(server + "/help/delete-or-deactivate");
+    button("Open support chat").click();
+    assertThat(log()).containsText("automated assistant, not a person");
+    return this;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  Locator chat() {
+    return page.locator("doorman-chat");
+  }
+
+  Locator log() {
+    return page.getByRole(AriaRole.LOG);
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  void say(String text) {
+    Locator input =
+        page.getByRole(
+            AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message").setExact(true));
+    input.fill(text);
+    input.press("Enter");
+  }
+
+  /** Presses the button that is enabled; the same one of earlier prompts is not. */
+  void press(String name) {
+    chat()
+        .locator("button:not([disabled])")
+        .filter(new Locator.FilterOptions().setHasText(exactly(name)))
+        .last()
+        .click();
+  }
+
+  private static Pattern exactly(String text) {
+    return Pattern.compile("^\\s*" + Pattern.quote(text) + "\\s*$");
+  }
+
+  void sees(String text) {
+    assertThat(log())
+        .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+  }
+
+  List<String> received() {
+    return List.copyOf(received);
+  }
+
+  List<String> sent() {
+    return List.copyOf(sent);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.doorman.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The installed Chromium. Where there is none, tests report that they did not run; under CI they
+ * fail.
+ */
+final class Chromium implements AutoCloseable {
+  private static final List<Path> PLACES =
+      List.of(
+          Path.of("/usr/bin/chromium"),
+          Path.of("/usr/bin/chromium-browser"),
+          Path.of("/usr/bin/google-chrome"));
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  Chromium() {
+    Path executable =
+        PLACES.stream().filter(Files::isExecutable).findFirst().orElseGet(Chromium::missing);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(executable)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  private static Path missing() {
+    if ("true".equals(System.getenv("CI"))) {
+      throw new AssertionError("no Chromium in " + PLACES + ", which CI has to have");
+    }
+    return Assumptions.abort(
+        "no Chromium in " + PLACES + ": the browser tests did not run; install it and try again");
+  }
+
+  Browser browser() {
+    return browser;
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}

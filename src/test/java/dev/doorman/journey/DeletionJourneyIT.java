@@ -1,0 +1,109 @@
+package dev.doorman.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.doorman.sandbox.Mailbox;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A customer's whole way, in a real browser, against the real jar. */
+class DeletionJourneyIT {
+  private static final String EMAIL = "sam@example.com";
+
+  @TempDir Path folder;
+
+  private Chromium chromium;
+  private ServerProcess server;
+  private BrowserContext context;
+
+  @BeforeEach
+  void start() {
+    chromium = new Chromium();
+    server = new ServerProcess(folder);
+    context = chromium.browser().newContext();
+  }
+
+  @AfterEach
+  void stop() {
+    chromium.close();
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void theWholeWayWithAReloadAndAKilledServer() throws SQLException {
+    var chat = new ChatPage(context, server.base()).open();
+
+    chat.say("What happens to my photos?");
+    chat.sees("grace period, typically 30 days");
+    assertThat(
+            chat.chat().getByRole(AriaRole.LINK).filter(hasText("What happens to your data")))
+        .isVisible();
+
+    chat.say("please delete my account");
+    chat.sees("would signing out be enough for you?");
+    chat.press("Delete account");
+    chat.sees("These are erased for good");
+
+    chat.page().getByRole(AriaRole.CHECKBOX).first().check();
+    chat.page().reload();
+    assertThat(chat.page().getByRole(AriaRole.CHECKBOX).first()).isChecked();
+    chat.press("I understand, go on to delete");
+
+    var handoff = chat.chat().getByRole(AriaRole.LINK).filter(hasText("Open verification page"));
+    assertThat(handoff).isVisible();
+    Page verification = context.waitForPage(handoff::click);
+    String phrase = verification.locator(".phrase").innerText();
+    assertThat(chat.chat()).containsText(phrase);
+
+    server.kill();
+    assertThat(chat.chat()).containsText("Reconnecting");
+    server.start();
+
+    verification.getByRole(AriaRole.BUTTON).filter(hasText("Yes, go on")).click();
+    verification.getByLabel("Email address or phone number").fill(EMAIL);
+    verification.getByRole(AriaRole.BUTTON).filter(hasText("Send me a code")).click();
+    String code = new Mailbox(server.base()).code(EMAIL);
+    verification.getByLabel("6-digit code").fill(code);
+    verification.getByRole(AriaRole.BUTTON).filter(hasText("Confirm that it’s me")).click();
+    assertThat(verification.getByRole(AriaRole.HEADING).first()).hasText("You’re verified");
+
+    // Typed into the chat by mistake, the code goes nowhere.
+    chat.sees("This is the account that will be deleted");
+    chat.say("my code is " + code);
+    chat.sees("I removed the digits");
+
+    chat.press("Delete my account for good");
+    chat.sees("Your deletion request is accepted");
+    chat.sees("15 business days");
+
+    assertThat(chat.received()).isNotEmpty().noneMatch(frame -> frame.contains(code));
+    assertThat(chat.sent()).isNotEmpty().noneMatch(frame -> frame.contains(code));
+    server.kill();
+    assertThat(server.log()).isNotEmpty().noneMatch(line -> line.contains(code));
+    assertThat(rows()).isNotEmpty().noneMatch(row -> row.contains(code));
+  }
+
+  private List<String> rows() throws SQLException {
+    String url = "jdbc:h2:file:" + server.data().resolve("doorman") + ";IFEXISTS=TRUE";
+    try (var connection = DriverManager.getConnection(url, "doorman", "")) {
+      return Tables.outsideSandbox(connection);
+    }
+  }
+
+  private static Locator.FilterOptions hasText(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.doorman.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The real jar in a process of its own, with the sandbox, which can be killed and started again. */
+final class ServerProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private final int port = BehindProxy.freePort();
+  private final Path folder;
+  private Process process;
+
+  ServerProcess(Path folder) {
+    this.folder = folder;
+    start();
+  }
+
+  URI base() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  void start() {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var command =
+        new ProcessBuilder(
+            java.toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-jar",
+            Path.of(System.getProperty("doorman.jar")).toAbsolutePath().toString());
+    command.directory(folder.toFile());
+    command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+    command.environment().put("DOORMAN_DATA", data().toString());
+    command.environment().put("DOORMAN_SANDBOX", "true");
+    command.redirectErrorStream(true);
+    command.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+    try {
+      process = command.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    awaitReady();
+  }
+
+  private void awaitReady() {
+    HttpRequest ready = HttpRequest.newBuilder(base().resolve("/q/health/ready")).build();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    try (var http = HttpClient.newHttpClient()) {
+      while (true) {
+        if (!process.isAlive() || System.nanoTime() > end) {
+          throw new AssertionError("the server did not get ready:\n" + String.join("\n", log()));
+        }
+        try {
+          if (http.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
+            return;
+          }
+        } catch (ConnectException e) {
+          // Not listening yet.
+        }
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Ends the process as a power cut would. */
+  void kill() {
+    process.destroyForcibly();
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("the server cannot be killed");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Every line that it has logged. */
+  List<String> log() {
+    try {
+      return Files.readAllLines(folder.resolve("log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.doorman.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A customer who finds that signing out will do. */
+class SignOutJourneyIT {
+  @TempDir Path folder;
+
+  private Chromium chromium;
+  private ServerProcess server;
+  private BrowserContext context;
+
+  @BeforeEach
+  void start() {
+    chromium = new Chromium();
+    server = new ServerProcess(folder);
+    context = chromium.browser().newContext();
+  }
+
+  @AfterEach
+  void stop() {
+    chromium.close();
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void signingOutShowsTheStepsMakesNoRequestAndIsNotAskedAgain() throws SQLException {
+    var chat = new ChatPage(context, server.base()).open();
+    chat.say("delete my account");
+    chat.sees("would signing out be enough for you?");
+    assertOnEqualTerms(chat);
+    chat.press("Sign out");
+    chat.sees("Do the same on each of your devices");
+    assertThat(
+            chat.chat()
+                .getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText("Sign out or delete?"))
+                .last())
+        .isVisible();
+
+    chat.page().reload();
+    chat.say("delete my account");
+    chat.sees("Please read this before you go on");
+    assertThat(chat.log().getByText("would signing out be enough for you?")).hasCount(1);
+
+    server.kill();
+    String url = "jdbc:h2:file:" + server.data().resolve("doorman") + ";IFEXISTS=TRUE";
+    try (var connection = DriverManager.getConnection(url, "doorman", "");
+        var statement = connection.createStatement();
+        var requests =
+            statement.executeQuery(
+                "select (select count(*) from \"sandbox\".deletion_request)"
+                    + " + (select count(*) from outbox)")) {
+      requests.next();
+      assertThat(requests.getInt(1)).isZero();
+    }
+  }
+
+  private static void assertOnEqualTerms(ChatPage chat) {
+    Locator signOut = option(chat, "Sign out");
+    Locator delete = option(chat, "Delete account");
+    BoundingBox one = signOut.boundingBox();
+    BoundingBox other = delete.boundingBox();
+    assertThat(one.height).isEqualTo(other.height);
+    assertThat(one.width).isEqualTo(other.width);
+    for (String property :
+        new String[] {"color", "backgroundColor", "borderColor", "fontWeight", "fontSize"}) {
+      assertThat(style(signOut, property)).as(property).isEqualTo(style(delete, property));
+    }
+  }
+
+  private static Locator option(ChatPage chat, String name) {
+    return chat.chat()
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        .last();
+  }
+
+  private static Object style(Locator element, String property) {
+    return element.evaluate("(e, property) => getComputedStyle(e)[property]", property);
+  }
+}
