@@ -1,0 +1,18 @@
+package dev.doorman.site;
+
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What an API answers in place of a result (RFC 9457). */
+@Schema(name = "Problem")
+public record ApiProblem(String type, String title, int status, String detail) {
+  static final String MEDIA_TYPE = "application/problem+json";
+  private static final int BAD_REQUEST = 400;
+
+  /** Tells that the request was wrong, and how to put it right. */
+  static Response badRequest(String detail) {
+    var problem =
+        new ApiProblem("urn:doorman:problem:bad-search", "Bad request", BAD_REQUEST, detail);
+    return Response.status(BAD_REQUEST).type(MEDIA_TYPE).entity(problem).build();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.doorman.site;
+
+import dev.doorman.knowledge.Block;
+import dev.doorman.knowledge.Hit;
+import dev.doorman.knowledge.Library;
+import dev.doorman.knowledge.Passage;
+import dev.doorman.knowledge.SearchIndex;
+import dev.doorman.knowledge.Section;
+import dev.doorman.knowledge.SectionRef;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Searches the sections of all articles, for the search page and for the API alike.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Immutable; a search takes some milliseconds and waits for the embedding model's own threads.
+ */
+@Singleton
+final class Finder {
+  /** Of what is searched for. */
+  static final int QUERY_MOST = 200;
+
+  static final int RESULTS_MOST = 20;
+
+  private static final int EXCERPT_MOST = 180;
+
+  /** Tried out: questions on other matters stay below, single words of the articles above. */
+  private static final double SCORE_LEAST = 0.2;
+
+  private final Library library;
+  private final SearchIndex index;
+  private final Vocabulary vocabulary;
+
+  @Inject
+  Finder(Library library, SearchIndex index) {
+    this.library = library;
+    this.index = index;
+    this.vocabulary = new Vocabulary(library);
+  }
+
+  static boolean isTooLong(String query) {
+    return query.codePointCount(0, query.length()) > QUERY_MOST;
+  }
+
+  /**
+   * The sections that speak about the query, best first. A last word that no article uses may be
+   * one that is still being typed: it counts as finished where that finds more.
+   *
+   * @param most from 1 to {@link #RESULTS_MOST}
+   */
+  List<Found> find(String query, Reader reader, int most) {
+    Locale language = reader.language(library);
+    List<Hit> hits = hits(query, language, most);
+    String finished = vocabulary.finish(query, language).orElse(query);
+    List<Hit> others = finished.equals(query) ? hits : hits(finished, language, most);
+    boolean isBetter = best(others) > best(hits);
+    Set<String> words = Vocabulary.words(isBetter ? finished : query).collect(Collectors.toSet());
+    return (isBetter ? others : hits).stream().map(hit -> found(hit, words, reader)).toList();
+  }
+
+  private static double best(List<Hit> hits) {
+    return hits.stream().mapToDouble(Hit::score).max().orElse(0);
+  }
+
+  /** The index ranks everything, however far off; what is too far off helps nobody. */
+  private List<Hit> hits(String query, Locale language, int most) {
+    return index.search(query, language, most).stream()
+        .filter(hit -> hit.score() >= SCORE_LEAST)
+        .toList();
+  }
+
+  private static Found found(Hit hit, Set<String> words, Reader reader) {
+    SectionRef ref = hit.found();
+    return new Found(
+        ref.article().id().value(),
+        ref.article().version(),
+        ref.section().anchor(),
+        ref.article().title(),
+        ref.section().heading(),
+        excerpt(ref.section(), words),
+        Paths.article(ref.article().id(), reader.chosen()) + "#" + ref.section().anchor(),
+        hit.score());
+  }
+
+  /** The passage that holds most of the words, the first of several; a table only if no other. */
+  private static String excerpt(Section section, Set<String> words) {
+    List<Passage> passages = Passage.of(section);
+    return passages.stream()
+        .max(
+            Comparator.comparingLong((Passage passage) -> shared(passage, words))
+                .thenComparing(passage -> !(passage.blocks().getLast() instanceof Block.Table))
+                .thenComparing(passage -> -passages.indexOf(passage)))
+        .map(passage -> Text.shorten(passage.text(), EXCERPT_MOST))
+        .orElse("");
+  }
+
+  private static long shared(Passage passage, Set<String> words) {
+    return Vocabulary.words(passage.text()).distinct().filter(words::contains).count();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.doorman.site;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.util.stream.Collectors;
+
+/**
+ * Tells browsers what the pages may do: load scripts and styles from this server alone, talk to it
+ * alone, and stand in no frame.
+ */
+@Provider
+@HelpPage
+public final class PageHeaders implements ContainerResponseFilter {
+  private final Origin origin;
+
+  @Inject
+  PageHeaders(Origin origin) {
+    this.origin = origin;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    var headers = response.getHeaders();
+    headers.putSingle("Content-Security-Policy", policy(request));
+    headers.putSingle("X-Content-Type-Options", "nosniff");
+    headers.putSingle("X-Frame-Options", "DENY");
+    headers.putSingle("Referrer-Policy", "strict-origin-when-cross-origin");
+    headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
+    headers.putSingle("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    headers.putSingle("Cache-Control", "no-cache");
+    headers.putSingle("Vary", "Accept-Language");
+  }
+
+  private String policy(ContainerRequestContext request) {
+    // Older browsers do not count the chat's socket as 'self', so its address is named.
+    String sockets =
+        origin.authorities(request.getUriInfo()).stream()
+            .map(authority -> " ws://" + authority + " wss://" + authority)
+            .collect(Collectors.joining());
+    return String.join(
+        "; ",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'" + sockets,
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'");
+  }
+}

@@ -1,0 +1,96 @@
+package dev.doorman.site;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Search over the help articles, as JSON. */
+@Path("/api/search")
+@Tag(name = "Help")
+@RunOnVirtualThread
+public final class SearchResource {
+  private static final String DEFAULT_LIMIT = "10";
+
+  private final Finder finder;
+
+  @Inject
+  SearchResource(Finder finder) {
+    this.finder = finder;
+  }
+
+  /** The answer to a search. */
+  @Schema(name = "SearchAnswer")
+  public record Answer(String query, List<Found> results) {}
+
+  /** Answers with the sections that fit, best first; with none where none fits. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Search the help articles", operationId = "search")
+  @APIResponse(
+      responseCode = "200",
+      description = "The sections that fit, best first; empty where none does",
+      content = @Content(schema = @Schema(implementation = Answer.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "A parameter is missing, too long or malformed",
+      content =
+          @Content(
+              mediaType = ApiProblem.MEDIA_TYPE,
+              schema = @Schema(implementation = ApiProblem.class)))
+  public Response search(
+      @Parameter(
+              description = "What to search for",
+              required = true,
+              schema = @Schema(minLength = 1, maxLength = Finder.QUERY_MOST))
+          @QueryParam("q")
+          @Nullable String query,
+      @Parameter(description = "The reader's language, a BCP 47 tag; else Accept-Language counts")
+          @QueryParam("locale")
+          @Nullable String locale,
+      @Parameter(
+              description = "How many sections at most",
+              schema = @Schema(minimum = "1", maximum = "" + Finder.RESULTS_MOST))
+          @QueryParam("limit")
+          @DefaultValue(DEFAULT_LIMIT)
+          String limit,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+          @Nullable String accepted) {
+    String asked = query == null ? "" : query.strip();
+    if (asked.isEmpty()) {
+      return ApiProblem.badRequest("q is missing: send what to search for, as ?q=sign%20out.");
+    }
+    if (Finder.isTooLong(asked)) {
+      return ApiProblem.badRequest("q is too long: at most " + Finder.QUERY_MOST + " characters.");
+    }
+    if (locale != null && Reader.locale(locale).isEmpty()) {
+      return ApiProblem.badRequest("locale is no language tag; send for example en or zh-Hans.");
+    }
+    if (!limit.matches("[0-9]{1,2}") || !isLimit(Integer.parseInt(limit))) {
+      return ApiProblem.badRequest("limit must be from 1 to " + Finder.RESULTS_MOST + ".");
+    }
+    List<Found> results = finder.find(asked, Reader.of(locale, accepted), Integer.parseInt(limit));
+    return Response.ok(new Answer(asked, results))
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .build();
+  }
+
+  private static boolean isLimit(int limit) {
+    return limit >= 1 && limit <= Finder.RESULTS_MOST;
+  }
+}

@@ -1,0 +1,93 @@
+import { find, parts, say } from './page';
+
+interface Found {
+  heading: string;
+  title: string;
+  excerpt: string;
+  url: string;
+}
+
+const PAUSE_MS = 200;
+const SHORTEST = 2;
+
+/** Shows what is found while the reader types. Enter sends the form, as without JavaScript. */
+export function searchAsYouType(): void {
+  const page = parts(document, 'search', 'search-status', 'results', 'results-title', 'results-note', 'results-list');
+  const template = find<HTMLTemplateElement>(document, 'result');
+  if (!page || !template) return;
+  const form = page.search as HTMLFormElement;
+  const field = form.querySelector<HTMLInputElement>('input[type=search]');
+  if (!field) return;
+  const words = page['search-status'].dataset;
+  let asked = field.value.trim();
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let running: AbortController | undefined;
+
+  field.addEventListener('input', () => {
+    const query = field.value.trim();
+    if (query === asked) return;
+    asked = query;
+    clearTimeout(pause);
+    running?.abort();
+    pause = setTimeout(() => void search(query), query ? PAUSE_MS : 0);
+  });
+
+  async function search(query: string): Promise<void> {
+    if ([...query].length < SHORTEST) {
+      page!.results.hidden = true;
+      page!['search-status'].textContent = '';
+      remember(query);
+      return;
+    }
+    running = new AbortController();
+    try {
+      const parameters = new URLSearchParams([...new FormData(form)].map(([key, value]) => [key, String(value)]));
+      parameters.set('q', query);
+      const response = await fetch(`/api/search?${parameters}`, { signal: running.signal });
+      if (!response.ok) throw new Error(`search answered ${response.status}`);
+      show(query, ((await response.json()) as { results: Found[] }).results);
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return;
+      note(words.failed ?? '');
+      page!['results-list'].replaceChildren();
+      page!.results.hidden = false;
+    }
+  }
+
+  function show(query: string, results: Found[]): void {
+    page!['results-title'].textContent = (page!['results-title'].dataset.resultsTitle ?? '').replace('#', () => query);
+    page!['results-list'].replaceChildren(...results.map(item));
+    page!.results.hidden = false;
+    if (results.length === 0) {
+      note(words.none ?? '');
+    } else {
+      page!['results-note'].hidden = true;
+      const count = results.length === 1 ? words.one : words.many?.replace('#', String(results.length));
+      say(page!['search-status'], count ?? '');
+    }
+    remember(query);
+  }
+
+  function note(text: string): void {
+    page!['results-note'].textContent = text;
+    page!['results-note'].hidden = false;
+    say(page!['search-status'], text);
+  }
+
+  function item(found: Found): Node {
+    const copy = template!.content.cloneNode(true) as DocumentFragment;
+    copy.querySelector('a')!.href = found.url;
+    copy.querySelector('.result-heading')!.textContent = found.heading;
+    copy.querySelector('.result-title')!.textContent = found.title;
+    copy.querySelector('.result-excerpt')!.textContent = found.excerpt;
+    return copy;
+  }
+}
+
+/** Keeps the query in the address, so that going back or reloading shows the same. */
+function remember(query: string): void {
+  const url = new URL(location.href);
+  if (query) url.searchParams.set('q', query);
+  else url.searchParams.delete('q');
+  history.replaceState(history.state, '', url);
+}

@@ -1,0 +1,104 @@
+package dev.doorman.site;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The articles as they are, and beside them hostile ones and ones in other languages. */
+public final class OtherArticles implements QuarkusTestProfile {
+  static final String HOSTILE_TITLE = "<script>alert('title')</script> & \"quotes\"";
+
+  private static final String HOSTILE =
+      """
+      ---
+      id: hostile
+      title: %s
+      locale: en
+      updated: 2026-01-02
+      ---
+
+      An introduction with `<img src=x onerror=alert(1)>` and "quotes' in it.
+
+      ## A heading "with" `<b>marks</b>` {#contents}
+
+      - [click me](javascript:alert(1))
+      - [click me too](data:text/html;base64,PHNjcmlwdD4=)
+      - [other host](//evil.example/x)
+      - [backslash](/\\evil.example/x)
+      - [path](/help/delete-or-deactivate#good-to-know)
+      - [anchor](#results)
+      - [mail](mailto:help@vendor.example)
+
+      | `<i>` | two |
+      |---|---|
+      | `</td><script>alert(2)</script>` | **strong** *soft* |
+
+      ## Results {#results}
+
+      1. A step
+
+         - with a bullet under it
+      """
+          .formatted("'" + HOSTILE_TITLE.replace("'", "''") + "'");
+
+  private static final String GERMAN =
+      """
+      ---
+      id: delete-or-deactivate
+      title: Mi-Konto löschen oder deaktivieren
+      locale: de
+      updated: 2026-11-20
+      ---
+
+      Das Löschen ist endgültig.
+
+      ## Abmelden oder löschen? {#sign-out-or-delete}
+
+      Wenn Sie unsicher sind, melden Sie sich zuerst ab.
+      """;
+
+  private static final String ARABIC =
+      """
+      ---
+      id: only-arabic
+      title: تسجيل الخروج
+      locale: ar
+      updated: 2026-11-20
+      ---
+
+      مقدمة.
+
+      ## تسجيل الخروج {#sign-out}
+
+      اضغط على تسجيل الخروج.
+      """;
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    try {
+      Path folder = Files.createTempDirectory(Path.of("target"), "other-articles");
+      try (Stream<Path> files = Files.walk(Path.of("knowledge"))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Path copy = folder.resolve(Path.of("knowledge").relativize(file));
+          Files.createDirectories(copy.getParent());
+          Files.copy(file, copy);
+        }
+      }
+      Files.createDirectories(folder.resolve("more"));
+      Files.writeString(folder.resolve("more/hostile.md"), HOSTILE);
+      Files.writeString(folder.resolve("more/de.md"), GERMAN);
+      Files.writeString(folder.resolve("more/ar.md"), ARABIC);
+      return Map.of(
+          "doorman.knowledge", folder.toString(),
+          "doorman.public-url", "https://help.vendor.example",
+          "doorman.site.name", "Vendor <Help>",
+          "doorman.site.embed-snippet", "true");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

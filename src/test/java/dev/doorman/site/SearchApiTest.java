@@ -1,0 +1,135 @@
+package dev.doorman.site;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class SearchApiTest {
+  @ParameterizedTest
+  @CsvSource({
+    "how do I sign out, sign-out-or-delete",
+    "what happens to my forum posts, what-happens-to-your-data",
+    "close account on the website, delete-on-the-website",
+    "otp, delete-on-your-phone",
+    "warran, what-happens-to-your-data",
+    "WARRANTY, what-happens-to-your-data",
+  })
+  void theBestSectionComesFirst(String query, String section) {
+    search(query)
+        .statusCode(200)
+        .body("query", equalTo(query))
+        .body("results[0].section", equalTo(section))
+        .body("results[0].article", equalTo("delete-or-deactivate"))
+        .body("results[0].url", equalTo("/help/delete-or-deactivate#" + section))
+        .body("results.version", everyItem(notNullValue()))
+        .body("results[0].excerpt.length()", greaterThan(20));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xylophone tuning",
+        "what is the capital of france",
+        "wifi does not connect",
+        "asdfgh",
+        "???",
+        "\" OR (title:* AND",
+      })
+  void whatNoArticleSpeaksAboutFindsNothing(String query) {
+    search(query).statusCode(200).body("results", empty());
+  }
+
+  @Test
+  void theExcerptIsThePassageThatFits() {
+    search("separate proof of purchase for a warranty claim")
+        .body("results[0].excerpt", startsWith("Purchase records are erased."));
+  }
+
+  @Test
+  void theLimitIsKept() {
+    given()
+        .queryParam("q", "delete account")
+        .queryParam("limit", 2)
+        .get("/api/search")
+        .then()
+        .body("results", hasSize(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "/api/search | q is missing",
+        "/api/search?q= | q is missing",
+        "/api/search?q=%20%20 | q is missing",
+        "/api/search?q=a&locale=not_a_tag | locale is no language tag",
+        "/api/search?q=a&limit=0 | limit must be from 1 to 20",
+        "/api/search?q=a&limit=21 | limit must be from 1 to 20",
+        "/api/search?q=a&limit=-1 | limit must be from 1 to 20",
+        "/api/search?q=a&limit=ten | limit must be from 1 to 20",
+        "/api/articles?locale=%00 | locale is no language tag",
+      },
+      delimiter = '|')
+  void badInputGetsAProblemThatSaysWhatToSend(String path, String detail) {
+    given()
+        .urlEncodingEnabled(false)
+        .get(path)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("status", equalTo(400))
+        .body("detail", startsWith(detail));
+  }
+
+  @Test
+  void lengthIsCountedInCharactersOfPeople() {
+    search("😀".repeat(200)).statusCode(200);
+    search("😀".repeat(201))
+        .statusCode(400)
+        .body("detail", containsString("at most 200 characters"));
+  }
+
+  @Test
+  void articlesAreListedWithTheirSections() {
+    given()
+        .get("/api/articles")
+        .then()
+        .statusCode(200)
+        .body("articles.id", hasItem("delete-or-deactivate"))
+        .body("articles[0].title", equalTo("How to delete or deactivate your Mi Account"))
+        .body("articles[0].updated", equalTo("2026-11-24"))
+        .body("articles[0].url", equalTo("/help/delete-or-deactivate"))
+        .body("articles[0].sections.anchor", hasItems("before-you-delete", "good-to-know"));
+  }
+
+  @Test
+  void bothAreDocumented() {
+    given()
+        .accept("application/json")
+        .get("/q/openapi")
+        .then()
+        .statusCode(200)
+        .body("paths.'/api/search'.get.parameters.name", hasItems("q", "locale", "limit"))
+        .body("paths.'/api/search'.get.responses.'400'", notNullValue())
+        .body("paths.'/api/articles'.get.responses.'200'", notNullValue());
+  }
+
+  private static ValidatableResponse search(String query) {
+    return given().queryParam("q", query).get("/api/search").then();
+  }
+}
