@@ -5,6 +5,7 @@ import dev.doorman.chat.ChatConfig;
 import dev.doorman.conversation.ConversationConfig;
 import dev.doorman.deletion.http.DeletionApiConfig;
 import dev.doorman.sandbox.SandboxConfig;
+import dev.doorman.site.SiteConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
@@ -27,7 +28,8 @@ final class EnvironmentCheck {
           ChatConfig.class,
           ConversationConfig.class,
           DeletionApiConfig.class,
-          SandboxConfig.class);
+          SandboxConfig.class,
+          SiteConfig.class);
 
   private EnvironmentCheck() {}
 

@@ -18,18 +18,23 @@ public final class BehindProxy implements QuarkusTestResourceLifecycleManager {
     int port = freePort();
     proxy = new FaultyProxy(URI.create("http://127.0.0.1:" + port));
     return Map.of(
-        "quarkus.http.test-port", String.valueOf(port),
-        "doorman.deletion-api.url", proxy.address() + "/sandbox/api",
-        "doorman.deletion-api.token", "token-of-the-fault-tests",
-        "doorman.deletion-api.verification-origins", "http://localhost:" + port,
-        "doorman.deletion-api.call-timeout", "1s",
-        "doorman.conversation.sweep-every", "100ms");
+        "quarkus.http.test-port",
+        String.valueOf(port),
+        "doorman.deletion-api.url",
+        proxy.address() + "/sandbox/api",
+        "doorman.deletion-api.token",
+        "token-of-the-fault-tests",
+        "doorman.deletion-api.verification-origins",
+        "http://localhost:" + port,
+        "doorman.deletion-api.call-timeout",
+        "1s",
+        "doorman.conversation.sweep-every",
+        "100ms");
   }
 
   @Override
   public void inject(TestInjector injector) {
-    injector.injectIntoFields(
-        proxy, new TestInjector.MatchesType(FaultyProxy.class));
+    injector.injectIntoFields(proxy, new TestInjector.MatchesType(FaultyProxy.class));
   }
 
   @Override

@@ -48,8 +48,7 @@ class DeletionJourneyIT {
 
     chat.say("What happens to my photos?");
     chat.sees("grace period, typically 30 days");
-    assertThat(
-            chat.chat().getByRole(AriaRole.LINK).filter(hasText("What happens to your data")))
+    assertThat(chat.chat().getByRole(AriaRole.LINK).filter(hasText("What happens to your data")))
         .isVisible();
 
     chat.say("please delete my account");

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The real jar in a process of its own, with the sandbox, which can be killed and started again. */
+/**
+ * The real jar in a process of its own, with the sandbox, which can be killed and started again.
+ */
 final class ServerProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final int port = BehindProxy.freePort();
   private final Path folder;
