@@ -26,6 +26,9 @@ public final class Answerer {
   /** How many sections an outcome names, unless told otherwise. */
   private static final int TOP = 5;
 
+  /** How many sections are looked at, so that other articles have their turn too. */
+  private static final int DEPTH = 20;
+
   /** Longer questions are cut here, in UTF-16 units. */
   private static final int MOST = 2_000;
 
@@ -50,7 +53,7 @@ public final class Answerer {
    */
   public Outcome answer(String question, Locale locale, int top) {
     String asked = question.length() > MOST ? question.substring(0, MOST) : question;
-    List<Hit> hits = index.search(asked, locale, Math.max(top, TOP));
+    List<Hit> hits = index.search(asked, locale, Math.max(top, DEPTH));
     List<Hit> ranked = hits.subList(0, Math.min(top, hits.size()));
     Finding finding = withClauses(Finding.of(asked, hits), asked, locale);
     return finding.answers() ? answer(finding, ranked) : new Unknown(finding.confidence(), ranked);
@@ -64,7 +67,7 @@ public final class Answerer {
     }
     List<Finding> findings =
         clauses.stream()
-            .map(clause -> Finding.of(clause, index.search(clause, locale, TOP)))
+            .map(clause -> Finding.of(clause, index.search(clause, locale, DEPTH)))
             .toList();
     List<Finding> answered = findings.stream().filter(Finding::answers).toList();
     if (whole.answers()) {

@@ -1,20 +1,23 @@
 package dev.doorman.answer;
 
+import dev.doorman.base.ArticleId;
 import dev.doorman.knowledge.Hit;
 import dev.doorman.knowledge.Match;
 import dev.doorman.knowledge.OtherNames;
 import dev.doorman.knowledge.Passage;
 import dev.doorman.knowledge.SectionRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The passages that come nearest to a question, and how sure it is that they answer it.
  *
  * <p>The confidence is the cosine between the question and the nearest passage or example question
- * of the best section. Nothing is answered where the question comes nearer to one that the article
- * says it does not answer, or names somebody else's product.
+ * of the best section. An article is ruled out where the question comes nearer to one that it says
+ * it does not answer, or names somebody else's product; then the next article's turn has come.
  *
  * @param pieces the passages; none where the question is about something else
  */
@@ -40,17 +43,26 @@ record Finding(List<Piece> pieces, double confidence) {
 
   /** What the hits, the best first, hold for a question. */
   static Finding of(String question, List<Hit> hits) {
-    if (hits.isEmpty()) {
-      return new Finding(List.of(), 0);
+    Set<ArticleId> ruledOut = new HashSet<>();
+    for (Hit hit : hits) {
+      ArticleId article = hit.found().article().id();
+      if (ruledOut.contains(article)) {
+        continue;
+      }
+      if (!isAboutSomethingElse(question, hit)) {
+        return new Finding(asNear(hit, hits), hit.similarity());
+      }
+      ruledOut.add(article);
     }
-    Hit best = hits.getFirst();
-    Passage nearest = best.matches().getFirst().passage();
-    if (best.against() >= best.similarity()
-        || OtherNames.in(question, best.found().article(), nearest)) {
-      // At most half of what an answer needs: the article is near, and still the wrong one.
-      return new Finding(List.of(), Math.min(best.similarity(), LEAST / 2));
-    }
-    return new Finding(asNear(best.similarity(), hits), best.similarity());
+    // At most half of what an answer needs: articles are near, and still the wrong ones.
+    double nearest = hits.stream().mapToDouble(Hit::similarity).max().orElse(0);
+    return new Finding(List.of(), Math.min(nearest, LEAST / 2));
+  }
+
+  private static boolean isAboutSomethingElse(String question, Hit hit) {
+    Passage nearest = hit.matches().getFirst().passage();
+    return hit.against() >= hit.similarity()
+        || OtherNames.in(question, hit.found().article(), nearest);
   }
 
   boolean answers() {
@@ -68,9 +80,12 @@ record Finding(List<Piece> pieces, double confidence) {
     return new Finding(pieces, findings.stream().mapToDouble(Finding::confidence).min().orElse(0));
   }
 
-  private static List<Piece> asNear(double similarity, List<Hit> hits) {
+  /** The passages as near as the best hit's nearest, in the sections of its article. */
+  private static List<Piece> asNear(Hit best, List<Hit> hits) {
     List<Piece> pieces = new ArrayList<>();
+    double similarity = best.similarity();
     hits.stream()
+        .filter(hit -> hit.found().article().id().equals(best.found().article().id()))
         .flatMap(hit -> hit.matches().stream().flatMap(match -> piece(hit, match, similarity)))
         .forEach(piece -> add(pieces, piece));
     return pieces;

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -33,6 +32,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
  */
 final class VectorIndex {
   private final IndexSearcher searcher;
+  private final SectionNumbers numbers;
 
   /** The vectors of each passage, by section. */
   private final List<List<Seen>> sections;
@@ -58,6 +58,7 @@ final class VectorIndex {
         }
       }
       searcher = new IndexSearcher(DirectoryReader.open(directory));
+      numbers = new SectionNumbers(searcher.getIndexReader());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,7 +68,7 @@ final class VectorIndex {
     for (Seen seen : sections.get(section)) {
       for (float[] vector : seen.vectors()) {
         var document = new Document();
-        document.add(new StoredField("section", section));
+        SectionNumbers.mark(document, section);
         document.add(new StringField("language", language, Field.Store.NO));
         document.add(
             new KnnFloatVectorField("vector", vector, VectorSimilarityFunction.DOT_PRODUCT));
@@ -119,8 +120,7 @@ final class VectorIndex {
               "vector", question, most, new TermQuery(new Term("language", language)));
       Set<Integer> found = new LinkedHashSet<>();
       for (ScoreDoc hit : searcher.search(query, most).scoreDocs) {
-        var stored = searcher.storedFields().document(hit.doc, Set.of("section"));
-        found.add(stored.getField("section").numericValue().intValue());
+        found.add(numbers.of(hit.doc));
       }
       return found;
     } catch (IOException e) {

@@ -8,11 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
@@ -32,7 +30,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 
 /** Sections by their words: BM25 over title, heading, example questions and text. Immutable. */
 final class WordIndex {
-  /** From this length on a word is also found with one letter wrong. */
+  /** From this length on a misspelt word is found with one letter wrong. */
   private static final int FUZZY_FROM = 5;
 
   private static final float FUZZY_BOOST = 0.5f;
@@ -44,6 +42,7 @@ final class WordIndex {
       Map.of("title", 1f, "heading", 2f, "questions", 1.5f, "body", 1f);
 
   private final IndexSearcher searcher;
+  private final SectionNumbers numbers;
 
   /** Indexes sections; they are called by their place in the list from then on. */
   WordIndex(List<SectionRef> sections) {
@@ -60,6 +59,7 @@ final class WordIndex {
         }
       }
       searcher = new IndexSearcher(DirectoryReader.open(directory));
+      numbers = new SectionNumbers(searcher.getIndexReader());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,7 +82,7 @@ final class WordIndex {
 
   private static Document of(int number, Locale locale) {
     var document = new Document();
-    document.add(new StoredField("section", number));
+    SectionNumbers.mark(document, number);
     document.add(new StringField("language", locale.getLanguage(), Field.Store.NO));
     return document;
   }
@@ -99,18 +99,16 @@ final class WordIndex {
    * @return BM25 scores by section, from at most {@code most} finds
    */
   Map<Integer, Double> search(String question, String language, int most) {
-    var query = new BooleanQuery.Builder();
-    for (String word : new LinkedHashSet<>(Analyzers.terms(question, language))) {
-      query.add(anywhere(word), Occur.SHOULD);
-    }
-    query.add(new TermQuery(new Term("language", language)), Occur.FILTER);
-    query.setMinimumNumberShouldMatch(1);
     try {
+      var query = new BooleanQuery.Builder();
+      for (String word : new LinkedHashSet<>(Analyzers.terms(question, language))) {
+        query.add(anywhere(word), Occur.SHOULD);
+      }
+      query.add(new TermQuery(new Term("language", language)), Occur.FILTER);
+      query.setMinimumNumberShouldMatch(1);
       Map<Integer, Double> scores = new HashMap<>();
       for (ScoreDoc hit : searcher.search(query.build(), most).scoreDocs) {
-        var stored = searcher.storedFields().document(hit.doc, Set.of("section"));
-        int section = stored.getField("section").numericValue().intValue();
-        scores.merge(section, (double) hit.score, Math::max);
+        scores.merge(numbers.of(hit.doc), (double) hit.score, Math::max);
       }
       return scores;
     } catch (IOException e) {
@@ -118,15 +116,21 @@ final class WordIndex {
     }
   }
 
-  private static Query anywhere(String word) {
+  /** A word that no article has may be misspelt. */
+  private Query anywhere(String word) throws IOException {
+    boolean known = false;
+    for (String field : FIELDS.keySet()) {
+      known |= searcher.getIndexReader().docFreq(new Term(field, word)) > 0;
+    }
+    boolean fuzzy = !known && word.length() >= FUZZY_FROM;
     List<Query> fields = new ArrayList<>();
     FIELDS.forEach(
         (field, weight) -> {
           var term = new Term(field, word);
-          fields.add(new BoostQuery(new TermQuery(term), weight));
-          if (word.length() >= FUZZY_FROM) {
-            fields.add(new BoostQuery(new FuzzyQuery(term, 1, 1), weight * FUZZY_BOOST));
-          }
+          fields.add(
+              fuzzy
+                  ? new BoostQuery(new FuzzyQuery(term, 1, 1), weight * FUZZY_BOOST)
+                  : new BoostQuery(new TermQuery(term), weight));
         });
     return new DisjunctionMaxQuery(fields, TIE_BREAKER);
   }

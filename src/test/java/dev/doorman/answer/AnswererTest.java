@@ -7,10 +7,13 @@ import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.PlainText;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.embedding.Embedder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,7 +162,7 @@ class AnswererTest {
   }
 
   @Test
-  void anArticleAboutAnotherProductAnswersForItself() {
+  void anArticleAboutAnotherProductAnswersForItself() throws IOException {
     String other =
         """
         ---
@@ -174,20 +177,12 @@ class AnswererTest {
 
         To delete your Acme account, open the Acme app and choose Leave.
         """;
-    var both = new java.util.TreeMap<>(Map.of("acme.md", other));
-    both.put("mi.md", read());
+    var both = new TreeMap<>(Map.of("acme.md", other));
+    both.put("mi.md", Files.readString(Path.of("knowledge/en/delete-or-deactivate.md")));
     var answerer = new Answerer(new SearchIndex(KnowledgeFolder.of(both).library(), EMBEDDER));
     assertThat(answerer.answer("How do I delete my Acme account?", Locale.ENGLISH))
         .isInstanceOfSatisfying(
             Answer.class, answer -> assertThat(sections(answer)).containsExactly("delete-it"));
-  }
-
-  private static String read() {
-    try {
-      return java.nio.file.Files.readString(Path.of("knowledge/en/delete-or-deactivate.md"));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   private static Answer answer(String question) {
