@@ -204,7 +204,7 @@ export class DoormanChat extends LitElement implements SessionHost {
           tabindex="0"
           @scroll=${this.#scroll.scrolled}
         >
-          ${conversation(this.#view(session, words))}
+          <div class="turns">${conversation(this.#view(session, words))}</div>
         </div>
         ${this.#scroll.below
           ? html`<button type="button" class="more" @click=${this.#toEnd}>

@@ -18,6 +18,9 @@ export class Scroll implements ReactiveController {
   #anchor: number | undefined;
   #arrivedAt = 0;
   #set = -1;
+  #size = '';
+  readonly #resized = new ResizeObserver(() => this.settle());
+  #observed: HTMLElement | null = null;
 
   /** @param log the element that scrolls, once there is one */
   constructor(host: ReactiveControllerHost, log: () => HTMLElement | null) {
@@ -27,7 +30,21 @@ export class Scroll implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const log = this.#log();
+    if (log !== this.#observed) {
+      // The parts of a message draw themselves a little later, and then it grows.
+      this.#resized.disconnect();
+      this.#observed = log;
+      for (const box of log ? [log, ...log.children] : []) {
+        this.#resized.observe(box);
+      }
+    }
     this.settle();
+  }
+
+  hostDisconnected(): void {
+    this.#resized.disconnect();
+    this.#observed = null;
   }
 
   /** A message has come. */
@@ -50,7 +67,8 @@ export class Scroll implements ReactiveController {
   /** The customer may have scrolled. */
   readonly scrolled = (): void => {
     const log = this.#log();
-    if (!log || Math.abs(log.scrollTop - this.#set) < 2) {
+    // A log that has changed its size scrolls by itself too.
+    if (!log || Math.abs(log.scrollTop - this.#set) < 2 || size(log) !== this.#size) {
       return;
     }
     this.#set = -1;
@@ -67,6 +85,7 @@ export class Scroll implements ReactiveController {
     if (!log?.clientHeight) {
       return;
     }
+    this.#size = size(log);
     if (this.#following) {
       const bottom = log.scrollHeight - log.clientHeight;
       log.scrollTop = Math.max(0, Math.min(bottom, this.#top(log) ?? bottom));
@@ -91,6 +110,10 @@ export class Scroll implements ReactiveController {
       this.#host.requestUpdate();
     }
   }
+}
+
+function size(log: HTMLElement): string {
+  return `${log.clientHeight} ${log.scrollHeight}`;
 }
 
 /** How much of a log is below what is in sight. */

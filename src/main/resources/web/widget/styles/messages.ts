@@ -8,10 +8,14 @@ export const messages = css`
     overflow-y: auto;
     overscroll-behavior: contain;
     padding: 1em;
+    scrollbar-width: thin;
+    /* Where it stands is settled by the widget itself. */
+    overflow-anchor: none;
+  }
+  .turns {
     display: flex;
     flex-direction: column;
     gap: 0.4em;
-    scrollbar-width: thin;
   }
   .log:focus-visible {
     outline-offset: -3px;
