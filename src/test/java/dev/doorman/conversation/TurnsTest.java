@@ -8,13 +8,10 @@ import dev.doorman.base.RetriableException;
 import dev.doorman.conversation.jdbc.JdbcConversationStore;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.store.TestDatabase;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -122,60 +119,13 @@ class TurnsTest {
     assertThat(chat.state().attempt()).isEqualTo(1);
   }
 
-  /** A store in which somebody else is faster a number of times. */
-  private static final class Overtaken implements ConversationStore {
-    private final ConversationStore store = new JdbcConversationStore(TABLES.database());
-    private int times;
-    private Runnable overtaking = () -> {};
-
-    @Override
-    public Outcome commit(Change change) {
-      if (times > 0) {
-        times--;
-        overtaking.run();
-      }
-      return store.commit(change);
-    }
-
-    @Override
-    public void create(
-        Conversation conversation, String hash, Optional<String> page, Instant createdAt) {
-      store.create(conversation, hash, page, createdAt);
-    }
-
-    @Override
-    public Optional<Conversation> read(ConversationId id) {
-      return store.read(id);
-    }
-
-    @Override
-    public Optional<ConversationId> findByResumeHash(String hash) {
-      return store.findByResumeHash(hash);
-    }
-
-    @Override
-    public OptionalLong acknowledged(ConversationId id, ClientMessageId message) {
-      return store.acknowledged(id, message);
-    }
-
-    @Override
-    public List<Event> eventsAfter(ConversationId id, long seq, int limit) {
-      return store.eventsAfter(id, seq, limit);
-    }
-
-    @Override
-    public Optional<Event> event(ConversationId id, long seq) {
-      return store.event(id, seq);
-    }
-  }
-
   @Test
   void overtakenTurnIsMadeAnewFromWhatIsThereThen() {
-    var overtaken = new Overtaken();
+    var overtaken = new HookedStore(new JdbcConversationStore(TABLES.database()));
     var slow = new TestOffice(TABLES, overtaken);
     Chat same = new Chat(slow, chat.id(), chat.resume());
     overtaken.times = 1;
-    overtaken.overtaking = () -> chat.say("delete my account");
+    overtaken.hook = () -> chat.say("delete my account");
 
     // In the first try no prompt was pending, so the label was just a text.
     same.say("Delete account");
@@ -185,11 +135,11 @@ class TurnsTest {
 
   @Test
   void understandingIsAskedOnceHoweverOftenATurnIsOvertaken() {
-    var overtaken = new Overtaken();
+    var overtaken = new HookedStore(new JdbcConversationStore(TABLES.database()));
     var slow = new TestOffice(TABLES, overtaken);
     Chat same = new Chat(slow, chat.id(), chat.resume());
     overtaken.times = 5;
-    overtaken.overtaking = () -> chat.say("thanks");
+    overtaken.hook = () -> chat.say("thanks");
     same.say("what about my photos?");
     assertThat(slow.listener.read).containsExactly("what about my photos?");
     assertThat(chat.seen()).containsOnlyOnce("> what about my photos?");
@@ -197,11 +147,11 @@ class TurnsTest {
 
   @Test
   void turnThatIsAlwaysOvertakenMaySafelyBeSentAgain() {
-    var overtaken = new Overtaken();
+    var overtaken = new HookedStore(new JdbcConversationStore(TABLES.database()));
     var slow = new TestOffice(TABLES, overtaken);
     Chat same = new Chat(slow, chat.id(), chat.resume());
     overtaken.times = Integer.MAX_VALUE;
-    overtaken.overtaking = () -> chat.say("thanks");
+    overtaken.hook = () -> chat.say("thanks");
     ClientMessageId message = Chat.message();
     assertThatThrownBy(() -> same.say(message, "hello")).isInstanceOf(RetriableException.class);
     assertThat(chat.seen()).doesNotContain("> hello");

@@ -5,8 +5,12 @@ import static dev.doorman.conversation.delivery.FakeDeletionApi.DOWN;
 import static dev.doorman.conversation.delivery.FakeDeletionApi.LOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorman.base.RetriableException;
 import dev.doorman.conversation.Chat;
+import dev.doorman.conversation.HookedStore;
+import dev.doorman.conversation.TestOffice;
 import dev.doorman.conversation.delivery.FakeDeletionApi.Call;
+import dev.doorman.conversation.jdbc.JdbcConversationStore;
 import dev.doorman.deletion.DeletionRefused.Reason;
 import dev.doorman.deletion.DeletionRequest.State;
 import dev.doorman.deletion.DeletionRequest.Withdrawable;
@@ -135,6 +139,25 @@ class ConfirmingTest {
     street.pass(Duration.ofSeconds(90));
     assertThat(chat.seen()).containsOnlyOnce("receipt accepted");
     assertThat(street.api.only().state()).isEqualTo(State.ACCEPTED);
+  }
+
+  @Test
+  void databaseThatFailsAfterTheCallIsNoTroubleOfTheApi() {
+    var store = new HookedStore(new JdbcConversationStore(TABLES.database()));
+    street = new Street(new TestOffice(TABLES, store));
+    Chat chat = street.confirming();
+    store.hook =
+        () -> {
+          throw new RetriableException("the database is not available", null);
+        };
+    store.times = 1;
+    street.settle();
+    assertThat(street.api.only().state()).isEqualTo(State.ACCEPTED);
+    assertThat(chat.state().flow()).as("nothing was stored").isInstanceOf(Flow.Confirming.class);
+    street.pass(Duration.ofSeconds(90));
+    assertThat(chat.seen())
+        .containsOnlyOnce("receipt accepted")
+        .doesNotContain("notice outcome-unknown");
   }
 
   @Test

@@ -128,7 +128,7 @@ class CreatingTest {
     var other = new Delivery(street.parts(List.of()), new DirectExecutor());
     assertThat(other.round()).as("still leased").isZero();
     street.office.clock.pass(Duration.ofSeconds(61));
-    while (other.round() > 0) {}
+    Street.settle(other);
     street.api.only();
     assertThat(street.count(Call.CREATE)).isEqualTo(2);
     assertThat(chat.state().flow()).isInstanceOf(Flow.Verifying.class);
@@ -144,7 +144,7 @@ class CreatingTest {
         FakeDeletionApi.during(
             () -> {
               street.office.clock.pass(Duration.ofSeconds(61));
-              while (other.round() > 0) {}
+              Street.settle(other);
             }));
     street.settle();
     street.api.only();

@@ -1,0 +1,63 @@
+package dev.doorman.conversation;
+
+import dev.doorman.base.ConversationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A store in which something happens just before commits: another is faster, the database fails.
+ */
+public final class HookedStore implements ConversationStore {
+  private final ConversationStore store;
+
+  /** How many commits it happens before. */
+  public int times;
+
+  public Runnable hook = () -> {};
+
+  public HookedStore(ConversationStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public Outcome commit(Change change) {
+    if (times > 0) {
+      times--;
+      hook.run();
+    }
+    return store.commit(change);
+  }
+
+  @Override
+  public void create(
+      Conversation conversation, String hash, Optional<String> page, Instant createdAt) {
+    store.create(conversation, hash, page, createdAt);
+  }
+
+  @Override
+  public Optional<Conversation> read(ConversationId id) {
+    return store.read(id);
+  }
+
+  @Override
+  public Optional<ConversationId> findByResumeHash(String hash) {
+    return store.findByResumeHash(hash);
+  }
+
+  @Override
+  public OptionalLong acknowledged(ConversationId id, ClientMessageId message) {
+    return store.acknowledged(id, message);
+  }
+
+  @Override
+  public List<Event> eventsAfter(ConversationId id, long seq, int limit) {
+    return store.eventsAfter(id, seq, limit);
+  }
+
+  @Override
+  public Optional<Event> event(ConversationId id, long seq) {
+    return store.event(id, seq);
+  }
+}
