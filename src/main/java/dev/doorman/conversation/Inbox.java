@@ -90,15 +90,18 @@ public final class Inbox {
             var picked = new Input.Picked(suggestion.get());
             return Optional.of(said(said, dialogue.step(before.state(), picked), Optional.empty()));
           }
-          if (!said.equals(text) && DigitMask.holdsNothingElse(said)) {
-            return Optional.of(told(before, said(said, unchanged(before), Optional.empty())));
-          }
-          if (heard[0] == null) {
+          // The widget masks before sending, so that there may be nothing left to mask here.
+          boolean masked = before.masksDigits(now) && DigitMask.isMasked(said);
+          boolean nothingElse = masked && DigitMask.holdsNothingElse(said);
+          if (!nothingElse && heard[0] == null) {
             heard[0] = listener.listen(said, locale);
+          }
+          if (nothingElse || (masked && heard[0].isInVain())) {
+            return Optional.of(told(before, said(said, unchanged(before), Optional.empty())));
           }
           Turn turn = dialogue.step(before.state(), heard[0].input());
           Draft draft = said(said, turn, heard[0].passages());
-          return Optional.of(said.equals(text) ? draft : told(before, draft));
+          return Optional.of(masked ? told(before, draft) : draft);
         });
   }
 

@@ -3,6 +3,7 @@ package dev.doorman.conversation;
 import dev.doorman.conversation.words.Guide.Excerpt;
 import dev.doorman.dialogue.Input;
 import dev.doorman.dialogue.Input.Found;
+import dev.doorman.dialogue.Intent;
 import dev.doorman.dialogue.Understanding;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,12 @@ public interface Listener {
       if (found != Found.NOTHING && passages.isEmpty()) {
         throw new IllegalArgumentException("found without passages");
       }
+    }
+
+    /** Whether nothing was made of the text: neither a wish nor an answer. */
+    boolean isInVain() {
+      Intent intent = understanding.intent();
+      return found == Found.NOTHING && (intent == Intent.QUESTION || intent == Intent.OFF_TOPIC);
     }
 
     Input input() {

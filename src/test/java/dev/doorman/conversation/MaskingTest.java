@@ -95,6 +95,17 @@ class MaskingTest {
   }
 
   @Test
+  void codeThatTheWidgetMaskedIsToldTheSameAndAsksForNothing() {
+    chat.untilRequesting();
+    State before = chat.state();
+    chat.say("my code is ••••");
+    assertThat(chat.seen().getLast()).isEqualTo("notice code-masked");
+    chat.say("••••");
+    assertThat(chat.seen().getLast()).isEqualTo("notice code-masked");
+    assertThat(chat.state()).isEqualTo(before);
+  }
+
+  @Test
   void digitsAreFineWhileNoCodeIsAbout() {
     chat.say("my photos of 2019");
     chat.say("delete my account");

@@ -29,6 +29,11 @@ public final class DigitMask {
     return CODE.matcher(text).find();
   }
 
+  /** Whether digits in the text were replaced, here or by the widget. */
+  public static boolean isMasked(String text) {
+    return text.contains(DIGITS);
+  }
+
   /** Whether a masked text holds nothing but what was masked and signs. */
   public static boolean holdsNothingElse(String masked) {
     return masked.codePoints().noneMatch(Character::isLetterOrDigit);
