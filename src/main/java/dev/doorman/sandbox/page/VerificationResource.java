@@ -102,7 +102,7 @@ public final class VerificationResource {
       // Relative, so that it holds behind any proxy: the same page, asked for anew.
       case Outcome.Next() -> Response.status(303).header("Location", handle).build();
       case Outcome.Verified() -> page(200, Pages.verified());
-      case Outcome.Closed(Sight.Rejected rejected) -> page(200, Pages.closed(rejected));
+      case Outcome.Rejected() -> page(200, Pages.closed(new Sight.Rejected()));
       case Outcome.Closed(Sight.Closed closed) -> page(status(closed), Pages.closed(closed));
       case Outcome.Again(var request, Fault fault) -> {
         Response again = page(status(fault), Pages.again(request, typed, fault, clock.instant()));

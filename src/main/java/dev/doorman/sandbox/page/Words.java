@@ -11,7 +11,7 @@ final class Words {
     return switch (fault) {
       case Fault.NoContact() ->
           "Enter an email address, like name@example.com, or a phone number with its country code,"
-              + " like +1 555 0100.";
+              + " like +1\u00a0555\u00a00100.";
       case Fault.NoCode() -> "Enter the 6 digits from our message.";
       case Fault.CodeExpired() -> "This code is too old. Ask for a new one.";
       case Fault.WrongCode(int left, Duration pause) ->

@@ -37,9 +37,8 @@ final class CodeMails {
 
         Enter it only on the page that shows the words "%s". It is valid for 10 minutes.
 
-        Never tell this code to anybody, and never type it into a chat. No one who works for us
-        will ask for it. If you did not ask for this, do nothing: without the code nothing is
-        deleted.
+        Never tell this code to anybody, and never type it into a chat. No one who works for us will\
+         ask for it. If you did not ask for this, do nothing: without the code nothing is deleted.
         """
             .formatted(code, matchPhrase);
     String last =

@@ -11,6 +11,9 @@ public sealed interface Outcome {
   /** The code was right. */
   record Verified() implements Outcome {}
 
+  /** The customer has said that the request is not theirs. */
+  record Rejected() implements Outcome {}
+
   /** The link does not work, or no longer. */
   record Closed(Sight.Closed sight) implements Outcome {}
 

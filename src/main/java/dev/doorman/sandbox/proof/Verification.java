@@ -103,7 +103,7 @@ public final class Verification {
         now,
         (tables, request) -> {
           ledger.write(tables, request, request.ended(State.REJECTED), now);
-          return new Closed(new Sight.Rejected());
+          return new Outcome.Rejected();
         });
   }
 
