@@ -107,6 +107,14 @@ class CreatingTest {
   }
 
   @Test
+  void endIsToldOnTimeAndNotOnlyAtTheNextTry() {
+    street.api.always(Call.CREATE, FakeDeletionApi.asksToWait(Duration.ofSeconds(270)));
+    Chat chat = street.requesting();
+    street.settle().pass(Duration.ofMinutes(60));
+    assertThat(chat.seen().getLast()).isEqualTo("notice api-unreachable-create");
+  }
+
+  @Test
   void wishThatOutlivedItsKeyIsNotTriedEvenOnceMore() {
     street.api.next(Call.CREATE, CRASH);
     Chat chat = street.requesting();

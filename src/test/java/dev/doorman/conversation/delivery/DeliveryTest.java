@@ -96,61 +96,82 @@ class DeliveryTest {
     assertThat(street.count(Call.CREATE)).isEqualTo(20);
   }
 
-  /** An outbox whose database fails in all kinds of ways before it works. */
-  private final class Failing implements Outbox {
-    private final AtomicInteger failures = new AtomicInteger();
-
-    private void fail() {
-      switch (failures.getAndIncrement()) {
-        case 0, 3 -> throw new RetriableException("the database is not available", null);
-        case 1, 4 -> throw new IllegalStateException("a fault");
-        case 2 -> throw new AssertionError("an error");
-        default -> {}
-      }
-    }
-
+  /** An outbox in which something happens before leases. */
+  private record Hooked(Outbox outbox, Runnable hook) implements Outbox {
     @Override
     public List<Due> lease(Instant now, Duration lease, int most) {
-      fail();
-      return office.outbox.lease(now, lease, most);
+      hook.run();
+      return outbox.lease(now, lease, most);
     }
 
     @Override
     public void retry(Due due, Instant next) {
-      office.outbox.retry(due, next);
+      outbox.retry(due, next);
     }
 
     @Override
     public void drop(Due due) {
-      office.outbox.drop(due);
+      outbox.drop(due);
     }
 
     @Override
     public Optional<RequestId> requestOf(ConversationId id, int attempt) {
-      return office.outbox.requestOf(id, attempt);
+      return outbox.requestOf(id, attempt);
     }
+  }
+
+  private Delivery.Parts with(Runnable hook) {
+    Delivery.Parts parts = parts();
+    return new Delivery.Parts(
+        parts.api(),
+        new Hooked(parts.outbox(), hook),
+        parts.watches(),
+        parts.sweeps(),
+        parts.newsroom(),
+        parts.scribe(),
+        parts.secrets(),
+        parts.config(),
+        parts.doorbell(),
+        parts.purging(),
+        parts.clock());
   }
 
   @Test
   void lookingGoesOnWhateverFails() throws InterruptedException {
-    var failing = new Failing();
-    Delivery.Parts parts = parts();
+    var leases = new AtomicInteger();
     start(
-        new Delivery.Parts(
-            parts.api(),
-            failing,
-            parts.watches(),
-            parts.sweeps(),
-            parts.newsroom(),
-            parts.scribe(),
-            parts.secrets(),
-            parts.config(),
-            parts.doorbell(),
-            parts.purging(),
-            parts.clock()));
+        with(
+            () -> {
+              switch (leases.getAndIncrement()) {
+                case 0, 3 -> throw new RetriableException("the database is not available", null);
+                case 1, 4 -> throw new IllegalStateException("a fault");
+                case 2 -> throw new AssertionError("an error");
+                default -> {}
+              }
+            }));
     Chat chat = street.requesting();
     until("request made", () -> isVerifying(chat));
-    assertThat(failing.failures).hasValueGreaterThan(5);
+    assertThat(leases).hasValueGreaterThan(5);
+  }
+
+  @Test
+  void whatIsTakenWhileClosingIsDone() throws InterruptedException {
+    var looking = new CountDownLatch(1);
+    var gate = new CountDownLatch(1);
+    Chat chat = street.requesting();
+    Delivery delivery =
+        start(
+            with(
+                () -> {
+                  looking.countDown();
+                  await(gate);
+                }));
+    await(looking);
+    Thread closing = Thread.ofPlatform().start(delivery::close);
+    until("closing waits", () -> closing.getState() == Thread.State.TIMED_WAITING);
+    gate.countDown();
+    closing.join();
+    assertThat(isVerifying(chat)).isTrue();
   }
 
   @Test

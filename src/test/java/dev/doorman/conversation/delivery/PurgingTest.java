@@ -117,23 +117,29 @@ class PurgingTest {
   }
 
   @Test
-  void conversationThatCannotBePurgedDoesNotKeepOthersFromBeingServed() {
+  void conversationThatCannotBePurgedKeepsNoOtherFromIt() {
     Chat odd = street.accepted();
-    TABLES.execute("update conversation set state = '{}', purge_at = created_at, park_at = null");
-    Chat chat = street.requesting();
-    street.settle();
-    assertThat(chat.state().flow()).isInstanceOf(Flow.Verifying.class);
-    assertThat(TABLES.dump("event")).contains("\"receipt\"");
-    assertThat(odd.id()).isNotEqualTo(chat.id());
+    TABLES.execute(
+        "update conversation set state = '{}', purge_at = created_at where id = ?",
+        odd.id().value());
+    Chat chat = street.accepted();
+    street.api.becomes(street.api.requests().getLast().id(), State.COMPLETED, Withdrawable.NO);
+    street.pass(Duration.ofHours(2));
+    assertThat(chat.seen()).containsExactly("receipt completed");
+    assertThat(TABLES.dump("event")).as("the odd one is left").contains(odd.id().toString());
   }
 
   @Test
-  void conversationThatCannotBeReadDoesNotKeepOthersFromBeingServed() {
-    street.office.chat().say("delete my account");
+  void conversationThatCannotBeReadKeepsNoOtherFromBeingServed() {
+    Chat odd = street.office.chat();
+    odd.say("delete my account");
     TABLES.execute("update conversation set state = '{\"flow\":{\"is\":\"Dancing\"}}'");
+    Chat silent = street.office.chat();
+    silent.say("delete my account");
     street.office.clock.pass(Duration.ofHours(1));
     Chat chat = street.requesting();
     street.settle();
     assertThat(chat.state().flow()).isInstanceOf(Flow.Verifying.class);
+    assertThat(silent.seen().getLast()).isEqualTo("prompt resume-flow full");
   }
 }

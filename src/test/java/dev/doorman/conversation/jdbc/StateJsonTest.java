@@ -105,6 +105,8 @@ class StateJsonTest {
         "{\"flow\":{\"is\":\"Dancing\"},\"offer\":\"NOT_MADE\",\"attempt\":0,\"unclear\":0,"
             + "\"handOver\":\"NOT_ASKED\"}",
         "{\"flow\":{\"is\":\"Open\"},\"offer\":\"NOT_MADE\",\"attempt\":0,\"unclear\":0}",
+        "{\"flow\":{\"is\":\"Open\"},\"offer\":\"DECLINED\",\"unclear\":0,"
+            + "\"handOver\":\"NOT_ASKED\"}",
         "{\"flow\":null,\"offer\":\"NOT_MADE\",\"attempt\":0,\"unclear\":0,"
             + "\"handOver\":\"NOT_ASKED\"}"
       })

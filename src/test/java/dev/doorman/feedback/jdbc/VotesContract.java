@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,23 +116,35 @@ abstract class VotesContract {
   }
 
   @Test
-  void votesThatComeAtOnceLeaveOne() throws Exception {
-    try (var threads = Executors.newFixedThreadPool(4)) {
-      for (int i = 0; i < 10; i++) {
-        long answer = answer();
-        UUID reader = UUID.randomUUID();
-        Callable<Boolean> voting =
-            () -> {
-              onAnswer(answer, Helpful.YES, null);
-              votes.onArticle(ARTICLE, "v1", reader, vote(Helpful.YES, null), TIME);
-              return true;
-            };
-        assertThat(threads.invokeAll(Collections.nCopies(4, voting)))
-            .extracting(Future::get)
-            .containsOnly(true);
-      }
+  void votesOnAnAnswerThatComeAtOnceLeaveOne() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      long answer = answer();
+      atOnce(() -> onAnswer(answer, Helpful.YES, null));
     }
     assertThat(tables().count("answer_vote")).isEqualTo(10);
+  }
+
+  @Test
+  void firstVotesOfAReaderThatComeAtOnceLeaveOne() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      UUID reader = UUID.randomUUID();
+      atOnce(() -> votes.onArticle(ARTICLE, "v1", reader, vote(Helpful.YES, null), TIME));
+    }
     assertThat(tables().count("article_vote")).isEqualTo(10);
+  }
+
+  private static void atOnce(Runnable work) throws Exception {
+    var start = new CyclicBarrier(4);
+    Callable<Boolean> one =
+        () -> {
+          start.await();
+          work.run();
+          return true;
+        };
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      assertThat(threads.invokeAll(Collections.nCopies(4, one)))
+          .extracting(Future::get)
+          .containsOnly(true);
+    }
   }
 }
