@@ -29,7 +29,12 @@ public final class BehindProxy implements QuarkusTestResourceLifecycleManager {
         "doorman.deletion-api.call-timeout",
         "1s",
         "doorman.conversation.sweep-every",
-        "100ms");
+        "100ms",
+        // The tests' clock leaps: that is no silence of the customer's.
+        "doorman.conversation.park-after",
+        "3h",
+        "doorman.chat.alive-within",
+        "24h");
   }
 
   @Override
