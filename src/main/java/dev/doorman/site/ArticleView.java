@@ -2,15 +2,12 @@ package dev.doorman.site;
 
 import com.ibm.icu.util.ULocale;
 import dev.doorman.knowledge.Article;
-import dev.doorman.knowledge.Block;
 import dev.doorman.knowledge.PlainText;
 import dev.doorman.knowledge.Section;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.IdentityHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An article as the templates show it.
@@ -50,17 +47,12 @@ public record ArticleView(
             .format(article.updated()),
         Text.shorten(PlainText.of(article.introduction()), SUMMARY_MOST),
         Paths.article(article.id(), reader.chosen()),
-        Piece.of(article.introduction(), block -> null),
+        Piece.of(article.introduction(), Anchors.NONE),
         article.sections().stream().map(ArticleView::part).toList());
   }
 
   private static Part part(Section section) {
-    IdentityHashMap<Block, @Nullable String> anchors = new IdentityHashMap<>();
-    section
-        .parts()
-        .forEach(
-            (anchor, blocks) ->
-                blocks.stream().limit(1).forEach(block -> anchors.put(block, anchor)));
-    return new Part(section.anchor(), section.heading(), Piece.of(section.blocks(), anchors::get));
+    return new Part(
+        section.anchor(), section.heading(), Piece.of(section.blocks(), Anchors.of(section)));
   }
 }

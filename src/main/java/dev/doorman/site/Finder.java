@@ -3,9 +3,9 @@ package dev.doorman.site;
 import dev.doorman.knowledge.Block;
 import dev.doorman.knowledge.Hit;
 import dev.doorman.knowledge.Library;
+import dev.doorman.knowledge.Match;
 import dev.doorman.knowledge.Passage;
 import dev.doorman.knowledge.SearchIndex;
-import dev.doorman.knowledge.Section;
 import dev.doorman.knowledge.SectionRef;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -32,7 +32,7 @@ final class Finder {
   private static final int EXCERPT_MOST = 180;
 
   /** Tried out: questions on other matters stay below, single words of the articles above. */
-  private static final double SCORE_LEAST = 0.2;
+  private static final double SCORE_LEAST = 0.22;
 
   private final Library library;
   private final SearchIndex index;
@@ -69,10 +69,13 @@ final class Finder {
     return hits.stream().mapToDouble(Hit::score).max().orElse(0);
   }
 
-  /** The index ranks everything, however far off; what is too far off helps nobody. */
+  /**
+   * The index ranks everything, however far off; what is too far off helps nobody, nor does an
+   * article that says that it does not answer this.
+   */
   private List<Hit> hits(String query, Locale language, int most) {
     return index.search(query, language, most).stream()
-        .filter(hit -> hit.score() >= SCORE_LEAST)
+        .filter(hit -> hit.score() >= SCORE_LEAST && hit.similarity() > hit.against())
         .toList();
   }
 
@@ -84,19 +87,24 @@ final class Finder {
         ref.section().anchor(),
         ref.article().title(),
         ref.section().heading(),
-        excerpt(ref.section(), words),
+        excerpt(hit, words),
         Paths.article(ref.article().id(), reader.chosen()) + "#" + ref.section().anchor(),
         hit.score());
   }
 
-  /** The passage that holds most of the words, the first of several; a table only if no other. */
-  private static String excerpt(Section section, Set<String> words) {
-    List<Passage> passages = Passage.of(section);
-    return passages.stream()
+  /**
+   * The passage that holds most of the words, the nearest in meaning of several. Tables read badly
+   * on one line, and the whole section is nobody's excerpt, so both come last.
+   */
+  private static String excerpt(Hit hit, Set<String> words) {
+    List<Block> whole = hit.found().section().blocks();
+    List<Passage> nearest = hit.matches().stream().map(Match::passage).toList();
+    return nearest.stream()
         .max(
-            Comparator.comparingLong((Passage passage) -> shared(passage, words))
+            Comparator.comparing((Passage passage) -> !passage.blocks().equals(whole))
+                .thenComparing(passage -> shared(passage, words))
                 .thenComparing(passage -> !(passage.blocks().getLast() instanceof Block.Table))
-                .thenComparing(passage -> -passages.indexOf(passage)))
+                .thenComparing(passage -> -nearest.indexOf(passage)))
         .map(passage -> Text.shorten(passage.text(), EXCERPT_MOST))
         .orElse("");
   }

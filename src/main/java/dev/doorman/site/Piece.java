@@ -5,7 +5,6 @@ import dev.doorman.knowledge.PlainText;
 import dev.doorman.knowledge.Span;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,23 +38,20 @@ public record Piece(
   public record Grid(boolean named, Row header, List<Row> rows) {}
 
   /** The cells of a row; the name is empty where the table's rows have none. */
-  public record Row(List<Run> name, List<List<Run>> cells) {}
+  public record Row(@Nullable String anchor, List<Run> name, List<List<Run>> cells) {}
 
-  /**
-   * @param anchorOf gives a block its id on the page, or null
-   */
-  static List<Piece> of(List<Block> blocks, Function<Block, @Nullable String> anchorOf) {
-    return blocks.stream().map(block -> of(block, anchorOf.apply(block))).toList();
+  static List<Piece> of(List<Block> blocks, Anchors anchors) {
+    return blocks.stream().map(block -> of(block, anchors)).toList();
   }
 
-  private static Piece of(Block block, @Nullable String anchor) {
+  private static Piece of(Block block, Anchors anchors) {
     return switch (block) {
       case Block.Paragraph(List<Span> spans) ->
-          new Piece(kind(spans), anchor, Run.of(spans), List.of(), null);
+          new Piece(kind(spans), anchors.of(block), Run.of(spans), List.of(), null);
       case Block.Steps(List<Block.Item> items) -> list(Kind.STEPS, items);
       case Block.Bullets(List<Block.Item> items) -> list(Kind.BULLETS, items);
       case Block.Checklist(List<Block.Item> items) -> list(Kind.CHECKLIST, items);
-      case Block.Table table -> table(table);
+      case Block.Table table -> table(table, anchors);
     };
   }
 
@@ -76,24 +72,25 @@ public record Piece(
                     new Entry(
                         item.anchor().orElse(null),
                         Run.of(item.spans()),
-                        of(item.blocks(), block -> null)))
+                        of(item.blocks(), Anchors.NONE)))
             .toList();
     return new Piece(kind, null, List.of(), entries, null);
   }
 
-  private static Piece table(Block.Table table) {
+  private static Piece table(Block.Table table, Anchors anchors) {
     // Where the corner is empty, the first column names the rows.
     boolean named =
         !table.header().isEmpty() && PlainText.spans(table.header().getFirst()).isEmpty();
-    List<Row> rows = table.rows().stream().map(cells -> row(cells, named)).toList();
-    var grid = new Grid(named, row(table.header(), named), rows);
+    List<Row> rows = table.rows().stream().map(row -> row(row, named, anchors)).toList();
+    var grid = new Grid(named, row(table.header(), named, anchors), rows);
     return new Piece(Kind.TABLE, null, List.of(), List.of(), grid);
   }
 
-  private static Row row(List<List<Span>> cells, boolean named) {
+  private static Row row(List<List<Span>> cells, boolean named, Anchors anchors) {
     List<List<Run>> runs = cells.stream().map(Run::of).toList();
+    String anchor = anchors.of(cells);
     return named
-        ? new Row(runs.getFirst(), runs.subList(1, runs.size()))
-        : new Row(List.of(), runs);
+        ? new Row(anchor, runs.getFirst(), runs.subList(1, runs.size()))
+        : new Row(anchor, List.of(), runs);
   }
 }

@@ -84,8 +84,8 @@ class HelpPagesTest {
     assertThat(page)
         .contains("<ol class=\"steps\">")
         .contains("<ul class=\"bullets\">")
-        .contains("<th scope=\"col\">Delete account</th>")
-        .contains("<th scope=\"row\">Coming back</th>")
+        .contains("<th scope=\"col\">Afterwards</th>")
+        .contains("<tr id=\"deleting\"><th scope=\"row\">Delete account</th>")
         .contains("<a href=\"https://account.xiaomi.com\">account.xiaomi.com</a>")
         .contains("<strong>Settings → Mi Account → Sign out</strong>");
     assertThat(Pattern.compile("<input type=\"checkbox\">").matcher(page).results()).hasSize(4);

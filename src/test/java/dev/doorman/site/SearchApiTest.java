@@ -27,6 +27,8 @@ class SearchApiTest {
     "what happens to my forum posts, what-happens-to-your-data",
     "close account on the website, delete-on-the-website",
     "otp, delete-on-your-phone",
+    "foru, what-happens-to-your-data",
+    "google, good-to-know",
     "warran, what-happens-to-your-data",
     "WARRANTY, what-happens-to-your-data",
   })
@@ -47,6 +49,8 @@ class SearchApiTest {
         "xylophone tuning",
         "what is the capital of france",
         "wifi does not connect",
+        "how to cook rice",
+        "reset my password",
         "asdfgh",
         "???",
         "\" OR (title:* AND",
