@@ -1,7 +1,6 @@
 package dev.doorman.wiring;
 
 import dev.doorman.cli.Commands;
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,18 @@ public final class Main {
       // Before Quarkus, so that a command opens no port and no database.
       System.exit(Commands.run(args, System.getenv(), System.in, System.out, System.err));
     }
-    if (LaunchMode.current() == LaunchMode.NORMAL) {
+    if (isPackaged()) {
       Quarkus.run(null, Main::stopped, args);
     } else {
       // Dev mode starts and stops it time and again, and tells failures by itself.
       Quarkus.run(args);
     }
+  }
+
+  /** Whether this is the built application; the launch mode is not known this early. */
+  private static boolean isPackaged() {
+    String loader = Main.class.getClassLoader().getClass().getName();
+    return loader.equals("io.quarkus.bootstrap.runner.RunnerClassLoader");
   }
 
   /** With a handler of our own, Quarkus leaves it to us to tell why a start failed. */

@@ -1,6 +1,7 @@
 package dev.doorman.wiring;
 
 import dev.doorman.base.FinalException;
+import io.quarkus.runtime.QuarkusBindException;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -15,6 +16,12 @@ final class StartFailure {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof FinalException known) {
         return Optional.of(String.valueOf(known.getMessage()));
+      }
+      if (cause instanceof QuarkusBindException taken) {
+        return Optional.of(
+            "Port "
+                + taken.getPort()
+                + " is taken. Stop what listens there, or set another one as QUARKUS_HTTP_PORT.");
       }
       if (cause instanceof SQLException sql && sql.getErrorCode() == H2_IN_USE) {
         return Optional.of(

@@ -27,14 +27,14 @@ export function launcher(
 }
 
 export function header(session: Session, words: Words, close: () => void): TemplateResult {
-  return html`<header>
+  return html`<div class="head">
     <span class="mark">${door}</span>
     <div>
       <h2>${words.title}</h2>
       <p class="note">${session.log.withAgent ? words.withAgent : words.subtitle}</p>
     </div>
     <button type="button" class="icon" aria-label=${words.close} @click=${close}>${cross}</button>
-  </header>`;
+  </div>`;
 }
 
 export function banner(session: Session, words: Words): TemplateResult | typeof nothing {

@@ -80,7 +80,7 @@ export const panel = css`
     background: var(--_surface);
   }
 
-  header {
+  .head {
     display: flex;
     align-items: center;
     gap: 0.75em;
@@ -96,7 +96,7 @@ export const panel = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  header div {
+  .head div {
     flex: 1;
     min-inline-size: 0;
   }

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The help page with the chat on it, as a customer uses it. */
 final class ChatPage {
@@ -67,22 +66,18 @@ final class ChatPage {
     input.press("Enter");
   }
 
-  /** Presses the button that is enabled; the same one of earlier prompts is not. */
+  /** Presses a button in the chat; the newest one, where there are several of the name. */
   void press(String name) {
     chat()
-        .locator("button:not([disabled])")
-        .filter(new Locator.FilterOptions().setHasText(exactly(name)))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
         .last()
         .click();
   }
 
-  private static Pattern exactly(String text) {
-    return Pattern.compile("^\\s*" + Pattern.quote(text) + "\\s*$");
-  }
-
+  /** Waits until the text stands in the conversation; cards have shadow roots of their own. */
   void sees(String text) {
-    assertThat(log())
-        .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+    assertThat(log().getByText(text).last())
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
   }
 
   List<String> received() {

@@ -5,6 +5,7 @@ import dev.doorman.conversation.Chat;
 import dev.doorman.conversation.TestOffice;
 import dev.doorman.conversation.delivery.FakeDeletionApi.Call;
 import dev.doorman.deletion.DeletionRequest.State;
+import dev.doorman.deletion.DeletionRequest.Withdrawable;
 import dev.doorman.feedback.Votes;
 import dev.doorman.feedback.jdbc.JdbcVotes;
 import dev.doorman.store.TestDatabase;
@@ -92,7 +93,7 @@ final class Street {
   /** A conversation that is asked for the final yes. */
   Chat verified() {
     Chat chat = verifying();
-    api.becomes(State.VERIFIED);
+    api.becomes(api.requests().getLast().id(), State.VERIFIED, Withdrawable.YES);
     pass(Duration.ofSeconds(30));
     return chat;
   }
