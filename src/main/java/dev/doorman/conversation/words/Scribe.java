@@ -17,7 +17,7 @@ import dev.doorman.dialogue.Reply.Progress;
 import dev.doorman.dialogue.Reply.Suggestion;
 import dev.doorman.dialogue.Reply.Topic;
 import dev.doorman.knowledge.Block;
-import dev.doorman.knowledge.Span;
+import dev.doorman.knowledge.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +93,7 @@ public final class Scribe {
     String text =
         switch (progress) {
           case ACCEPTED ->
-              words.say(locale, "receipt.accepted") + " " + plainText(howLong.blocks());
+              words.say(locale, "receipt.accepted") + " " + PlainText.of(howLong.blocks());
           case COMPLETED -> words.say(locale, "receipt.completed");
         };
     List<Citation> citations =
@@ -186,15 +186,5 @@ public final class Scribe {
       case DIRECT_WAY -> Part.DIRECT_WAY;
       case HOW_LONG -> Part.HOW_LONG;
     };
-  }
-
-  private static String plainText(List<Block> blocks) {
-    return String.join(
-        " ",
-        blocks.stream()
-            .filter(Block.Paragraph.class::isInstance)
-            .map(Block.Paragraph.class::cast)
-            .map(paragraph -> String.join("", paragraph.spans().stream().map(Span::text).toList()))
-            .toList());
   }
 }
