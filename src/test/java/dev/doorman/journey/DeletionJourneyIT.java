@@ -3,44 +3,16 @@ package dev.doorman.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.doorman.sandbox.Mailbox;
-import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A customer's whole way, in a real browser, against the real jar. */
-class DeletionJourneyIT {
+class DeletionJourneyIT extends Journey {
   private static final String EMAIL = "sam@example.com";
-
-  @TempDir Path folder;
-
-  private Chromium chromium;
-  private ServerProcess server;
-  private BrowserContext context;
-
-  @BeforeEach
-  void start() {
-    chromium = new Chromium();
-    server = new ServerProcess(folder);
-    context = chromium.browser().newContext();
-  }
-
-  @AfterEach
-  void stop() {
-    chromium.close();
-    if (server != null) {
-      server.close();
-    }
-  }
 
   @Test
   void theWholeWayWithAReloadAndAKilledServer() throws SQLException {
@@ -96,13 +68,8 @@ class DeletionJourneyIT {
   }
 
   private List<String> rows() throws SQLException {
-    String url = "jdbc:h2:file:" + server.data().resolve("doorman") + ";IFEXISTS=TRUE";
-    try (var connection = DriverManager.getConnection(url, "doorman", "")) {
+    try (var connection = server.database()) {
       return Tables.outsideSandbox(connection);
     }
-  }
-
-  private static Locator.FilterOptions hasText(String text) {
-    return new Locator.FilterOptions().setHasText(text);
   }
 }

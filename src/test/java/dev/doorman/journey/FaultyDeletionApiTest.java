@@ -68,8 +68,7 @@ class FaultyDeletionApiTest {
     proxy.set(new Fault.Down());
     wish();
     client.notice("api-trouble-create");
-    proxy.set(new Fault.None());
-    clock.advance(Duration.ofMinutes(1));
+    mend();
     client.prompt("verify");
     assertThat(requests()).containsExactly("awaiting_verification");
   }
@@ -79,8 +78,7 @@ class FaultyDeletionApiTest {
     proxy.set(new Fault.FailingAfterwards(500));
     wish();
     client.notice("api-trouble-create");
-    proxy.set(new Fault.None());
-    clock.advance(Duration.ofMinutes(1));
+    mend();
     client.prompt("verify");
     assertThat(requests()).containsExactly("awaiting_verification");
   }
@@ -92,8 +90,7 @@ class FaultyDeletionApiTest {
     wish();
     client.notice("api-trouble-create");
     gate.countDown();
-    proxy.set(new Fault.None());
-    clock.advance(Duration.ofMinutes(1));
+    mend();
     client.prompt("verify");
     assertThat(requests()).containsExactly("awaiting_verification");
   }
@@ -106,8 +103,7 @@ class FaultyDeletionApiTest {
     proxy.set(new Fault.LosingTheAnswer());
     client.choose(last, "confirm");
     client.notice("outcome-unknown");
-    proxy.set(new Fault.None());
-    clock.advance(Duration.ofMinutes(1));
+    mend();
     JsonNode receipt = client.event("receipt");
     assertThat(receipt.at("/body/state").asText()).isEqualTo("accepted");
     assertThat(requests()).containsExactly("accepted");
@@ -122,8 +118,7 @@ class FaultyDeletionApiTest {
     client.choose(last, "confirm");
     client.notice("outcome-unknown");
     assertThat(requests()).containsExactly("verified");
-    proxy.set(new Fault.None());
-    clock.advance(Duration.ofMinutes(1));
+    mend();
     client.event("receipt");
     assertThat(requests()).containsExactly("accepted");
   }
@@ -189,6 +184,12 @@ class FaultyDeletionApiTest {
         .isNotEmpty()
         .noneMatch(row -> row.contains(code))
         .noneMatch(row -> row.contains(code.substring(0, 3) + " " + code.substring(3)));
+  }
+
+  /** The fault is over, and the next try is due. */
+  private void mend() {
+    proxy.set(new Fault.None());
+    clock.advance(Duration.ofMinutes(1));
   }
 
   private void wish() {

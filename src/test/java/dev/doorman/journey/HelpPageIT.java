@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,9 @@ class HelpPageIT {
 
   @AfterAll
   void stop() {
-    chromium.close();
+    if (chromium != null) {
+      chromium.close();
+    }
     if (server != null) {
       server.close();
     }
@@ -68,7 +69,8 @@ class HelpPageIT {
       var chat = new ChatPage(context, server.base()).open();
       chat.say("How long does the deletion take?");
       chat.sees("15 business days");
-      Locator ask = chat.chat().getByRole(AriaRole.GROUP).filter(hasText("Did this answer"));
+      Locator ask =
+          chat.chat().getByRole(AriaRole.GROUP).filter(Journey.hasText("Did this answer"));
       ask.getByText("Yes", new Locator.GetByTextOptions().setExact(true)).click();
       chat.sees("Thanks for telling us.");
       ask.getByText("No", new Locator.GetByTextOptions().setExact(true)).click();
@@ -82,7 +84,7 @@ class HelpPageIT {
       assertThat(question.getByRole(AriaRole.TEXTBOX).first()).isVisible();
     }
     server.kill();
-    try (var connection = database()) {
+    try (var connection = server.database()) {
       assertThat(column(connection, "select helpful from answer_vote")).containsExactly("FALSE");
       assertThat(column(connection, "select helpful from article_vote")).containsExactly("FALSE");
     }
@@ -111,7 +113,10 @@ class HelpPageIT {
       chat.sees("These are erased for good");
       assertNothingFound(chat.page());
       chat.press("I understand, go on to delete");
-      assertThat(chat.chat().getByRole(AriaRole.LINK).filter(hasText("Open verification page")))
+      assertThat(
+              chat.chat()
+                  .getByRole(AriaRole.LINK)
+                  .filter(Journey.hasText("Open verification page")))
           .isVisible();
       assertNothingFound(chat.page());
     }
@@ -156,11 +161,6 @@ class HelpPageIT {
         .isEmpty();
   }
 
-  private Connection database() throws SQLException {
-    String url = "jdbc:h2:file:" + server.data().resolve("doorman") + ";IFEXISTS=TRUE";
-    return DriverManager.getConnection(url, "doorman", "");
-  }
-
   private static List<String> column(Connection connection, String query) throws SQLException {
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {
@@ -178,9 +178,5 @@ class HelpPageIT {
 
   private static Locator.GetByRoleOptions inside(String name) {
     return new Locator.GetByRoleOptions().setName(name).setExact(true);
-  }
-
-  private static Locator.FilterOptions hasText(String text) {
-    return new Locator.FilterOptions().setHasText(text);
   }
 }

@@ -9,6 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +36,7 @@ final class ServerProcess implements AutoCloseable {
     return URI.create("http://localhost:" + port);
   }
 
-  Path data() {
+  private Path data() {
     return folder.resolve("data");
   }
 
@@ -93,6 +96,12 @@ final class ServerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Its store, once the process is dead. */
+  Connection database() throws SQLException {
+    String url = "jdbc:h2:file:" + data().resolve("doorman") + ";IFEXISTS=TRUE";
+    return DriverManager.getConnection(url, "doorman", "");
   }
 
   /** Every line that it has logged. */

@@ -3,41 +3,14 @@ package dev.doorman.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
-import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A customer who finds that signing out will do. */
-class SignOutJourneyIT {
-  @TempDir Path folder;
-
-  private Chromium chromium;
-  private ServerProcess server;
-  private BrowserContext context;
-
-  @BeforeEach
-  void start() {
-    chromium = new Chromium();
-    server = new ServerProcess(folder);
-    context = chromium.browser().newContext();
-  }
-
-  @AfterEach
-  void stop() {
-    chromium.close();
-    if (server != null) {
-      server.close();
-    }
-  }
-
+class SignOutJourneyIT extends Journey {
   @Test
   void signingOutShowsTheStepsMakesNoRequestAndIsNotAskedAgain() throws SQLException {
     var chat = new ChatPage(context, server.base()).open();
@@ -46,11 +19,7 @@ class SignOutJourneyIT {
     assertOnEqualTerms(chat);
     chat.press("Sign out");
     chat.sees("Do the same on each of your devices");
-    assertThat(
-            chat.chat()
-                .getByRole(AriaRole.LINK)
-                .filter(new Locator.FilterOptions().setHasText("Sign out or delete?"))
-                .last())
+    assertThat(chat.chat().getByRole(AriaRole.LINK).filter(hasText("Sign out or delete?")).last())
         .isVisible();
 
     chat.page().reload();
@@ -59,8 +28,7 @@ class SignOutJourneyIT {
     assertThat(chat.log().getByText("would signing out be enough for you?")).hasCount(1);
 
     server.kill();
-    String url = "jdbc:h2:file:" + server.data().resolve("doorman") + ";IFEXISTS=TRUE";
-    try (var connection = DriverManager.getConnection(url, "doorman", "");
+    try (var connection = server.database();
         var statement = connection.createStatement();
         var requests =
             statement.executeQuery(

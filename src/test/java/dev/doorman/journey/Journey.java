@@ -1,0 +1,39 @@
+package dev.doorman.journey;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A fresh server and a browser that has not been here, for each test. */
+abstract class Journey {
+  @TempDir Path folder;
+
+  ServerProcess server;
+  BrowserContext context;
+
+  private Chromium chromium;
+
+  @BeforeEach
+  void start() {
+    chromium = new Chromium();
+    server = new ServerProcess(folder);
+    context = chromium.browser().newContext();
+  }
+
+  @AfterEach
+  void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  static Locator.FilterOptions hasText(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+}
