@@ -117,7 +117,16 @@ public final class FrontDesk {
         }
       } catch (RuntimeException e) {
         LOG.error("a frame could not be taken", e);
-        client.close(CloseCode.FAILED);
+        if (id.isEmpty()) {
+          client.close(CloseCode.FAILED);
+        } else {
+          // Closing would make the client send the same message for ever.
+          refuse(
+              client,
+              "failed",
+              "An error on our side: this message was not taken. You can go on without it.",
+              id);
+        }
       }
     }
 

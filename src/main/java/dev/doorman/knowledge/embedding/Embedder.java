@@ -37,8 +37,8 @@ public final class Embedder implements Embeddings, AutoCloseable {
   private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
   private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
 
-  /** What the tokenizer keeps: it drops control characters, spaces and marks. */
-  private static final Pattern VISIBLE = Pattern.compile("[^\\p{C}\\p{Z}\\p{M}]");
+  /** What the tokenizer keeps: it drops control characters, spaces, marks and U+FFFD. */
+  private static final Pattern VISIBLE = Pattern.compile("[^\\p{C}\\p{Z}\\p{M}\\uFFFD]");
 
   private static final int THREADS = 2;
   private static final int KEPT = 10_000;
