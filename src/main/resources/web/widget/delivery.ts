@@ -5,6 +5,9 @@ import type { Message } from './protocol';
 /** A message is taken for lost, and the connection for dead, after so long without an answer. */
 const ANSWER_WITHIN = 15_000;
 
+/** How many may be on their way at once: the server closes on a flood, and takes 32. */
+const MOST_AT_ONCE = 8;
+
 type Timer = ReturnType<typeof setTimeout>;
 
 export interface Carrier {
@@ -25,13 +28,15 @@ export class Delivery {
     this.#carrier = carrier;
   }
 
-  /** Sends what waits. */
+  /** Sends what waits, in order, as much as may be on its way. */
   flush(): void {
-    if (!this.#carrier.online) {
+    if (!this.#carrier.online || this.#pauses.size) {
       return;
     }
+    let room = MOST_AT_ONCE - this.outbox.list.filter((out) => out.state === 'sent').length;
     for (const out of this.outbox.list) {
-      if (out.state === 'waiting') {
+      if (room > 0 && out.state === 'waiting') {
+        room--;
         out.state = 'sent';
         out.sentAt = Date.now();
         this.#carrier.carry(out.message);

@@ -302,6 +302,7 @@ export class Session implements SocketListener, Carrier {
       out.state = 'stored';
       out.seq ??= seq;
       this.#outbox.settle(this.log.lastSeq);
+      this.#delivery.flush();
       this.#delivery.watch();
       this.#save();
     }
@@ -329,6 +330,7 @@ export class Session implements SocketListener, Carrier {
         this.votes.delete(out.message.answer);
       }
     }
+    this.#delivery.flush();
     this.#delivery.watch();
     this.#save();
   }

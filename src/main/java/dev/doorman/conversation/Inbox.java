@@ -46,6 +46,8 @@ public final class Inbox {
 
   private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
+  private static final Pattern VISIBLE = Pattern.compile("[^\\p{C}\\p{Z}]");
+
   private final ConversationStore store;
   private final Dialogue dialogue;
   private final Set<ItemId> items;
@@ -279,7 +281,7 @@ public final class Inbox {
   }
 
   private static void checkText(String text) {
-    if (text.isBlank()) {
+    if (!VISIBLE.matcher(text).find()) {
       throw new Refusal(Code.TEXT_EMPTY, "The message is empty. Write something and send again.");
     }
     int length = text.codePointCount(0, text.length());

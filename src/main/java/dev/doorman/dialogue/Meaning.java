@@ -34,17 +34,17 @@ enum Meaning {
 
   static Meaning of(Input.Said said) {
     Understanding text = said.understanding();
-    if (text.confidence() < FLOOR) {
-      return said.found() == Found.NOTHING ? UNCLEAR : ASKS;
-    }
     boolean denied = text.polarity() == Polarity.NEGATED;
     boolean forOther = text.party() == Party.SOMEONE_ELSE;
+    if (text.confidence() < FLOOR) {
+      return forOther ? FOR_SOMEONE_ELSE : said.found() == Found.NOTHING ? UNCLEAR : ASKS;
+    }
     return switch (text.intent()) {
       case DELETE_ACCOUNT -> denied ? WANTS_TO_STOP : forOther ? FOR_SOMEONE_ELSE : WANTS_DELETION;
       case DEACTIVATE_ACCOUNT ->
           denied ? WANTS_TO_STOP : forOther ? FOR_SOMEONE_ELSE : WANTS_DEACTIVATION;
       case SIGN_OUT -> forOther ? FOR_SOMEONE_ELSE : denied ? WANTS_NO_SIGN_OUT : WANTS_SIGN_OUT;
-      case SWITCH_ACCOUNT -> denied ? UNCLEAR : WANTS_OTHER_ACCOUNT;
+      case SWITCH_ACCOUNT -> forOther ? FOR_SOMEONE_ELSE : denied ? UNCLEAR : WANTS_OTHER_ACCOUNT;
       case DELETION_STATUS -> forOther ? FOR_SOMEONE_ELSE : WANTS_STATUS;
       case WITHDRAW_DELETION -> denied ? UNCLEAR : forOther ? FOR_SOMEONE_ELSE : WANTS_TO_STOP;
       case TALK_TO_PERSON -> denied ? UNCLEAR : WANTS_PERSON;
@@ -55,7 +55,7 @@ enum Meaning {
       case THANKS -> THANKS;
       case GOODBYE -> LEAVES;
       case QUESTION, OFF_TOPIC ->
-          said.found() == Found.NOTHING ? ASKS_IN_VAIN : forOther ? FOR_SOMEONE_ELSE : ASKS;
+          forOther ? FOR_SOMEONE_ELSE : said.found() == Found.NOTHING ? ASKS_IN_VAIN : ASKS;
     };
   }
 }

@@ -84,6 +84,7 @@ final class SmallTalk {
         || script.flow() instanceof Flow.Unconfirmed
         || script.flow() instanceof Flow.Parked) {
       steps.abandon();
+      script.say(Line.NOTHING_WAS_DONE);
     }
     if (script.state().pending().isEmpty()) {
       script.say(Line.NOT_FOR_OTHERS);

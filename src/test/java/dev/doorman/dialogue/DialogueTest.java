@@ -162,6 +162,21 @@ class DialogueTest {
   }
 
   @Test
+  void someoneElsesAccountEndsAFlowAndSaysSoHoweverUnsureTheRestIs() {
+    toWarning();
+    take(
+        new Input.Said(
+            new Understanding(Intent.QUESTION, 0.2, Polarity.PLAIN, Party.SOMEONE_ELSE),
+            Found.NOTHING));
+    assertThat(turn.state().flow()).isEqualTo(new Flow.Open());
+    assertThat(turn.replies())
+        .startsWith(
+            new Reply.Say(Line.NOTHING_WAS_DONE, List.of()),
+            new Reply.Say(Line.NOT_FOR_OTHERS, List.of()));
+    assertThat(asked()).isEqualTo(PromptName.HAND_OVER);
+  }
+
+  @Test
   void secondUnclearTextOffersButtonsAndAPerson() {
     toWarning();
     unclear();
