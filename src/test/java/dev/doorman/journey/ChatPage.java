@@ -5,8 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +68,24 @@ final class ChatPage {
     input.press("Enter");
   }
 
-  /** Presses a button in the chat; the newest one, where there are several of the name. */
+  /**
+   * Presses a button in the chat; the newest one, where there are several of the name. A press that
+   * misses because the log was still scrolling is made again, as a customer would.
+   */
   void press(String name) {
-    chat()
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
-        .last()
-        .click();
+    Locator button =
+        chat()
+            .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+            .last();
+    button.click();
+    try {
+      button.waitFor(
+          new Locator.WaitForOptions()
+              .setState(WaitForSelectorState.HIDDEN)
+              .setTimeout(PATIENCE / 6));
+    } catch (TimeoutError missed) {
+      button.click();
+    }
   }
 
   /** Waits until the text stands in the conversation; cards have shadow roots of their own. */
