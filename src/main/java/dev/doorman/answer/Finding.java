@@ -15,21 +15,36 @@ import java.util.stream.Stream;
 /**
  * The passages that come nearest to a question, and how sure it is that they answer it.
  *
- * <p>The confidence is the cosine between the question and the nearest passage or example question
- * of the best section. An article is ruled out where the question comes nearer to one that it says
- * it does not answer, or names somebody else's product; then the next article's turn has come.
+ * <p>The confidence is a logistic curve over how near the best section is, less half of how near
+ * the question is to one that the article says it does not answer. An article is ruled out where
+ * the question comes nearer to such a one than to the article, or names somebody else's product;
+ * then the next article's turn has come.
  *
  * @param pieces the passages; none where the question is about something else
  */
 record Finding(List<Piece> pieces, double confidence) {
-  /**
-   * From this confidence on a question counts as answered. Chosen where fewer than one in a hundred
-   * questions about anything else would pass.
-   */
-  private static final double LEAST = 0.55;
+  /** From this confidence on a question counts as answered. */
+  private static final double LEAST = 0.5;
 
   /** From this confidence on a clause of a question counts as one of its own. */
-  private static final double CLEAR = 0.65;
+  private static final double CLEAR = 0.9;
+
+  /** How much it counts that a question is like one that is not answered. */
+  private static final double AGAINST = 0.5;
+
+  /**
+   * A question about anything at all comes this near to one that is not answered, where the article
+   * names such questions, and so does where it names none: there it must come nearer to the article
+   * itself. The model's cosines are high: texts that have nothing in common have about 0.55.
+   */
+  private static final double AGAINST_AT_LEAST = 0.60;
+
+  private static final double AGAINST_UNNAMED = 0.62;
+
+  /** Where the curve is at one half, and how steep it is; docs/answers.md has the measurement. */
+  private static final double MIDDLE = 0.405;
+
+  private static final double SLOPE = 0.02;
 
   /** Two passages with the same example question are equally near, but for rounding. */
   private static final double TIE = 1e-4;
@@ -50,13 +65,20 @@ record Finding(List<Piece> pieces, double confidence) {
         continue;
       }
       if (!isAboutSomethingElse(question, hit)) {
-        return new Finding(asNear(hit, hits), hit.similarity());
+        return new Finding(asNear(hit, hits), confidence(hit));
       }
       ruledOut.add(article);
     }
     // At most half of what an answer needs: articles are near, and still the wrong ones.
-    double nearest = hits.stream().mapToDouble(Hit::similarity).max().orElse(0);
+    double nearest = hits.stream().mapToDouble(Finding::confidence).max().orElse(0);
     return new Finding(List.of(), Math.min(nearest, LEAST / 2));
+  }
+
+  private static double confidence(Hit hit) {
+    boolean named = !hit.found().article().unanswered().isEmpty();
+    double against = Math.max(hit.against(), named ? AGAINST_AT_LEAST : AGAINST_UNNAMED);
+    double near = hit.similarity() - AGAINST * against;
+    return 1 / (1 + Math.exp((MIDDLE - near) / SLOPE));
   }
 
   private static boolean isAboutSomethingElse(String question, Hit hit) {
@@ -83,7 +105,7 @@ record Finding(List<Piece> pieces, double confidence) {
   /** The passages as near as the best hit's nearest, in the sections of its article. */
   private static List<Piece> asNear(Hit best, List<Hit> hits) {
     List<Piece> pieces = new ArrayList<>();
-    double similarity = best.similarity();
+    double similarity = best.matches().getFirst().similarity();
     hits.stream()
         .filter(hit -> hit.found().article().id().equals(best.found().article().id()))
         .flatMap(hit -> hit.matches().stream().flatMap(match -> piece(hit, match, similarity)))

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A help article.
  *
  * @param version the first 12 hex digits of the SHA-256 of its file
  * @param introduction what stands before the first section
+ * @param synonyms groups of words that mean the same in this article
  * @param questions what customers ask, by the anchor of the section or part that answers
  * @param unanswered what sounds alike, and is not answered by this article
  * @param guide what the deletion flow is made from, where this article is its source
@@ -22,6 +24,7 @@ public record Article(
     Locale locale,
     LocalDate updated,
     Optional<String> product,
+    List<Set<String>> synonyms,
     String version,
     List<Block> introduction,
     List<Section> sections,
@@ -31,6 +34,7 @@ public record Article(
   public Article {
     introduction = List.copyOf(introduction);
     sections = List.copyOf(sections);
+    synonyms = synonyms.stream().map(Set::copyOf).toList();
     questions = Map.copyOf(questions);
     unanswered = List.copyOf(unanswered);
   }

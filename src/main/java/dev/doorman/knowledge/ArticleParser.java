@@ -53,6 +53,7 @@ final class ArticleParser {
             matter.locale(),
             matter.updated(),
             matter.product(),
+            matter.synonyms(),
             version(text),
             body.introduction(),
             sections,

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IllformedLocaleException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +29,22 @@ record FrontMatter(
     Locale locale,
     LocalDate updated,
     Optional<String> product,
+    List<Set<String>> synonyms,
     Map<String, List<String>> questions,
     List<String> unanswered,
     Map<DeletionGuide.Topic, List<String>> flow) {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Set<String> KEYS =
-      Set.of("id", "title", "locale", "updated", "product", "questions", "unanswered", "flow");
+      Set.of(
+          "id",
+          "title",
+          "locale",
+          "updated",
+          "product",
+          "synonyms",
+          "questions",
+          "unanswered",
+          "flow");
 
   /** Reads the text between the marks, telling each fault to the list; null where there is one. */
   static @Nullable FrontMatter read(String file, String yaml, List<Problem> problems) {
@@ -78,6 +89,7 @@ record FrontMatter(
       String title = text(root, "title");
       Locale locale = locale(text(root, "locale"));
       LocalDate updated = date(text(root, "updated"));
+      List<Set<String>> synonyms = synonyms(root.path("synonyms"));
       var questions = questions(root.path("questions"));
       List<String> unanswered = unanswered(root);
       var flow = flow(root.path("flow"));
@@ -90,6 +102,7 @@ record FrontMatter(
           locale,
           updated,
           Optional.of(root.path("product").asText()).filter(value -> !value.isEmpty()),
+          synonyms,
           questions,
           unanswered,
           flow);
@@ -128,6 +141,25 @@ record FrontMatter(
         fault("updated", "\"" + value + "\" is no date; write it as 2026-11-24");
         return null;
       }
+    }
+
+    private List<Set<String>> synonyms(JsonNode node) {
+      List<Set<String>> synonyms = new ArrayList<>();
+      for (JsonNode group : node) {
+        Set<String> words = new LinkedHashSet<>();
+        group.forEach(word -> words.add(word.asText()));
+        if (words.size() < 2) {
+          fault(
+              "synonyms",
+              "synonyms must list groups of two or more words, as - [picture, photo], not "
+                  + group);
+        }
+        synonyms.add(words);
+      }
+      if (!node.isMissingNode() && synonyms.isEmpty()) {
+        fault("synonyms", "synonyms must list groups of words, as - [picture, photo]");
+      }
+      return synonyms;
     }
 
     private Map<String, List<String>> questions(JsonNode node) {

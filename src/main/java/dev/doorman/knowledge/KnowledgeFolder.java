@@ -234,6 +234,7 @@ public final class KnowledgeFolder {
                 Library.DEFAULT_LOCALE,
                 LocalDate.EPOCH,
                 Optional.empty(),
+                List.of(),
                 ArticleParser.version(json),
                 List.of(),
                 List.of(new Section("text", title, blocks, Map.of())),

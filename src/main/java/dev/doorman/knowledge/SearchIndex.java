@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.util.VectorUtil;
 
 /**
  * Finds the sections that speak about a question: BM25 over words and cosine over vectors of
@@ -24,11 +25,19 @@ public final class SearchIndex {
   /** How many times more are looked at where those were of too few sections. */
   private static final int WIDER = 4;
 
-  /** The weight of the vectors in the sum; words have the rest. */
-  private static final double VECTORS = 0.5;
+  /** The weights of what a section is compared by; docs/answers.md has how they were chosen. */
+  private static final double NAME = 0.20;
 
-  /** The BM25 score at which the words count half. */
-  private static final double HALF = 6;
+  private static final double IN_CONTEXT = 0.40;
+  private static final double SAID = 0.25;
+  private static final double NAME_WORDS = 0.05;
+  private static final double ALL_WORDS = 0.10;
+
+  /** The weight of a section's example questions, where it has some; the rest has its text. */
+  private static final double EXAMPLES = 2.0 / 3;
+
+  /** A question is nearer by this to statements and headings by chance than to other questions. */
+  private static final double STATED = 0.05;
 
   private final Embeddings embedder;
   private final List<SectionRef> sections = new ArrayList<>();
@@ -68,9 +77,9 @@ public final class SearchIndex {
             ? locale.getLanguage()
             : Library.DEFAULT_LOCALE.getLanguage();
     float[] vector = embedder.embed(question);
-    Map<Integer, Double> bm25 = words.search(question, language, Math.max(top, CANDIDATES));
-    return candidates(vector, bm25.keySet(), language, top).stream()
-        .map(section -> hit(section, vector, bm25.getOrDefault(section, 0.0)))
+    Map<Integer, WordIndex.Fit> fits = words.search(question, language, Math.max(top, CANDIDATES));
+    return candidates(vector, fits.keySet(), language, top).stream()
+        .map(section -> hit(section, vector, fits.getOrDefault(section, WordIndex.Fit.NONE)))
         .sorted(Comparator.comparingDouble(Hit::score).reversed())
         .limit(top)
         .toList();
@@ -88,21 +97,28 @@ public final class SearchIndex {
     return found;
   }
 
-  private Hit hit(int section, float[] question, double bm25) {
-    List<Match> matches = vectors.matches(section, question);
-    double similarity = Math.clamp(matches.getFirst().similarity(), 0, 1);
-    double share = bm25 / (bm25 + HALF);
+  private Hit hit(int section, float[] question, WordIndex.Fit words) {
+    VectorIndex.Nearness near = vectors.nearness(section, question);
+    double text =
+        NAME * near.name()
+            + IN_CONTEXT * near.inContext()
+            + SAID * near.said()
+            + NAME_WORDS * words.names()
+            + ALL_WORDS * words.all();
+    boolean hasExamples = near.asked() > 0;
+    double asStated = Math.max(near.name(), near.said());
     double against =
         unanswered.get(section).stream()
-            .mapToDouble(vector -> Embeddings.cosine(question, vector))
+            .mapToDouble(vector -> VectorUtil.dotProduct(question, vector))
             .max()
             .orElse(0);
     return new Hit(
         sections.get(section),
-        VECTORS * similarity + (1 - VECTORS) * share,
-        similarity,
-        share,
+        hasExamples ? EXAMPLES * near.asked() + (1 - EXAMPLES) * text : text,
+        hasExamples
+            ? Math.max(near.asked(), asStated - STATED)
+            : Math.max(asStated, near.inContext()),
         against,
-        matches);
+        near.matches());
   }
 }

@@ -18,6 +18,13 @@ public record SectionRef(Article article, Section section) {
     return article.sections().indexOf(section);
   }
 
+  /** The article's title and the section's heading; once where they are the same. */
+  String titles() {
+    return article.title().equals(section.heading())
+        ? article.title()
+        : article.title() + ". " + section.heading();
+  }
+
   /** The section's whole text. */
   public String text() {
     return PlainText.of(section.blocks());

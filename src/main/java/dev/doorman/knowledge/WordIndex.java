@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -20,26 +22,29 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
-/** Sections by their words: BM25 over title, heading, example questions and text. Immutable. */
+/**
+ * Sections by their words: BM25 over title, heading and example questions, and over all that a
+ * section says. Immutable.
+ */
 final class WordIndex {
   /** From this length on a misspelt word is found with one letter wrong. */
   private static final int FUZZY_FROM = 5;
 
   private static final float FUZZY_BOOST = 0.5f;
 
-  /** How much the other fields count beside the one that fits best. */
-  private static final float TIE_BREAKER = 0.1f;
+  /** Titles, headings and example questions. */
+  private static final String NAMES = "names";
 
-  private static final Map<String, Float> FIELDS =
-      Map.of("title", 1f, "heading", 2f, "questions", 1.5f, "body", 1f);
+  /** The same with the text. */
+  private static final String ALL = "all";
 
   private final IndexSearcher searcher;
   private final SectionNumbers numbers;
@@ -51,11 +56,7 @@ final class WordIndex {
       try (var writer =
           new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()))) {
         for (int i = 0; i < sections.size(); i++) {
-          SectionRef ref = sections.get(i);
-          writer.addDocument(section(i, ref));
-          for (String question : ref.questions()) {
-            writer.addDocument(question(i, question, ref.article().locale()));
-          }
+          writer.addDocument(document(i, sections.get(i)));
         }
       }
       searcher = new IndexSearcher(DirectoryReader.open(directory));
@@ -65,50 +66,69 @@ final class WordIndex {
     }
   }
 
-  private static Document section(int number, SectionRef ref) {
+  private static Document document(int number, SectionRef ref) {
     Locale locale = ref.article().locale();
-    Document document = of(number, locale);
-    text(document, "title", ref.article().title(), locale);
-    text(document, "heading", ref.section().heading(), locale);
-    text(document, "body", ref.text(), locale);
-    return document;
-  }
-
-  private static Document question(int number, String question, Locale locale) {
-    Document document = of(number, locale);
-    text(document, "questions", question, locale);
-    return document;
-  }
-
-  private static Document of(int number, Locale locale) {
-    var document = new Document();
+    String names = ref.titles() + "\n" + String.join("\n", ref.questions());
+    Document document = new Document();
     SectionNumbers.mark(document, number);
     document.add(new StringField("language", locale.getLanguage(), Field.Store.NO));
+    text(document, NAMES, ref, names);
+    text(document, ALL, ref, names + "\n" + ref.text());
     return document;
   }
 
   /** Terms are analysed here, by the article's language, and indexed as they are. */
-  private static void text(Document document, String field, String text, Locale locale) {
-    String terms = String.join(" ", Analyzers.terms(text, locale.getLanguage()));
-    document.add(new TextField(field, terms, Field.Store.NO));
+  private static void text(Document document, String field, SectionRef ref, String text) {
+    String language = ref.article().locale().getLanguage();
+    List<String> terms = new ArrayList<>(Analyzers.terms(text, language));
+    for (Set<String> group : ref.article().synonyms()) {
+      List<List<String>> words =
+          group.stream().map(word -> Analyzers.terms(word, language)).toList();
+      if (words.stream().anyMatch(terms::containsAll)) {
+        words.forEach(terms::addAll);
+      }
+    }
+    document.add(new TextField(field, String.join(" ", terms), Field.Store.NO));
+  }
+
+  /**
+   * How well a section's words fit a question, each 1 for the section that they fit best.
+   *
+   * @param names of titles, headings and example questions
+   * @param all of everything that the section says
+   */
+  record Fit(double names, double all) {
+    static final Fit NONE = new Fit(0, 0);
   }
 
   /**
    * The sections that share words with a question.
    *
-   * @return BM25 scores by section, from at most {@code most} finds
+   * @return by section; of each kind at most {@code most}
    */
-  Map<Integer, Double> search(String question, String language, int most) {
+  Map<Integer, Fit> search(String question, String language, int most) {
+    Set<String> words = new LinkedHashSet<>(Analyzers.terms(question, language));
+    Map<Integer, Double> names = search(NAMES, words, language, most);
+    Map<Integer, Double> all = search(ALL, words, language, most);
+    Map<Integer, Fit> found = new HashMap<>();
+    for (Integer section : Stream.concat(names.keySet().stream(), all.keySet().stream()).toList()) {
+      found.put(section, new Fit(names.getOrDefault(section, 0.0), all.getOrDefault(section, 0.0)));
+    }
+    return found;
+  }
+
+  private Map<Integer, Double> search(String field, Set<String> words, String language, int most) {
     try {
       var query = new BooleanQuery.Builder();
-      for (String word : new LinkedHashSet<>(Analyzers.terms(question, language))) {
-        query.add(anywhere(word), Occur.SHOULD);
+      for (String word : words) {
+        query.add(word(field, word), Occur.SHOULD);
       }
       query.add(new TermQuery(new Term("language", language)), Occur.FILTER);
       query.setMinimumNumberShouldMatch(1);
+      TopDocs hits = searcher.search(query.build(), most);
       Map<Integer, Double> scores = new HashMap<>();
-      for (ScoreDoc hit : searcher.search(query.build(), most).scoreDocs) {
-        scores.merge(numbers.of(hit.doc), (double) hit.score, Math::max);
+      for (ScoreDoc hit : hits.scoreDocs) {
+        scores.put(numbers.of(hit.doc), (double) hit.score / hits.scoreDocs[0].score);
       }
       return scores;
     } catch (IOException e) {
@@ -116,22 +136,12 @@ final class WordIndex {
     }
   }
 
-  /** A word that no article has may be misspelt. */
-  private Query anywhere(String word) throws IOException {
-    boolean known = false;
-    for (String field : FIELDS.keySet()) {
-      known |= searcher.getIndexReader().docFreq(new Term(field, word)) > 0;
-    }
-    boolean fuzzy = !known && word.length() >= FUZZY_FROM;
-    List<Query> fields = new ArrayList<>();
-    FIELDS.forEach(
-        (field, weight) -> {
-          var term = new Term(field, word);
-          fields.add(
-              fuzzy
-                  ? new BoostQuery(new FuzzyQuery(term, 1, 1), weight * FUZZY_BOOST)
-                  : new BoostQuery(new TermQuery(term), weight));
-        });
-    return new DisjunctionMaxQuery(fields, TIE_BREAKER);
+  /** A word that no section has may be misspelt. */
+  private Query word(String field, String word) throws IOException {
+    var term = new Term(field, word);
+    boolean known = searcher.getIndexReader().docFreq(new Term(ALL, word)) > 0;
+    return known || word.length() < FUZZY_FROM
+        ? new TermQuery(term)
+        : new BoostQuery(new FuzzyQuery(term, 1, 1), FUZZY_BOOST);
   }
 }

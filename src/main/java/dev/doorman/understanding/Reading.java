@@ -24,18 +24,18 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
   private static final Pattern QUESTION_MARK = Pattern.compile("[?？؟]\\s*$");
 
   /** Cosines from and up to which a text may be what the nearest example is. */
-  private static final double FAR = 0.3;
+  private static final double FAR = 0.6;
 
-  private static final double NEAR = 0.8;
+  private static final double NEAR = 0.9;
 
   /** Two intents that differ by less than this are hard to tell apart. */
-  private static final double CLOSE = 0.03;
+  private static final double CLOSE = 0.015;
 
   /** What a doubt leaves of a confidence. */
   private static final double DOUBT = 0.8;
 
   /** What the verb of a wish adds to a cosine, and its absence takes from it. */
-  private static final double VERB = 0.05;
+  private static final double VERB = 0.03;
 
   /** Less than the same words. */
   private static final double SURE = 0.99;

@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
- * Embeds English sentences with all-MiniLM-L6-v2, quantised to 8 bits.
+ * Embeds English sentences with bge-small-en-v1.5, quantised to 8 bits.
  *
  * <p>The model runs on two platform threads of its own: the runtime's calls would pin virtual
  * threads, and left to itself it takes every core and spins. Texts seen lately are kept.
@@ -34,8 +34,8 @@ public final class Embedder implements Embeddings, AutoCloseable {
   /** Of every vector. */
   public static final int DIMENSIONS = 384;
 
-  private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
-  private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
+  private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
+  private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
 
   /** What the tokenizer keeps: it drops control characters, spaces, marks and U+FFFD. */
   private static final Pattern VISIBLE = Pattern.compile("[^\\p{C}\\p{Z}\\p{M}\\uFFFD]");
@@ -61,7 +61,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       session = environment.createSession(weights.readAllBytes(), options);
       model =
-          new Model(new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.MEAN), pool);
+          new Model(new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.CLS), pool);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (OrtException e) {
