@@ -52,7 +52,8 @@ public final class Answerer {
    * @param top how many sections the outcome names, where there are as many
    */
   public Outcome answer(String question, Locale locale, int top) {
-    String asked = question.length() > MOST ? question.substring(0, MOST) : question;
+    String cut = question.length() > MOST ? question.substring(0, MOST) : question;
+    String asked = index.mend(cut, locale);
     List<Hit> hits = index.search(asked, locale, Math.max(top, DEPTH));
     List<Hit> ranked = hits.subList(0, Math.min(top, hits.size()));
     Finding finding = withClauses(Finding.of(asked, hits), asked, locale);

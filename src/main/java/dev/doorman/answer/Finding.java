@@ -3,7 +3,6 @@ package dev.doorman.answer;
 import dev.doorman.base.ArticleId;
 import dev.doorman.knowledge.Hit;
 import dev.doorman.knowledge.Match;
-import dev.doorman.knowledge.OtherNames;
 import dev.doorman.knowledge.Passage;
 import dev.doorman.knowledge.SectionRef;
 import java.util.ArrayList;
@@ -83,8 +82,7 @@ record Finding(List<Piece> pieces, double confidence) {
 
   private static boolean isAboutSomethingElse(String question, Hit hit) {
     Passage nearest = hit.matches().getFirst().passage();
-    return hit.against() >= hit.similarity()
-        || OtherNames.in(question, hit.found().article(), nearest);
+    return hit.against() >= hit.similarity() || hit.others().in(question, nearest);
   }
 
   boolean answers() {

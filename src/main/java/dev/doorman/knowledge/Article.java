@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A help article.
@@ -42,6 +43,17 @@ public record Article(
   /** The example questions of a section or part. */
   public List<String> questionsOf(String anchor) {
     return questions.getOrDefault(anchor, List.of());
+  }
+
+  /** All that the article says, its example questions and those that it does not answer. */
+  Stream<String> texts() {
+    return Stream.of(
+            Stream.of(title, PlainText.of(introduction)),
+            sections.stream()
+                .flatMap(section -> Stream.of(section.heading(), PlainText.of(section.blocks()))),
+            questions.values().stream().flatMap(List::stream),
+            unanswered.stream())
+        .flatMap(texts -> texts);
   }
 
   /** The section with this anchor. */

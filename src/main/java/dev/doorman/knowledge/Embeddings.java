@@ -20,6 +20,14 @@ public interface Embeddings {
   /** The vectors of many texts, by text. */
   Map<String, float[]> embedAll(Collection<String> texts);
 
+  /**
+   * Whether this is a word of the model's language, as a whole and in lower case. Where a model
+   * cannot tell, every word is.
+   */
+  default boolean isWord(String word) {
+    return true;
+  }
+
   /** The cosine of the angle between two vectors of {@link #embed}, from -1 to 1. */
   static double cosine(float[] one, float[] other) {
     double sum = 0;

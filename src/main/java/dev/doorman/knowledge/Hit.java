@@ -10,10 +10,16 @@ import java.util.List;
  *     question of it
  * @param against the best cosine between the question and one that the article says it does not
  *     answer; 0 where there is none
+ * @param others tells other products than the article's own
  * @param matches all passages of the section, the nearest first
  */
 public record Hit(
-    SectionRef found, double score, double similarity, double against, List<Match> matches) {
+    SectionRef found,
+    double score,
+    double similarity,
+    double against,
+    OtherNames others,
+    List<Match> matches) {
   public Hit {
     matches = List.copyOf(matches);
   }

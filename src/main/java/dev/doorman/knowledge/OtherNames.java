@@ -27,7 +27,16 @@ public final class OtherNames {
   /** From this length on a word with one letter wrong is still the same word. */
   private static final int FUZZY_FROM = 5;
 
-  private OtherNames() {}
+  private final List<String> product;
+  private final Set<String> known;
+  private final List<String> texts;
+
+  /** What is other than this article's product. */
+  public OtherNames(Article article) {
+    this.product = words(article.product().orElse(""));
+    this.texts = product.isEmpty() ? List.of() : texts(article).toList();
+    this.known = product.isEmpty() ? Set.of() : vocabulary(article, texts);
+  }
 
   /** One mention of something of the product's kind. */
   private sealed interface Mention {
@@ -42,8 +51,8 @@ public final class OtherNames {
   }
 
   /** Whether a text asks for something else than what the article's passage is about. */
-  public static boolean in(String text, Article article, Passage passage) {
-    return mentions(text, article).stream()
+  public boolean in(String text, Passage passage) {
+    return mentions(text).stream()
         .anyMatch(
             mention ->
                 switch (mention) {
@@ -54,24 +63,22 @@ public final class OtherNames {
   }
 
   /** Whether a text is about others' products and not about the article's own. */
-  public static boolean areAllIn(String text, Article article) {
-    List<Mention> mentions = mentions(text, article);
+  public boolean areAllIn(String text) {
+    List<Mention> mentions = mentions(text);
     return !mentions.isEmpty()
         && mentions.stream().noneMatch(mention -> mention instanceof Mention.Own);
   }
 
-  private static List<Mention> mentions(String text, Article article) {
+  private List<Mention> mentions(String text) {
     List<Mention> mentions = new ArrayList<>();
-    if (article.product().isPresent()) {
-      List<String> product = words(article.product().get());
+    if (!product.isEmpty()) {
       String kind = lower(product.getLast());
-      Set<String> known = vocabulary(article);
       for (String sentence : SENTENCE.splitAsStream(text).toList()) {
         List<String> words = words(sentence);
         for (int i = 0; i < words.size(); i++) {
           String word = lower(words.get(i));
           if (word.equals(kind) || word.equals(kind + "s")) {
-            mentions.add(mention(words, i, article, product, known));
+            mentions.add(mention(words, i));
           }
         }
       }
@@ -79,13 +86,12 @@ public final class OtherNames {
     return mentions;
   }
 
-  private static Mention mention(
-      List<String> words, int at, Article article, List<String> product, Set<String> known) {
+  private Mention mention(List<String> words, int at) {
     if (at + 2 < words.size()) {
       String behind = words.get(at + 2);
       if (Character.isUpperCase(behind.codePointAt(0))
           && Character.isLowerCase(words.get(at + 1).codePointAt(0))
-          && !isKnown(lower(behind), known)) {
+          && !isKnown(lower(behind))) {
         return new Mention.Unknown();
       }
     }
@@ -93,23 +99,23 @@ public final class OtherNames {
       return new Mention.Own();
     }
     String before = lower(words.get(at - 1));
-    if (!isKnown(before, known)) {
+    if (!isKnown(before)) {
       return new Mention.Unknown();
     }
-    return isToldApart(article, before, product) ? new Mention.Known(before) : new Mention.Own();
+    return isToldApart(before) ? new Mention.Known(before) : new Mention.Own();
   }
 
-  private static boolean isToldApart(Article article, String name, List<String> product) {
+  private boolean isToldApart(String name) {
     if (product.stream().anyMatch(word -> lower(word).equals(name))) {
       return false;
     }
     String capitalised = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    return texts(article).anyMatch(text -> text.contains(capitalised + " " + product.getLast()));
+    return texts.stream().anyMatch(text -> text.contains(capitalised + " " + product.getLast()));
   }
 
-  private static Set<String> vocabulary(Article article) {
+  private static Set<String> vocabulary(Article article, List<String> texts) {
     return Stream.of(
-            texts(article),
+            texts.stream(),
             article.questions().values().stream().flatMap(List::stream),
             article.product().stream())
         .flatMap(text -> text)
@@ -125,34 +131,12 @@ public final class OtherNames {
   }
 
   /** Whether the article has the word, or it cannot be a product's name: a number, a possessive. */
-  private static boolean isKnown(String word, Set<String> known) {
+  private boolean isKnown(String word) {
     return known.contains(word)
         || word.chars().noneMatch(Character::isLetter)
         || word.matches(".*['’].*")
         || (word.length() >= FUZZY_FROM
-            && known.stream().anyMatch(other -> isOneLetterOff(word, other)));
-  }
-
-  /** One letter added, left out, changed, or swapped with its neighbour. */
-  static boolean isOneLetterOff(String one, String other) {
-    int most = Math.min(one.length(), other.length());
-    int start = 0;
-    while (start < most && one.charAt(start) == other.charAt(start)) {
-      start++;
-    }
-    int end = 0;
-    while (end < most - start
-        && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
-      end++;
-    }
-    int left = one.length() - start - end;
-    int right = other.length() - start - end;
-    boolean swapped =
-        left == 2
-            && right == 2
-            && one.charAt(start) == other.charAt(start + 1)
-            && one.charAt(start + 1) == other.charAt(start);
-    return Math.max(left, right) <= 1 || swapped;
+            && known.stream().anyMatch(other -> Spelling.isOneLetterOff(word, other)));
   }
 
   private static String lower(String text) {

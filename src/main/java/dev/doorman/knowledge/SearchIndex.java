@@ -45,7 +45,11 @@ public final class SearchIndex {
   /** For each section, what its article says that it does not answer. */
   private final List<List<float[]>> unanswered = new ArrayList<>();
 
+  /** For each section, what is other than its article's product. */
+  private final List<OtherNames> others = new ArrayList<>();
+
   private final Map<String, Integer> sizes = new HashMap<>();
+  private final Spelling spelling;
   private final WordIndex words;
   private final VectorIndex vectors;
 
@@ -53,15 +57,33 @@ public final class SearchIndex {
   public SearchIndex(Library library, Embeddings embedder) {
     this.embedder = embedder;
     for (Article article : library.articles()) {
+      var names = new OtherNames(article);
       List<float[]> against = List.copyOf(embedder.embedAll(article.unanswered()).values());
       for (Section section : article.sections()) {
         sections.add(new SectionRef(article, section));
         unanswered.add(against);
+        others.add(names);
         sizes.merge(article.locale().getLanguage(), 1, Integer::sum);
       }
     }
+    spelling =
+        new Spelling(
+            library.articles().stream()
+                .filter(article -> isInDefaultLanguage(article.locale()))
+                .flatMap(Article::texts)
+                .toList(),
+            embedder::isWord);
     words = new WordIndex(sections);
     vectors = new VectorIndex(sections, embedder);
+  }
+
+  /** The question without its small typos, where it is in the language of the embedding model. */
+  public String mend(String question, Locale locale) {
+    return isInDefaultLanguage(locale) ? spelling.mend(question) : question;
+  }
+
+  private static boolean isInDefaultLanguage(Locale locale) {
+    return locale.getLanguage().equals(Library.DEFAULT_LOCALE.getLanguage());
   }
 
   /**
@@ -119,6 +141,7 @@ public final class SearchIndex {
             ? Math.max(near.asked(), asStated - STATED)
             : Math.max(asStated, near.inContext()),
         against,
+        others.get(section),
         near.matches());
   }
 }

@@ -24,7 +24,7 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
   private static final Pattern QUESTION_MARK = Pattern.compile("[?？؟]\\s*$");
 
   /** Cosines from and up to which a text may be what the nearest example is. */
-  private static final double FAR = 0.6;
+  private static final double FAR = 0.64;
 
   private static final double NEAR = 0.9;
 
@@ -123,12 +123,17 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
         || (QUESTION_MARK.matcher(plain).find() && !cues.has(Cue.REQUEST, plain));
   }
 
-  /** A wish in the form of a question asks how it is done. */
+  /**
+   * A wish in the form of a question asks how it is done; but for another account the same is told
+   * either way.
+   */
   private static void asQuestion(Map<Intent, Double> near) {
     for (Intent wish : WISHES) {
-      near.merge(Intent.QUESTION, near.getOrDefault(wish, 0.0), Math::max);
+      if (wish != Intent.SWITCH_ACCOUNT) {
+        near.merge(Intent.QUESTION, near.getOrDefault(wish, 0.0), Math::max);
+        near.remove(wish);
+      }
     }
-    near.keySet().removeAll(WISHES);
     near.keySet().removeAll(Set.of(Intent.AFFIRM, Intent.DENY, Intent.THANKS));
   }
 

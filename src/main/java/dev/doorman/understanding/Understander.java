@@ -11,13 +11,14 @@ import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.OtherNames;
 import dev.doorman.knowledge.Problem;
+import dev.doorman.knowledge.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,16 +28,17 @@ import java.util.regex.Pattern;
  *
  * <h2>Thread-safety</h2>
  *
- * Immutable; safe for use by several threads.
+ * Safe for use by several threads.
  */
 public final class Understander {
   private static final Pattern FILE = Pattern.compile("intents/([A-Za-z-]+)\\.yaml");
 
   private final Map<String, Language> languages = new HashMap<>();
   private final Library library;
+  private final Map<Article, OtherNames> others = new ConcurrentHashMap<>();
 
   /** One language's cues, and its examples ready to be compared. */
-  private record Language(Cues cues, Classifier classifier) {}
+  private record Language(Cues cues, Classifier classifier, Spelling spelling) {}
 
   /**
    * Reads the example utterances of every language in the folder.
@@ -62,7 +64,10 @@ public final class Understander {
                 String language = Locale.forLanguageTag(name.group(1)).getLanguage();
                 languages.put(
                     language,
-                    new Language(examples.cues(), new Classifier(examples.utterances(), embedder)));
+                    new Language(
+                        examples.cues(),
+                        new Classifier(examples.utterances(), embedder),
+                        spelling(examples, embedder, language)));
               }
             });
     String fallback = Library.DEFAULT_LOCALE.getLanguage();
@@ -77,7 +82,7 @@ public final class Understander {
   /** What a text is for; a blank one is a question of no confidence. */
   public Understanding understand(String text, Locale locale) {
     Language language = language(locale);
-    String plain = Wording.plain(text);
+    String plain = language.spelling().mend(Wording.plain(text));
     if (plain.isEmpty()) {
       return new Understanding(Intent.QUESTION, 0, Polarity.PLAIN, Party.SELF);
     }
@@ -90,6 +95,15 @@ public final class Understander {
     return new Understanding(reading.intent(), reading.confidence(), reading.polarity(), party);
   }
 
+  /** Only the model's own language can be mended, as only its words are known. */
+  private static Spelling spelling(Examples examples, Embeddings embedder, String language) {
+    return language.equals(Library.DEFAULT_LOCALE.getLanguage())
+        ? new Spelling(
+            examples.utterances().values().stream().flatMap(List::stream).toList(),
+            embedder::isWord)
+        : new Spelling(List.of(), word -> true);
+  }
+
   private Language language(Locale locale) {
     Language own = languages.get(locale.getLanguage());
     Language fallback = languages.get(Library.DEFAULT_LOCALE.getLanguage());
@@ -97,7 +111,9 @@ public final class Understander {
   }
 
   private boolean isAboutOtherProduct(String text, Locale locale) {
-    Optional<Article> article = library.deletionArticle(locale);
-    return article.isPresent() && OtherNames.areAllIn(text, article.get());
+    return library
+        .deletionArticle(locale)
+        .map(article -> others.computeIfAbsent(article, OtherNames::new).areAllIn(text))
+        .orElse(false);
   }
 }
