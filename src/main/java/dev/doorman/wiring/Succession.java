@@ -7,6 +7,7 @@ import dev.doorman.knowledge.Problem;
 import dev.doorman.knowledge.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,7 @@ final class Succession {
     if (guide.isEmpty()) {
       return List.of(gone(last, next));
     }
-    TreeSet<String> kept = items(last.article());
+    Set<String> kept = items(last.article());
     return items(guide.get().article()).equals(kept)
         ? List.of()
         : List.of(
@@ -67,7 +68,7 @@ final class Succession {
                 sources.stream().filter(source -> source.article().equals(article)).findFirst());
   }
 
-  private static TreeSet<String> items(Article article) {
+  private static Set<String> items(Article article) {
     return article.guide().stream()
         .flatMap(guide -> guide.checklist().stream())
         .map(Block.Item::anchor)
