@@ -24,7 +24,7 @@ final class FlowSources {
         problems.add(
             new Problem(
                 source.file(),
-                line(source, "flow:"),
+                source.line("flow"),
                 other.file() + " has a flow: in this language already; take one of them out"));
       }
     }
@@ -38,7 +38,7 @@ final class FlowSources {
                     source ->
                         new Problem(
                             source.file(),
-                            line(source, "checklist:"),
+                            source.line("flow", "checklist"),
                             "the items of the checklist must have the anchors that they have in "
                                 + first.file()
                                 + ": "
@@ -60,10 +60,5 @@ final class FlowSources {
         .flatMap(guide -> guide.checklist().stream())
         .flatMap(item -> item.anchor().stream())
         .toList();
-  }
-
-  private static int line(Source source, String start) {
-    return (int) source.text().lines().takeWhile(line -> !line.strip().startsWith(start)).count()
-        + 1;
   }
 }

@@ -203,7 +203,7 @@ public final class KnowledgeFolder {
               problems.add(
                   new Problem(
                       name,
-                      text.startsWith("---") ? idLine(text) : 0,
+                      Source.line(text.lines().toList(), "id"),
                       "the id \""
                           + article.id()
                           + "\" is used in "
@@ -228,15 +228,5 @@ public final class KnowledgeFolder {
       return article == null ? List.of() : List.of(article);
     }
     return name.endsWith(".jsonl") ? Documents.read(name, text, problems) : List.of();
-  }
-
-  private static int idLine(String text) {
-    List<String> lines = text.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).startsWith("id:")) {
-        return i + 1;
-      }
-    }
-    return 1;
   }
 }

@@ -31,7 +31,7 @@ final class Succession {
         : List.of(
             new Problem(
                 guide.get().file(),
-                line(guide.get(), "checklist:"),
+                guide.get().line("flow", "checklist"),
                 "the checklist's items changed, and customers have ticked the old ones; put their"
                     + " anchors back ("
                     + String.join(", ", kept)
@@ -45,7 +45,7 @@ final class Succession {
             source ->
                 new Problem(
                     source.file(),
-                    line(source, "locale:"),
+                    source.line("locale"),
                     "this article must stay in "
                         + Library.DEFAULT_LOCALE.toLanguageTag()
                         + " and keep its flow:, which the deletion flow is made from; put it back"))
@@ -74,10 +74,5 @@ final class Succession {
         .map(Block.Item::anchor)
         .flatMap(Optional::stream)
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static int line(Source source, String start) {
-    return (int) source.text().lines().takeWhile(line -> !line.strip().startsWith(start)).count()
-        + 1;
   }
 }
