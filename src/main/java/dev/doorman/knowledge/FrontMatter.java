@@ -1,7 +1,7 @@
 package dev.doorman.knowledge;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -35,7 +35,7 @@ record FrontMatter(
     Map<DeletionGuide.Topic, List<String>> flow) {
   /** A key that is there twice would lose what the first one holds. */
   private static final ObjectMapper YAML =
-      new YAMLMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+      new YAMLMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   private static final Set<String> KEYS =
       Set.of("id", "title", "locale", "updated", "product", "questions", "unanswered", "flow");

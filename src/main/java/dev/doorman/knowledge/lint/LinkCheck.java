@@ -1,6 +1,5 @@
 package dev.doorman.knowledge.lint;
 
-import dev.doorman.base.ArticleId;
 import dev.doorman.knowledge.Article;
 import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.Problem;
@@ -80,6 +79,9 @@ final class LinkCheck {
 
   /** What is wrong with a link, and what to do; empty where it leads somewhere. */
   private Optional<String> fault(String destination, Source source) {
+    if (destination.isBlank()) {
+      return Optional.of("it names nothing; write its address");
+    }
     if (destination.startsWith("#")) {
       return anchor(source.article(), destination.substring(1));
     }
@@ -100,19 +102,20 @@ final class LinkCheck {
   }
 
   private Optional<String> page(String id, Optional<String> anchor, Source source) {
-    Optional<Article> article;
-    try {
-      article = library.article(new ArticleId(decoded(id)), source.article().locale());
-    } catch (IllegalArgumentException e) {
-      article = Optional.empty();
-    }
+    Optional<Article> article = article(decoded(id), source);
     return article.isEmpty()
         ? Optional.of("there is no article \"" + id + "\"; name one by its id")
-        : anchor.flatMap(named -> anchor(article(id, source), named));
+        : anchor.flatMap(named -> anchor(article.get(), named));
   }
 
-  private Article article(String id, Source source) {
-    return library.article(new ArticleId(decoded(id)), source.article().locale()).orElseThrow();
+  /** As the help page shows it: in the source's language, in the default one, or in any. */
+  private Optional<Article> article(String id, Source source) {
+    List<Article> versions =
+        library.articles().stream().filter(each -> each.id().value().equals(id)).toList();
+    return versions.stream()
+        .findFirst()
+        .flatMap(
+            any -> library.article(any.id(), source.article().locale()).or(() -> Optional.of(any)));
   }
 
   private static Optional<String> anchor(Article article, String anchor) {
