@@ -19,7 +19,6 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.es.SpanishAnalyzer;
-import org.apache.lucene.analysis.es.SpanishLightStemFilter;
 import org.apache.lucene.analysis.hi.HindiAnalyzer;
 import org.apache.lucene.analysis.hi.HindiNormalizationFilter;
 import org.apache.lucene.analysis.hi.HindiStemFilter;
@@ -31,6 +30,8 @@ import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.id.IndonesianAnalyzer;
 import org.apache.lucene.analysis.id.IndonesianStemFilter;
 import org.apache.lucene.analysis.in.IndicNormalizationFilter;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.tartarus.snowball.ext.SpanishStemmer;
 
 /**
  * How texts of each language become terms. All begin with ICU's words, and all but Hindi and Arabic
@@ -91,7 +92,7 @@ final class Analyzers {
   private static TokenStream spanish(TokenStream words) {
     TokenStream terms =
         new StopFilter(new ICUNormalizer2Filter(words), SpanishAnalyzer.getDefaultStopSet());
-    return folded(new SpanishLightStemFilter(terms));
+    return folded(new SnowballFilter(terms, new SpanishStemmer()));
   }
 
   private static TokenStream indonesian(TokenStream words) {
