@@ -101,6 +101,7 @@ class ArchitectureTest {
   @Test
   void vendorsAreConfined() {
     confine("org.apache.lucene..", "knowledge");
+    confine("org.tartarus.snowball..", "knowledge");
     confine("ai.onnxruntime..", "knowledge.embedding");
     confine("dev.langchain4j..", "knowledge.embedding");
     confine("org.commonmark..", "knowledge");

@@ -2,7 +2,10 @@ package dev.doorman.answer;
 
 import dev.doorman.knowledge.Block;
 import dev.doorman.knowledge.Hit;
+import dev.doorman.knowledge.Library;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The articles answer the question.
@@ -20,5 +23,19 @@ public record Answer(
     if (blocks.isEmpty() || citations.isEmpty()) {
       throw new IllegalArgumentException("an answer has passages and a source");
     }
+  }
+
+  /** The locale of the articles that the passages stand in. */
+  public Locale locale() {
+    return ranked.stream()
+        .findFirst()
+        .map(hit -> hit.found().article().locale())
+        .orElse(Library.DEFAULT_LOCALE);
+  }
+
+  /** Their locale, where it is not in the language that was asked for. */
+  public Optional<Locale> foreign(Locale asked) {
+    return Optional.of(locale())
+        .filter(locale -> !locale.getLanguage().equals(asked.getLanguage()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.doorman.cli;
 
-import dev.doorman.knowledge.Library;
+import dev.doorman.knowledge.QuestionLanguage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,10 +9,9 @@ import java.util.Locale;
 
 /** Asks the parts that the chat asks. */
 final class Ask {
-  private static final Locale LOCALE = Library.DEFAULT_LOCALE;
-
   private final Parts parts;
   private final Format format;
+  private final Locale page;
   private final int top;
   private final PrintWriter out;
 
@@ -21,9 +20,13 @@ final class Ask {
     String of(Asked asked);
   }
 
-  Ask(Parts parts, Format format, int top, PrintWriter out) {
+  /**
+   * @param page the locale of the page that the questions are asked on
+   */
+  Ask(Parts parts, Format format, Locale page, int top, PrintWriter out) {
     this.parts = parts;
     this.format = format;
+    this.page = page;
     this.top = top;
     this.out = out;
   }
@@ -37,10 +40,11 @@ final class Ask {
 
   void one(String question) {
     long begun = System.nanoTime();
-    var understanding = parts.understander().understand(question, LOCALE);
-    var outcome = parts.answerer().answer(question, LOCALE, top);
+    Locale locale = QuestionLanguage.of(question, page, parts.library());
+    var understanding = parts.understander().understand(question, locale);
+    var outcome = parts.local().answer(question, locale, top);
     var took = Duration.ofNanos(System.nanoTime() - begun);
-    out.println(format.of(new Asked(question, understanding, outcome, took)));
+    out.println(format.of(new Asked(question, locale, understanding, outcome, took)));
     out.flush();
   }
 }

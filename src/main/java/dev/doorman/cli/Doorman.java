@@ -3,11 +3,14 @@ package dev.doorman.cli;
 import dev.doorman.knowledge.KnowledgeException;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Problem;
+import dev.doorman.knowledge.lint.Lint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,14 @@ final class Doorman {
       @Option(names = "--knowledge", paramLabel = "DIR", description = FOLDER)
           @Nullable Path knowledge,
       @Option(
+              names = "--locale",
+              paramLabel = "TAG",
+              defaultValue = "en",
+              description =
+                  "The language of the page that is asked on, as es or zh-Hans (default:"
+                      + " ${DEFAULT-VALUE}). A question in another script counts as in its own.")
+          String locale,
+      @Option(
               names = "--top",
               paramLabel = "K",
               defaultValue = "5",
@@ -56,8 +67,9 @@ final class Doorman {
     if (top < 1) {
       throw new BadInput("--top must be 1 or more, not " + top);
     }
+    Locale page = locale(locale);
     try (var parts = Parts.of(folder(knowledge))) {
-      var ask = new Ask(parts, json ? new JsonFormat() : new TextFormat(), top, out);
+      var ask = new Ask(parts, json ? new JsonFormat() : new TextFormat(), page, top, out);
       if (question == null) {
         ask.each(in);
       } else {
@@ -91,20 +103,40 @@ final class Doorman {
 
   @Command(
       name = "lint",
-      description = "Checks the articles and example utterances, and names every fault.",
+      description =
+          "Checks the articles and example utterances, and names every fault with file, line and"
+              + " remedy.",
       mixinStandardHelpOptions = true)
   int lint(
       @Option(names = "--knowledge", paramLabel = "DIR", description = FOLDER)
           @Nullable Path knowledge) {
-    List<Problem> problems = List.of();
-    try (var parts = Parts.of(folder(knowledge))) {
-      int articles = parts.library().articles().size();
-      out.println(articles + (articles == 1 ? " article, no fault" : " articles, no fault"));
+    KnowledgeFolder folder = folder(knowledge);
+    List<Problem> faults;
+    try (var parts = Parts.of(folder)) {
+      Lint lint = Lint.of(folder, parts.index());
+      lint.hints().forEach(hint -> out.println("hint: " + hint));
+      faults = lint.faults();
+      if (faults.isEmpty()) {
+        int articles = parts.library().articles().size();
+        out.println(articles + (articles == 1 ? " article, no fault" : " articles, no fault"));
+      }
     } catch (KnowledgeException e) {
-      problems = e.problems();
+      faults = e.problems();
     }
-    problems.forEach(out::println);
-    return problems.isEmpty() ? Commands.OK : Commands.FAILED;
+    faults.forEach(out::println);
+    return faults.isEmpty() ? Commands.OK : Commands.FAILED;
+  }
+
+  private static Locale locale(String tag) {
+    try {
+      Locale locale = new Locale.Builder().setLanguageTag(tag).build();
+      if (!locale.getLanguage().isEmpty()) {
+        return locale;
+      }
+    } catch (IllformedLocaleException e) {
+      // Told below, with the empty one.
+    }
+    throw new BadInput("--locale must be a language tag, as en or zh-Hans, not \"" + tag + "\"");
   }
 
   private KnowledgeFolder folder(@Nullable Path given) {

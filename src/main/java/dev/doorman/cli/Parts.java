@@ -1,6 +1,7 @@
 package dev.doorman.cli;
 
 import dev.doorman.answer.Answerer;
+import dev.doorman.answer.LocalAnswerer;
 import dev.doorman.knowledge.KnowledgeException;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Library;
@@ -9,7 +10,12 @@ import dev.doorman.knowledge.embedding.Embedder;
 import dev.doorman.understanding.Understander;
 
 /** The parts of the chat that a command needs, put together without the server. */
-record Parts(Library library, Embedder embedder, Answerer answerer, Understander understander)
+record Parts(
+    Library library,
+    Embedder embedder,
+    SearchIndex index,
+    Answerer answerer,
+    Understander understander)
     implements AutoCloseable {
 
   /**
@@ -22,12 +28,17 @@ record Parts(Library library, Embedder embedder, Answerer answerer, Understander
     var embedder = new Embedder();
     try {
       var understander = new Understander(folder, library, embedder);
-      var answerer = new Answerer(new SearchIndex(library, embedder));
-      return new Parts(library, embedder, answerer, understander);
+      var index = new SearchIndex(library, embedder);
+      return new Parts(library, embedder, index, new Answerer(index), understander);
     } catch (RuntimeException e) {
       embedder.close();
       throw e;
     }
+  }
+
+  /** The answerer that minds languages. */
+  LocalAnswerer local() {
+    return new LocalAnswerer(answerer, library);
   }
 
   @Override

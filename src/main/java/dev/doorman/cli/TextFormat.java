@@ -9,6 +9,7 @@ import dev.doorman.knowledge.PlainText;
 import dev.doorman.knowledge.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** An outcome for people: the answer, then where it stands. */
@@ -18,9 +19,28 @@ final class TextFormat implements Ask.Format {
   @Override
   public String of(Asked asked) {
     return switch (asked.outcome()) {
-      case Answer answer -> text(answer) + "\n" + sources(answer.citations()) + "\n";
+      case Answer answer ->
+          foreign(answer, asked.locale())
+              + text(answer)
+              + "\n"
+              + sources(answer.citations())
+              + "\n";
       case Unknown unknown -> UNKNOWN + "\n";
     };
+  }
+
+  private static String foreign(Answer answer, Locale asked) {
+    return answer
+        .foreign(asked)
+        .map(
+            locale ->
+                "(There is no article about this in %s; this is the one in %s.)\n"
+                    .formatted(language(asked), language(locale)))
+        .orElse("");
+  }
+
+  private static String language(Locale locale) {
+    return locale.getDisplayLanguage(Locale.ENGLISH);
   }
 
   private static String sources(List<Citation> citations) {

@@ -2,6 +2,7 @@ package dev.doorman.conversation;
 
 import dev.doorman.answer.Answer;
 import dev.doorman.answer.Answerer;
+import dev.doorman.answer.LocalAnswerer;
 import dev.doorman.answer.Outcome;
 import dev.doorman.answer.Unknown;
 import dev.doorman.base.ArticleId;
@@ -9,27 +10,32 @@ import dev.doorman.conversation.words.Guide.Excerpt;
 import dev.doorman.dialogue.Input.Found;
 import dev.doorman.knowledge.Article;
 import dev.doorman.knowledge.Library;
+import dev.doorman.knowledge.QuestionLanguage;
 import dev.doorman.understanding.Understander;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Listens with the understander, and answers from the articles. */
+/** Listens with the understander, and answers from the articles in the customer's language. */
 public final class AnsweringListener implements Listener {
+  /** Of the sections that came near, the listener needs none but those of the answer. */
+  private static final int SECTIONS = 5;
+
   private final Understander understander;
-  private final Answerer answerer;
+  private final LocalAnswerer answerer;
   private final Library library;
 
   public AnsweringListener(Understander understander, Answerer answerer, Library library) {
     this.understander = understander;
-    this.answerer = answerer;
+    this.answerer = new LocalAnswerer(answerer, library);
     this.library = library;
   }
 
   @Override
-  public Heard listen(String text, Locale locale) {
-    Outcome outcome = answerer.answer(text, locale);
+  public Heard listen(String text, Locale page) {
+    Locale locale = QuestionLanguage.of(text, page, library);
+    Outcome outcome = answerer.answer(text, locale, SECTIONS);
     return new Heard(
-        understander.understand(text, locale), found(outcome, locale), passages(outcome));
+        understander.understand(text, locale), found(outcome, locale), passages(outcome, locale));
   }
 
   private Found found(Outcome outcome, Locale locale) {
@@ -45,10 +51,11 @@ public final class AnsweringListener implements Listener {
     };
   }
 
-  private static Optional<Excerpt> passages(Outcome outcome) {
+  private static Optional<Excerpt> passages(Outcome outcome, Locale asked) {
     return switch (outcome) {
       case Unknown unknown -> Optional.empty();
-      case Answer answer -> Optional.of(new Excerpt(answer.blocks(), answer.citations()));
+      case Answer answer ->
+          Optional.of(new Excerpt(answer.blocks(), answer.citations(), answer.foreign(asked)));
     };
   }
 }

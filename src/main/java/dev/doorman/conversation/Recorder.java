@@ -42,12 +42,13 @@ final class Recorder {
       Optional<Lease> done,
       Instant now) {
     State state = draft.turn().state();
+    Scribe words = scribe.now();
     List<Event> events = new ArrayList<>();
     OptionalLong prompt = state.pending().isPresent() ? kept(before, state) : OptionalLong.empty();
     draft.said().ifPresent(said -> add(before, events, Sender.CUSTOMER, said, now));
     draft.told().forEach(told -> add(before, events, Sender.SYSTEM, told, now));
     for (Reply reply : draft.turn().replies()) {
-      Body body = scribe.write(reply, before.locale(), draft.found(), prompt.orElse(0));
+      Body body = words.write(reply, before.locale(), draft.found(), prompt.orElse(0));
       add(before, events, sender(reply), body, now);
       if (reply instanceof Reply.Ask ask
           && state.pending().filter(ask.prompt()::equals).isPresent()) {

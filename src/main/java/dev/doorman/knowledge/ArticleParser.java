@@ -40,7 +40,7 @@ final class ArticleParser {
         problems.add(
             new Problem(
                 file,
-                line(lines, anchor + ":"),
+                Source.line(lines, "questions", anchor),
                 "questions: the article has no anchor {#" + anchor + "}"));
       }
     }
@@ -67,15 +67,6 @@ final class ArticleParser {
     return end < 0 ? -1 : end + 1;
   }
 
-  private static int line(List<String> lines, String start) {
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).strip().startsWith(start)) {
-        return i + 1;
-      }
-    }
-    return 1;
-  }
-
   private static Optional<DeletionGuide> guide(
       String file,
       List<String> lines,
@@ -97,7 +88,7 @@ final class ArticleParser {
                   problems.add(
                       new Problem(
                           file,
-                          line(lines, topic.key() + ":"),
+                          Source.line(lines, "flow", topic.key()),
                           "flow: the article has no anchor {#" + anchor + "}"));
                 } else {
                   cut.add(excerpt);
@@ -111,7 +102,7 @@ final class ArticleParser {
       problems.add(
           new Problem(
               file,
-              line(lines, "checklist:"),
+              Source.line(lines, "flow", "checklist"),
               "flow: checklist must be a list of \"- [ ]\" items, each with an {#anchor}"));
     }
     return Optional.of(guide);

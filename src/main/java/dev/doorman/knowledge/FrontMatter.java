@@ -1,7 +1,9 @@
 package dev.doorman.knowledge;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.doorman.base.ArticleId;
 import java.time.LocalDate;
@@ -33,7 +35,10 @@ record FrontMatter(
     Map<String, List<String>> questions,
     List<String> unanswered,
     Map<DeletionGuide.Topic, List<String>> flow) {
-  private static final YAMLMapper YAML = new YAMLMapper();
+  /** A key that is there twice would lose what the first one holds. */
+  private static final ObjectMapper YAML =
+      new YAMLMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
   private static final Set<String> KEYS =
       Set.of(
           "id",

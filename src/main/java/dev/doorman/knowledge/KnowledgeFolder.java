@@ -1,10 +1,7 @@
 package dev.doorman.knowledge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.doorman.base.ArticleId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -17,14 +14,15 @@ import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,15 +33,19 @@ import java.util.stream.Stream;
  * Immutable.
  */
 public final class KnowledgeFolder {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern TAKEN = Pattern.compile("(?i).*\\.(md|jsonl|yaml)");
   private static final String INTENTS = "intents/";
   private static final String COPY = "/knowledge/intents/en.yaml";
 
   /** Contents by path below the folder. */
   private final SequencedMap<String, String> files;
 
-  private KnowledgeFolder(SequencedMap<String, String> files) {
+  /** Where they are on disk, and may change; empty for the copy in the artefact. */
+  private final Optional<Path> path;
+
+  private KnowledgeFolder(SequencedMap<String, String> files, Optional<Path> path) {
     this.files = files;
+    this.path = path;
   }
 
   /**
@@ -75,16 +77,20 @@ public final class KnowledgeFolder {
     try {
       URI uri = marker.toURI();
       if (!uri.getScheme().equals("jar")) {
-        return read(parent(parent(Path.of(uri))));
+        return copied(parent(parent(Path.of(uri))));
       }
       try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-        return read(jar.getPath("/knowledge"));
+        return copied(jar.getPath("/knowledge"));
       } catch (FileSystemAlreadyExistsException e) {
-        return read(FileSystems.getFileSystem(uri).getPath("/knowledge"));
+        return copied(FileSystems.getFileSystem(uri).getPath("/knowledge"));
       }
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException("the articles in the artefact cannot be read", e);
     }
+  }
+
+  private static KnowledgeFolder copied(Path folder) {
+    return new KnowledgeFolder(read(folder).files, Optional.empty());
   }
 
   private static Path parent(Path path) {
@@ -106,7 +112,7 @@ public final class KnowledgeFolder {
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(path).toString().replace('\\', '/');
-        if (name.matches("(?i).*\\.(md|jsonl|yaml)") && !name.startsWith(".")) {
+        if (isTaken(name)) {
           try {
             files.put(name, Files.readString(path));
           } catch (CharacterCodingException e) {
@@ -114,13 +120,20 @@ public final class KnowledgeFolder {
           }
         }
       }
-    } catch (IOException e) {
-      problems.add(new Problem(folder.toString(), 0, "cannot be read: " + e));
+    } catch (IOException | UncheckedIOException e) {
+      // The second comes where a folder vanishes while it is walked through.
+      problems.add(
+          new Problem(folder.toString(), 0, "cannot be read: " + e + "; look at its permissions"));
     }
     if (!problems.isEmpty()) {
       throw new KnowledgeException(problems);
     }
-    return new KnowledgeFolder(files);
+    return new KnowledgeFolder(files, Optional.of(folder));
+  }
+
+  /** Whether a file, by its path below the folder, counts; hidden ones are an editor's own. */
+  public static boolean isTaken(String name) {
+    return TAKEN.matcher(name).matches() && !name.startsWith(".") && !name.contains("/.");
   }
 
   /** The line of the first byte that is not UTF-8. */
@@ -133,7 +146,17 @@ public final class KnowledgeFolder {
 
   /** A folder made of these files, by their paths. */
   public static KnowledgeFolder of(Map<String, String> files) {
-    return new KnowledgeFolder(new TreeMap<>(files));
+    return new KnowledgeFolder(new TreeMap<>(files), Optional.empty());
+  }
+
+  /** Where the files are on disk; empty where they cannot change: the copy in the artefact. */
+  public Optional<Path> path() {
+    return path;
+  }
+
+  /** The contents by path below the folder. */
+  public SequencedMap<String, String> files() {
+    return Collections.unmodifiableSequencedMap(files);
   }
 
   /**
@@ -157,30 +180,30 @@ public final class KnowledgeFolder {
    * @throws KnowledgeException with every fault of every file
    */
   public Library library() {
+    return new Library(sources().stream().map(Source::article).toList());
+  }
+
+  /**
+   * All articles and documents with their files.
+   *
+   * @throws KnowledgeException with every fault of every file
+   */
+  public List<Source> sources() {
     List<Problem> problems = new ArrayList<>();
-    List<Article> articles = new ArrayList<>();
+    List<Source> sources = new ArrayList<>();
     Map<String, String> seen = new HashMap<>();
     files.forEach(
         (name, text) -> {
-          List<Article> found = new ArrayList<>();
-          if (name.endsWith(".md") && !name.startsWith(INTENTS)) {
-            Article article = ArticleParser.parse(name, text, problems);
-            if (article != null) {
-              found.add(article);
-            }
-          } else if (name.endsWith(".jsonl")) {
-            found.addAll(documents(name, text, problems));
-          }
-          for (Article article : found) {
+          for (Article article : articles(name, text, problems)) {
             String key = article.locale().getLanguage() + "/" + article.id();
             String other = seen.putIfAbsent(key, name);
             if (other == null) {
-              articles.add(article);
+              sources.add(new Source(name, text, article));
             } else {
               problems.add(
                   new Problem(
                       name,
-                      text.startsWith("---") ? idLine(text) : 0,
+                      Source.line(text.lines().toList(), "id"),
                       "the id \""
                           + article.id()
                           + "\" is used in "
@@ -189,63 +212,21 @@ public final class KnowledgeFolder {
             }
           }
         });
-    if (articles.isEmpty() && problems.isEmpty()) {
+    if (sources.isEmpty() && problems.isEmpty()) {
       problems.add(new Problem("", 0, "the folder holds no article; add a *.md file"));
     }
+    problems.addAll(FlowSources.problems(sources));
     if (!problems.isEmpty()) {
       throw new KnowledgeException(problems);
     }
-    return new Library(articles);
+    return sources;
   }
 
-  private static int idLine(String text) {
-    List<String> lines = text.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).startsWith("id:")) {
-        return i + 1;
-      }
+  private static List<Article> articles(String name, String text, List<Problem> problems) {
+    if (name.endsWith(".md") && !name.startsWith(INTENTS)) {
+      Article article = ArticleParser.parse(name, text, problems);
+      return article == null ? List.of() : List.of(article);
     }
-    return 1;
-  }
-
-  private static List<Article> documents(String file, String text, List<Problem> problems) {
-    List<Article> documents = new ArrayList<>();
-    int line = 0;
-    for (String json : text.lines().toList()) {
-      line++;
-      if (json.isBlank()) {
-        continue;
-      }
-      try {
-        JsonNode node = JSON.readTree(json);
-        var id = new ArticleId(node.path("id").asText());
-        String title = node.path("title").asText();
-        List<Block> blocks =
-            node.path("text")
-                .asText()
-                .lines()
-                .filter(said -> !said.isBlank())
-                .<Block>map(said -> new Block.Paragraph(List.of(Span.plain(said.strip()))))
-                .toList();
-        documents.add(
-            new Article(
-                id,
-                title,
-                Library.DEFAULT_LOCALE,
-                LocalDate.EPOCH,
-                Optional.empty(),
-                List.of(),
-                ArticleParser.version(json),
-                List.of(),
-                List.of(new Section("text", title, blocks, Map.of())),
-                Map.of(),
-                List.of(),
-                Optional.empty()));
-      } catch (JsonProcessingException | IllegalArgumentException e) {
-        problems.add(
-            new Problem(file, line, "no document {\"id\",\"title\",\"text\"}: " + e.getMessage()));
-      }
-    }
-    return documents;
+    return name.endsWith(".jsonl") ? Documents.read(name, text, problems) : List.of();
   }
 }

@@ -27,6 +27,12 @@ public record Library(List<Article> articles) {
     return in(id, locale).or(() -> in(id, DEFAULT_LOCALE));
   }
 
+  /** Whether any article is written in the language of this locale. */
+  public boolean speaks(Locale locale) {
+    return articles.stream()
+        .anyMatch(article -> article.locale().getLanguage().equals(locale.getLanguage()));
+  }
+
   private Optional<Article> in(ArticleId id, Locale locale) {
     return articles.stream()
         .filter(article -> article.id().equals(id))
@@ -44,7 +50,9 @@ public record Library(List<Article> articles) {
         .or(
             () ->
                 guides.stream()
-                    .filter(article -> article.locale().equals(DEFAULT_LOCALE))
+                    .filter(
+                        article ->
+                            article.locale().getLanguage().equals(DEFAULT_LOCALE.getLanguage()))
                     .findFirst());
   }
 }

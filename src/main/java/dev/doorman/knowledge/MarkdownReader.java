@@ -47,7 +47,9 @@ final class MarkdownReader {
   private final Set<String> anchors = new HashSet<>();
   private List<Block> introduction = List.of();
 
+  private Optional<Heading> head = Optional.empty();
   private Optional<Anchored> heading = Optional.empty();
+  private int subheadings;
   private List<Block> blocks = new ArrayList<>();
   private Map<String, List<Block>> parts = new LinkedHashMap<>();
   private Optional<String> open = Optional.empty();
@@ -86,18 +88,20 @@ final class MarkdownReader {
   }
 
   private void top(Node node) {
-    if (node instanceof Heading head && head.getLevel() <= SECTION_LEVEL) {
+    if (node instanceof Heading found && found.getLevel() <= SECTION_LEVEL) {
       finish();
-      Anchored title = Anchored.of(Inlines.of(head));
+      Anchored title = Anchored.of(Inlines.of(found));
       if (title.anchor().isEmpty()) {
-        fault(head, "the heading needs an anchor: write {#some-name} behind it");
+        fault(found, "the heading needs an anchor: write {#some-name} behind it");
       }
-      title.anchor().ifPresent(anchor -> unique(head, anchor));
+      title.anchor().ifPresent(anchor -> unique(found, anchor));
+      head = Optional.of(found);
       heading = Optional.of(title);
       return;
     }
-    if (node instanceof Heading head) {
-      Anchored title = Anchored.of(Inlines.of(head));
+    if (node instanceof Heading found) {
+      Anchored title = Anchored.of(Inlines.of(found));
+      subheadings++;
       blocks.add(
           new Block.Paragraph(
               List.of(
@@ -117,6 +121,9 @@ final class MarkdownReader {
     if (heading.isEmpty()) {
       introduction = List.copyOf(blocks);
     } else {
+      if (blocks.size() == subheadings || PlainText.of(blocks).isBlank()) {
+        fault(head.orElseThrow(), "the section is empty; write its text, or take it out");
+      }
       Anchored title = heading.get();
       title
           .anchor()
@@ -128,6 +135,7 @@ final class MarkdownReader {
     blocks = new ArrayList<>();
     parts = new LinkedHashMap<>();
     open = Optional.empty();
+    subheadings = 0;
   }
 
   private List<Block> blocks(Node node, boolean atTop) {

@@ -1,6 +1,7 @@
 package dev.doorman.site;
 
 import dev.doorman.knowledge.Article;
+import dev.doorman.knowledge.Knowledge;
 import dev.doorman.knowledge.Library;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -24,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/articles")
 @Tag(name = "Help")
 public final class ArticlesResource {
-  private final Library library;
+  private final Knowledge knowledge;
 
   @Inject
-  ArticlesResource(Library library) {
-    this.library = library;
+  ArticlesResource(Knowledge knowledge) {
+    this.knowledge = knowledge;
   }
 
   /** All articles. */
@@ -73,6 +74,7 @@ public final class ArticlesResource {
                       + " it; without it every article comes in every language")
           @QueryParam("locale")
           @Nullable String locale) {
+    Library library = knowledge.now().library();
     if (locale == null) {
       return Response.ok(answer(library.articles())).build();
     }

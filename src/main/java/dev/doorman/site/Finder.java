@@ -7,12 +7,14 @@ import dev.doorman.knowledge.Match;
 import dev.doorman.knowledge.Passage;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.SectionRef;
-import jakarta.inject.Inject;
+import dev.doorman.knowledge.Snapshot;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +22,8 @@ import java.util.stream.Collectors;
  *
  * <h2>Thread-safety</h2>
  *
- * Immutable; a search takes some milliseconds and waits for the embedding model's own threads.
+ * Safe for use by several threads; a search takes some milliseconds and waits for the embedding
+ * model's own threads.
  */
 @Singleton
 final class Finder {
@@ -34,16 +37,11 @@ final class Finder {
   /** Tried out: questions on other matters stay below, single words of the articles above. */
   private static final double SCORE_LEAST = 0.22;
 
-  private final Library library;
-  private final SearchIndex index;
-  private final Vocabulary vocabulary;
+  /** The vocabulary of the articles searched last. */
+  private final AtomicReference<Optional<Known>> known = new AtomicReference<>(Optional.empty());
 
-  @Inject
-  Finder(Library library, SearchIndex index) {
-    this.library = library;
-    this.index = index;
-    this.vocabulary = new Vocabulary(library);
-  }
+  /** A library and its vocabulary. */
+  private record Known(Library library, Vocabulary vocabulary) {}
 
   static boolean isTooLong(String query) {
     return query.codePointCount(0, query.length()) > QUERY_MOST;
@@ -54,15 +52,28 @@ final class Finder {
    * one that is still being typed: it counts as finished where that finds more.
    *
    * @param most from 1 to {@link #RESULTS_MOST}
+   * @param now the articles to search
    */
-  List<Found> find(String query, Reader reader, int most) {
-    Locale language = reader.language(library);
-    List<Hit> hits = hits(query, language, most);
-    String finished = vocabulary.finish(query, language).orElse(query);
-    List<Hit> others = finished.equals(query) ? hits : hits(finished, language, most);
+  List<Found> find(String query, Reader reader, int most, Snapshot now) {
+    Locale language = reader.language(now.library());
+    SearchIndex index = now.index();
+    List<Hit> hits = hits(index, query, language, most);
+    String finished = vocabulary(now.library()).finish(query, language).orElse(query);
+    List<Hit> others = finished.equals(query) ? hits : hits(index, finished, language, most);
     boolean isBetter = best(others) > best(hits);
     Set<String> words = Vocabulary.words(isBetter ? finished : query).collect(Collectors.toSet());
     return (isBetter ? others : hits).stream().map(hit -> found(hit, words, reader)).toList();
+  }
+
+  /** Made once for each state of the articles. */
+  private Vocabulary vocabulary(Library library) {
+    Optional<Known> last = known.get().filter(made -> made.library().equals(library));
+    if (last.isPresent()) {
+      return last.get().vocabulary();
+    }
+    var made = new Known(library, new Vocabulary(library));
+    known.set(Optional.of(made));
+    return made.vocabulary();
   }
 
   private static double best(List<Hit> hits) {
@@ -73,7 +84,7 @@ final class Finder {
    * The index ranks everything, however far off; what is too far off helps nobody, nor does an
    * article that says that it does not answer this.
    */
-  private List<Hit> hits(String query, Locale language, int most) {
+  private static List<Hit> hits(SearchIndex index, String query, Locale language, int most) {
     return index.search(query, language, most).stream()
         .filter(hit -> hit.score() >= SCORE_LEAST && hit.similarity() > hit.against())
         .toList();

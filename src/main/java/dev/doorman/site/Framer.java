@@ -18,13 +18,11 @@ import java.util.Optional;
  */
 @Singleton
 final class Framer {
-  private final Library library;
   private final SiteConfig config;
   private final Origin origin;
 
   @Inject
-  Framer(Library library, SiteConfig config, Origin origin) {
-    this.library = library;
+  Framer(SiteConfig config, Origin origin) {
     this.config = config;
     this.origin = origin;
   }
@@ -34,7 +32,12 @@ final class Framer {
     return frame(Paths.HELP, indexed, List.of(), reader, request);
   }
 
-  Frame article(Article article, Reader reader, UriInfo request) {
+  /**
+   * The frame of an article.
+   *
+   * @param library that holds it, and its other languages
+   */
+  Frame article(Article article, Library library, Reader reader, UriInfo request) {
     List<Frame.Alternate> alternates =
         library.articles().stream()
             .filter(other -> other.id().equals(article.id()) && !other.equals(article))

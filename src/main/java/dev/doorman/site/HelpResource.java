@@ -2,7 +2,9 @@ package dev.doorman.site;
 
 import dev.doorman.base.ArticleId;
 import dev.doorman.knowledge.Article;
+import dev.doorman.knowledge.Knowledge;
 import dev.doorman.knowledge.Library;
+import dev.doorman.knowledge.Snapshot;
 import dev.doorman.site.Templates.Embed;
 import dev.doorman.site.Templates.Results;
 import io.quarkus.qute.TemplateInstance;
@@ -33,15 +35,16 @@ public final class HelpResource {
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
 
-  private final Library library;
+  private final Knowledge knowledge;
   private final Finder finder;
   private final Framer framer;
   private final SiteConfig config;
   private final Origin origin;
 
   @Inject
-  HelpResource(Library library, Finder finder, Framer framer, SiteConfig config, Origin origin) {
-    this.library = library;
+  HelpResource(
+      Knowledge knowledge, Finder finder, Framer framer, SiteConfig config, Origin origin) {
+    this.knowledge = knowledge;
     this.finder = finder;
     this.framer = framer;
     this.config = config;
@@ -56,23 +59,24 @@ public final class HelpResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
       @Context UriInfo request) {
     var reader = Reader.of(locale, accepted);
-    Results results = results(query == null ? "" : query.strip(), reader);
+    Snapshot now = knowledge.now();
+    Results results = results(query == null ? "" : query.strip(), reader, now);
     Embed embed = config.embedSnippet() ? new Embed(origin.of(request)) : null;
     var page =
         Templates.home(
             framer.home(reader, request, results.query().isEmpty()),
-            articles(reader),
+            articles(reader, now.library()),
             results,
             embed);
-    return page(results.tooLong() ? BAD_REQUEST : OK, page, reader);
+    return page(results.tooLong() ? BAD_REQUEST : OK, page, reader, now.library());
   }
 
-  private Results results(String query, Reader reader) {
+  private Results results(String query, Reader reader, Snapshot now) {
     if (query.isEmpty()) {
       return Results.NONE;
     }
     boolean tooLong = Finder.isTooLong(query);
-    List<Found> found = tooLong ? List.of() : finder.find(query, reader, Finder.RESULTS_MOST);
+    List<Found> found = tooLong ? List.of() : finder.find(query, reader, Finder.RESULTS_MOST, now);
     return new Results(query, tooLong, Finder.QUERY_MOST, found);
   }
 
@@ -85,15 +89,17 @@ public final class HelpResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
       @Context UriInfo request) {
     var reader = Reader.of(locale, accepted);
+    Library library = knowledge.now().library();
     Optional<Article> article = id(id).flatMap(named -> reader.article(library, named));
     if (article.isEmpty()) {
-      var page = Templates.notFound(framer.home(reader, request, false), articles(reader));
-      return page(NOT_FOUND, page, reader);
+      var page = Templates.notFound(framer.home(reader, request, false), articles(reader, library));
+      return page(NOT_FOUND, page, reader, library);
     }
     var page =
         Templates.article(
-            framer.article(article.get(), reader, request), ArticleView.of(article.get(), reader));
-    return page(OK, page, reader);
+            framer.article(article.get(), library, reader, request),
+            ArticleView.of(article.get(), reader));
+    return page(OK, page, reader, library);
   }
 
   private static Optional<ArticleId> id(String value) {
@@ -104,13 +110,13 @@ public final class HelpResource {
     }
   }
 
-  private List<ArticleView> articles(Reader reader) {
+  private static List<ArticleView> articles(Reader reader, Library library) {
     return reader.articles(library).stream()
         .map(article -> ArticleView.of(article, reader))
         .toList();
   }
 
-  private Response page(int status, TemplateInstance page, Reader reader) {
+  private static Response page(int status, TemplateInstance page, Reader reader, Library library) {
     return Response.status(status)
         .entity(page.setLocale(reader.language(library)).render())
         .build();

@@ -1,5 +1,6 @@
 package dev.doorman.site;
 
+import dev.doorman.knowledge.Knowledge;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class SearchResource {
   private static final String DEFAULT_LIMIT = "10";
 
+  private final Knowledge knowledge;
   private final Finder finder;
 
   @Inject
-  SearchResource(Finder finder) {
+  SearchResource(Knowledge knowledge, Finder finder) {
+    this.knowledge = knowledge;
     this.finder = finder;
   }
 
@@ -84,7 +87,8 @@ public final class SearchResource {
     if (!limit.matches("[0-9]{1,2}") || !isLimit(Integer.parseInt(limit))) {
       return ApiProblem.badRequest("limit must be from 1 to " + Finder.RESULTS_MOST + ".");
     }
-    List<Found> results = finder.find(asked, Reader.of(locale, accepted), Integer.parseInt(limit));
+    List<Found> results =
+        finder.find(asked, Reader.of(locale, accepted), Integer.parseInt(limit), knowledge.now());
     return Response.ok(new Answer(asked, results))
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .build();

@@ -1,36 +1,19 @@
 package dev.doorman.wiring;
 
-import dev.doorman.answer.Answerer;
-import dev.doorman.conversation.AnsweringListener;
 import dev.doorman.conversation.Listener;
-import dev.doorman.conversation.words.ArticleGuide;
 import dev.doorman.conversation.words.Guide;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.conversation.words.Words;
 import dev.doorman.feedback.FeedbackResource;
+import dev.doorman.knowledge.Knowledge;
 import dev.doorman.knowledge.KnowledgeFolder;
-import dev.doorman.knowledge.Library;
-import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.embedding.Embedder;
-import dev.doorman.understanding.Understander;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The articles and what is made of them; read once, when the application starts. */
+/** The articles and what is made of them, as they are now. */
 final class Articles {
-  @Produces
-  @Singleton
-  KnowledgeFolder folder(DoormanConfig config) {
-    return KnowledgeFolder.find(config.knowledge());
-  }
-
-  @Produces
-  @Singleton
-  Library library(KnowledgeFolder folder) {
-    return folder.library();
-  }
-
   @Produces
   @Singleton
   Embedder embedder() {
@@ -43,14 +26,20 @@ final class Articles {
 
   @Produces
   @Singleton
-  SearchIndex index(Library library, Embedder embedder) {
-    return new SearchIndex(library, embedder);
+  Editions editions(DoormanConfig config, Embedder embedder) {
+    return new Editions(KnowledgeFolder.find(config.knowledge()), embedder);
   }
 
   @Produces
   @Singleton
-  Guide guide(Library library) {
-    return new ArticleGuide(library);
+  Knowledge knowledge(Editions editions) {
+    return () -> editions.now().snapshot();
+  }
+
+  @Produces
+  @Singleton
+  Guide guide(Editions editions) {
+    return new LatestGuide(editions);
   }
 
   @Produces
@@ -61,14 +50,14 @@ final class Articles {
 
   @Produces
   @Singleton
-  Listener listener(KnowledgeFolder folder, Library library, SearchIndex index, Embedder embedder) {
-    return new AnsweringListener(
-        new Understander(folder, library, embedder), new Answerer(index), library);
+  Listener listener(Editions editions) {
+    return (text, locale) -> editions.now().listener().listen(text, locale);
   }
 
   @Produces
   @Singleton
-  FeedbackResource.Articles votedOn(Library library) {
-    return article -> library.articles().stream().anyMatch(known -> known.id().equals(article));
+  FeedbackResource.Articles votedOn(Knowledge knowledge) {
+    return article ->
+        knowledge.now().library().articles().stream().anyMatch(known -> known.id().equals(article));
   }
 }

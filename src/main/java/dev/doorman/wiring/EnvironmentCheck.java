@@ -25,6 +25,7 @@ final class EnvironmentCheck {
   private static final List<Class<?>> SETTINGS =
       List.of(
           DoormanConfig.class,
+          ArticlesConfig.class,
           ChatConfig.class,
           ConversationConfig.class,
           DeletionApiConfig.class,

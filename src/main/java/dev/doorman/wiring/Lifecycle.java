@@ -3,7 +3,6 @@ package dev.doorman.wiring;
 import dev.doorman.chat.Clients;
 import dev.doorman.conversation.Office;
 import dev.doorman.conversation.delivery.Delivery;
-import dev.doorman.knowledge.SearchIndex;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -25,17 +24,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Lifecycle {
   private final Provider<Delivery> delivery;
   private final Clients clients;
+  private final ArticlesWatch articles;
   private final AtomicBoolean delivering = new AtomicBoolean();
 
   @Inject
-  Lifecycle(Provider<Delivery> delivery, Clients clients) {
+  Lifecycle(Provider<Delivery> delivery, Clients clients, ArticlesWatch articles) {
     this.delivery = delivery;
     this.clients = clients;
+    this.articles = articles;
   }
 
-  void start(@Observes StartupEvent event, Office office, SearchIndex index) {
+  void start(@Observes StartupEvent event, Office office) {
     EnvironmentCheck.check(System.getenv().keySet());
     // The others are injected, so made: a fault in the articles shows now, not at a question.
+    articles.start();
   }
 
   void listening(@ObservesAsync HttpServerStart event) {
@@ -53,6 +55,7 @@ final class Lifecycle {
   }
 
   void stop(@Observes ShutdownEvent event) {
+    articles.close();
     clients.close();
     if (delivering.get()) {
       delivery.get().close();

@@ -21,13 +21,16 @@ class QuestionsTest {
   private static final Path QUESTIONS =
       Path.of("src/test/resources/questions/delete-or-deactivate.tsv");
 
-  /** Of a hundred; a new article or model may cost a few, not more. */
+  /** Of a hundred that have an answer. Today TODAYR of 203 cite a right section. */
   private static final int RIGHT_AT_LEAST = 95;
 
+  /** Of a hundred that have none. Today TODAYN of 106 are refused. */
+  private static final int REFUSED_AT_LEAST = 94;
+
   @Test
-  void nearlyAllAreAnsweredFromTheRightSectionAndNoneThatHasNoAnswer() {
+  void nearlyAllAreAnsweredFromTheRightSectionAndHardlyAnyThatHasNoAnswer() {
     List<Labelled> questions = Labelled.read(QUESTIONS);
-    assertThat(questions).hasSizeGreaterThan(60);
+    assertThat(questions).hasSizeGreaterThanOrEqualTo(270);
     List<String> missed = new ArrayList<>();
     List<String> wronglyAnswered = new ArrayList<>();
     Map<String, Integer> answered = new HashMap<>();
@@ -49,7 +52,11 @@ class QuestionsTest {
         cited.forEach(section -> answered.merge(section, 1, Integer::sum));
       }
     }
-    assertThat(wronglyAnswered).isEmpty();
+    int unanswerable = questions.size() - answerable;
+    assertThat(unanswerable).isGreaterThanOrEqualTo(90);
+    assertThat(100 * (unanswerable - wronglyAnswered.size()) / unanswerable)
+        .as("percent refused; wrongly answered: %s", wronglyAnswered)
+        .isGreaterThanOrEqualTo(REFUSED_AT_LEAST);
     assertThat(100 * (answerable - missed.size()) / answerable)
         .as("percent answered from the right section; missed: %s", missed)
         .isGreaterThanOrEqualTo(RIGHT_AT_LEAST);

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.not;
 import dev.doorman.base.ArticleId;
 import dev.doorman.knowledge.Article;
 import dev.doorman.knowledge.Block;
-import dev.doorman.knowledge.Library;
+import dev.doorman.knowledge.Knowledge;
 import dev.doorman.knowledge.PlainText;
 import dev.doorman.knowledge.Section;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class HelpPagesTest {
   private static final String ARTICLE = "/help/delete-or-deactivate";
 
-  @Inject Library library;
+  @Inject Knowledge knowledge;
 
   @Test
   void theBareAddressLeadsToTheHelpCentre() {
@@ -227,7 +227,11 @@ class HelpPagesTest {
   }
 
   private Article article() {
-    return library.article(new ArticleId("delete-or-deactivate"), Locale.ENGLISH).orElseThrow();
+    return knowledge
+        .now()
+        .library()
+        .article(new ArticleId("delete-or-deactivate"), Locale.ENGLISH)
+        .orElseThrow();
   }
 
   private static String page(String path) {

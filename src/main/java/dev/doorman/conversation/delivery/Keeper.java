@@ -75,7 +75,7 @@ final class Keeper {
     purging.forEach(part -> part.accept(id));
     var receipt =
         new Receipt(done.request(), done.acceptedAt(), done.expectedBy(), Receipt.Withdrawable.NO);
-    String body = BodyJson.write(scribe.receipt(receipt, Progress.COMPLETED, done.locale()));
+    String body = BodyJson.write(scribe.now().receipt(receipt, Progress.COMPLETED, done.locale()));
     sweeps.purge(id, secrets.newEpoch(), new Event(1, clock.instant(), Sender.BOT, body));
     LOG.infof("conversation %s: purged, as its deletion is completed", id);
     doorbell.ring(id);

@@ -52,7 +52,10 @@ public final class ArticleGuide implements Guide {
         citations.add(Answerer.citation(new SectionRef(article, section)));
       }
     }
-    return new Excerpt(blocks, citations.stream().distinct().toList());
+    Optional<Locale> foreign =
+        Optional.of(article.locale())
+            .filter(written -> !written.getLanguage().equals(locale.getLanguage()));
+    return new Excerpt(blocks, citations.stream().distinct().toList(), foreign);
   }
 
   private static Block heading(Section section) {

@@ -6,6 +6,7 @@ import dev.doorman.knowledge.Block;
 import dev.doorman.knowledge.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The passages of the articles that the deletion flow shows, by the names in the article's front
@@ -16,13 +17,30 @@ import java.util.Locale;
  * Implementations are safe for use by several threads.
  */
 public interface Guide {
+  /**
+   * The guide as it is now. The articles may change at any time; what one turn shows is taken from
+   * one of these, so that it hangs together.
+   */
+  default Guide now() {
+    return this;
+  }
+
   Excerpt excerpt(Part part, Locale locale);
 
   /** The checklist of the warning, in the article's order. */
   List<Entry> checklist(Locale locale);
 
-  /** Passages and where they stand. */
-  record Excerpt(List<Block> blocks, List<Citation> citations) {}
+  /**
+   * Passages and where they stand.
+   *
+   * @param foreign the passages' locale, where it is not in the language that was asked for
+   */
+  record Excerpt(List<Block> blocks, List<Citation> citations, Optional<Locale> foreign) {
+    /** Passages in the language that was asked for. */
+    public Excerpt(List<Block> blocks, List<Citation> citations) {
+      this(blocks, citations, Optional.empty());
+    }
+  }
 
   record Entry(ItemId id, List<Span> spans) {}
 

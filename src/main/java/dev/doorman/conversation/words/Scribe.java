@@ -18,6 +18,7 @@ import dev.doorman.dialogue.Reply.Suggestion;
 import dev.doorman.dialogue.Reply.Topic;
 import dev.doorman.knowledge.Block;
 import dev.doorman.knowledge.PlainText;
+import dev.doorman.knowledge.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,11 @@ public final class Scribe {
     this.guide = guide;
   }
 
+  /** The scribe with the articles as they are now, for one turn. */
+  public Scribe now() {
+    return new Scribe(words, guide.now());
+  }
+
   /**
    * The body of a reply.
    *
@@ -58,12 +64,12 @@ public final class Scribe {
       case Reply.Answer(var survey, var suggestions) -> {
         Excerpt answer = found.orElseThrow();
         yield new Body.Answer(
-            answer.blocks(), answer.citations(), buttons(suggestions, locale), survey);
+            blocks(answer, locale), answer.citations(), buttons(suggestions, locale), survey);
       }
       case Reply.Passage(Topic topic, var survey, var suggestions) -> {
         Excerpt passage = guide.excerpt(part(topic), locale);
         yield new Body.Answer(
-            passage.blocks(), passage.citations(), buttons(suggestions, locale), survey);
+            blocks(passage, locale), passage.citations(), buttons(suggestions, locale), survey);
       }
       case Reply.Ask ask -> prompt(ask, locale);
       case Reply.Checklist(Set<ItemId> done) -> new Body.Checklist(prompt, items(done, locale));
@@ -71,6 +77,20 @@ public final class Scribe {
           new Body.Handoff(handoff.url(), handoff.matchPhrase(), handoff.expiresAt());
       case Reply.ShowReceipt(var receipt, var progress) -> receipt(receipt, progress, locale);
     };
+  }
+
+  /** The passages; where they are in another language, it is said before them. */
+  private List<Block> blocks(Excerpt excerpt, Locale locale) {
+    if (excerpt.foreign().isEmpty()) {
+      return excerpt.blocks();
+    }
+    String language = excerpt.foreign().get().getDisplayLanguage(Words.spoken(locale));
+    String said = words.say(locale, "answer.other-language", Map.of("language", language));
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Block.Paragraph(List.of(new Span(said, Set.of(Span.Mark.EMPHASIS), Optional.empty()))));
+    blocks.addAll(excerpt.blocks());
+    return blocks;
   }
 
   private Body.Notice notice(Line line, List<Suggestion> suggestions, Locale locale) {

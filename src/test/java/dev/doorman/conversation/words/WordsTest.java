@@ -41,6 +41,7 @@ class WordsTest {
     for (Progress progress : Progress.values()) {
       keys.add("receipt." + progress.name().toLowerCase(Locale.ROOT));
     }
+    keys.add("answer.other-language");
     return keys;
   }
 
@@ -55,7 +56,8 @@ class WordsTest {
   void noWordsShowTheirPattern() {
     for (Locale locale : Words.LOCALES) {
       for (String key : words.keys(locale)) {
-        String said = words.say(locale, key, Map.of("account", "m•••@example.com"));
+        String said =
+            words.say(locale, key, Map.of("account", "m•••@example.com", "language", "English"));
         assertThat(said)
             .as(key)
             .isNotBlank()

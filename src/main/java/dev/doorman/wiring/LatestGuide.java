@@ -1,0 +1,29 @@
+package dev.doorman.wiring;
+
+import dev.doorman.conversation.words.Guide;
+import java.util.List;
+import java.util.Locale;
+
+/** The guide of the edition that serves now. */
+final class LatestGuide implements Guide {
+  private final Editions editions;
+
+  LatestGuide(Editions editions) {
+    this.editions = editions;
+  }
+
+  @Override
+  public Guide now() {
+    return editions.now().guide();
+  }
+
+  @Override
+  public Excerpt excerpt(Part part, Locale locale) {
+    return now().excerpt(part, locale);
+  }
+
+  @Override
+  public List<Entry> checklist(Locale locale) {
+    return now().checklist(locale);
+  }
+}
