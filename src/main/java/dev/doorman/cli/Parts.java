@@ -28,7 +28,7 @@ record Parts(
     var embedder = new Embedder();
     try {
       var understander = new Understander(folder, library, embedder);
-      var index = new SearchIndex(library, embedder);
+      var index = new SearchIndex(library, understander.offTopic(), embedder);
       return new Parts(library, embedder, index, new Answerer(index), understander);
     } catch (RuntimeException e) {
       embedder.close();

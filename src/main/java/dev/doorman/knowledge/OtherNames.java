@@ -24,8 +24,59 @@ public final class OtherNames {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’-]\\p{L}+)*");
   private static final Pattern SENTENCE = Pattern.compile("[.?!:;,\\n\"“”()]+\\s*");
 
-  /** From this length on a word with one letter wrong is still the same word. */
-  private static final int FUZZY_FROM = 5;
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "a",
+          "an",
+          "the",
+          "this",
+          "that",
+          "these",
+          "those",
+          "my",
+          "our",
+          "your",
+          "any",
+          "some",
+          "every",
+          "each",
+          "one",
+          "own",
+          "another",
+          "other",
+          "which",
+          "what",
+          "such",
+          "no",
+          "and",
+          "or",
+          "of",
+          "to",
+          "with",
+          "without",
+          "in",
+          "into",
+          "from",
+          "for",
+          "by",
+          "on",
+          "as",
+          "me",
+          "is",
+          "are",
+          "whole",
+          "entire",
+          "existing",
+          "current",
+          "old",
+          "new",
+          "previous",
+          "first",
+          "main",
+          "fucking",
+          "damn",
+          "bloody",
+          "stupid");
 
   private final List<String> product;
   private final Set<String> known;
@@ -133,10 +184,9 @@ public final class OtherNames {
   /** Whether the article has the word, or it cannot be a product's name: a number, a possessive. */
   private boolean isKnown(String word) {
     return known.contains(word)
+        || NO_NAMES.contains(word)
         || word.chars().noneMatch(Character::isLetter)
-        || word.matches(".*['’].*")
-        || (word.length() >= FUZZY_FROM
-            && known.stream().anyMatch(other -> Spelling.isOneLetterOff(word, other)));
+        || word.matches(".*['’].*");
   }
 
   private static String lower(String text) {

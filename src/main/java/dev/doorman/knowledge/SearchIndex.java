@@ -1,6 +1,7 @@
 package dev.doorman.knowledge;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.util.VectorUtil;
 
 /**
@@ -53,9 +55,17 @@ public final class SearchIndex {
   private final WordIndex words;
   private final VectorIndex vectors;
 
-  /** Indexes all sections of a library. */
-  public SearchIndex(Library library, Embeddings embedder) {
+  /** What no article is about. */
+  private final List<float[]> offTopic;
+
+  /**
+   * Indexes all sections of a library.
+   *
+   * @param offTopic what customers say that no article is about
+   */
+  public SearchIndex(Library library, Collection<String> offTopic, Embeddings embedder) {
     this.embedder = embedder;
+    this.offTopic = List.copyOf(embedder.embedAll(offTopic).values());
     for (Article article : library.articles()) {
       var names = new OtherNames(article);
       List<float[]> against = List.copyOf(embedder.embedAll(article.unanswered()).values());
@@ -130,7 +140,7 @@ public final class SearchIndex {
     boolean hasExamples = near.asked() > 0;
     double asStated = Math.max(near.name(), near.said());
     double against =
-        unanswered.get(section).stream()
+        Stream.concat(unanswered.get(section).stream(), offTopic.stream())
             .mapToDouble(vector -> VectorUtil.dotProduct(question, vector))
             .max()
             .orElse(0);

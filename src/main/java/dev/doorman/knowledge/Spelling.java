@@ -75,7 +75,7 @@ public final class Spelling {
   }
 
   /** One letter added, left out, changed, or swapped with its neighbour. */
-  static boolean isOneLetterOff(String one, String other) {
+  private static boolean isOneLetterOff(String one, String other) {
     int most = Math.min(one.length(), other.length());
     int start = 0;
     while (start < most && one.charAt(start) == other.charAt(start)) {

@@ -38,7 +38,8 @@ public final class Understander {
   private final Map<Article, OtherNames> others = new ConcurrentHashMap<>();
 
   /** One language's cues, and its examples ready to be compared. */
-  private record Language(Cues cues, Classifier classifier, Spelling spelling) {}
+  private record Language(
+      Cues cues, Classifier classifier, Spelling spelling, List<String> offTopic) {}
 
   /**
    * Reads the example utterances of every language in the folder.
@@ -67,7 +68,8 @@ public final class Understander {
                     new Language(
                         examples.cues(),
                         new Classifier(examples.utterances(), embedder),
-                        spelling(examples, embedder, language)));
+                        spelling(examples, embedder, language),
+                        examples.utterances().getOrDefault(Intent.OFF_TOPIC, List.of())));
               }
             });
     String fallback = Library.DEFAULT_LOCALE.getLanguage();
@@ -93,6 +95,11 @@ public final class Understander {
       return new Understanding(Intent.QUESTION, reading.confidence(), Polarity.PLAIN, party);
     }
     return new Understanding(reading.intent(), reading.confidence(), reading.polarity(), party);
+  }
+
+  /** What customers say that is about nothing at hand, in all languages. */
+  public List<String> offTopic() {
+    return languages.values().stream().flatMap(language -> language.offTopic().stream()).toList();
   }
 
   /** Only the model's own language can be mended, as only its words are known. */

@@ -47,7 +47,7 @@ record Edition(
     var guide = new ArticleGuide(library);
     var embeddings = new RememberingEmbeddings(model, known);
     var understander = new Understander(folder, library, embeddings);
-    var index = new SearchIndex(library, embeddings);
+    var index = new SearchIndex(library, understander.offTopic(), embeddings);
     return new Edition(
         folder,
         sources,

@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswererTest {
   private static final Embedder EMBEDDER = new Embedder();
   private static final Answerer ANSWERER =
-      new Answerer(new SearchIndex(KnowledgeFolder.read(Path.of("knowledge")).library(), EMBEDDER));
+      new Answerer(
+          new SearchIndex(
+              KnowledgeFolder.read(Path.of("knowledge")).library(), List.of(), EMBEDDER));
 
   @AfterAll
   static void close() {
@@ -179,7 +181,8 @@ class AnswererTest {
         """;
     var both = new TreeMap<>(Map.of("acme.md", other));
     both.put("mi.md", Files.readString(Path.of("knowledge/en/delete-or-deactivate.md")));
-    var answerer = new Answerer(new SearchIndex(KnowledgeFolder.of(both).library(), EMBEDDER));
+    var answerer =
+        new Answerer(new SearchIndex(KnowledgeFolder.of(both).library(), List.of(), EMBEDDER));
     assertThat(answerer.answer("How do I delete my Acme account?", Locale.ENGLISH))
         .isInstanceOfSatisfying(
             Answer.class, answer -> assertThat(sections(answer)).containsExactly("delete-it"));

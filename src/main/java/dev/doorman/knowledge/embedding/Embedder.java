@@ -49,15 +49,18 @@ public final class Embedder implements Embeddings, AutoCloseable {
   private final Cache<String, float[]> cache = Caffeine.newBuilder().maximumSize(KEPT).build();
   private final OrtSession session;
   private final Model model;
+  private final Vocabulary vocabulary;
 
   /** Loads the model; this takes about half a second and 100 MB. */
   public Embedder() {
-    try (InputStream tokenizer = resource(TOKENIZER);
+    try (InputStream words = resource(TOKENIZER);
+        InputStream tokenizer = resource(TOKENIZER);
         InputStream weights = resource(MODEL);
         var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      vocabulary = new Vocabulary(words.readAllBytes());
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       session = environment.createSession(weights.readAllBytes(), options);
       model =
@@ -94,6 +97,11 @@ public final class Embedder implements Embeddings, AutoCloseable {
     Map<String, float[]> vectors = new LinkedHashMap<>();
     started.forEach((text, vector) -> vectors.put(text, vector.join()));
     return vectors;
+  }
+
+  @Override
+  public boolean isWord(String word) {
+    return vocabulary.contains(word);
   }
 
   private float[] vector(String text) {

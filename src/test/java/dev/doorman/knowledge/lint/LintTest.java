@@ -188,7 +188,7 @@ class LintTest {
   }
 
   private static Lint lint(KnowledgeFolder folder) {
-    return Lint.of(folder, new SearchIndex(folder.library(), EMBEDDER));
+    return Lint.of(folder, new SearchIndex(folder.library(), List.of(), EMBEDDER));
   }
 
   private static Lint lint(String tea) {
