@@ -1,5 +1,6 @@
 package dev.doorman.wiring;
 
+import dev.doorman.answer.llm.ModelConfig;
 import dev.doorman.base.FinalException;
 import dev.doorman.chat.ChatConfig;
 import dev.doorman.conversation.ConversationConfig;
@@ -28,6 +29,7 @@ final class EnvironmentCheck {
           ChatConfig.class,
           ConversationConfig.class,
           DeletionApiConfig.class,
+          ModelConfig.class,
           SandboxConfig.class,
           SiteConfig.class);
 

@@ -25,15 +25,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Lifecycle {
   private final Provider<Delivery> delivery;
   private final Clients clients;
+  private final Office office;
   private final AtomicBoolean delivering = new AtomicBoolean();
 
   @Inject
-  Lifecycle(Provider<Delivery> delivery, Clients clients) {
+  Lifecycle(Provider<Delivery> delivery, Clients clients, Office office) {
     this.delivery = delivery;
     this.clients = clients;
+    this.office = office;
   }
 
-  void start(@Observes StartupEvent event, Office office, SearchIndex index) {
+  void start(@Observes StartupEvent event, SearchIndex index) {
     EnvironmentCheck.check(System.getenv().keySet());
     // The others are injected, so made: a fault in the articles shows now, not at a question.
   }
@@ -54,6 +56,7 @@ final class Lifecycle {
 
   void stop(@Observes ShutdownEvent event) {
     clients.close();
+    office.rewriter().close();
     if (delivering.get()) {
       delivery.get().close();
     }
