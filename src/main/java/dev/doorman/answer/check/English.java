@@ -90,16 +90,17 @@ final class English {
 
   private static final Set<String> PAST = Set.of("gone", "done", "undone", "made", "sent", "taken");
 
-  /** Phrases that mean what one word means. */
-  private static final Map<Pattern, String> PHRASES =
-      Map.of(
-          phrase("(?:rather than|instead of|in place of|no longer)"), "not",
-          phrase("(?:up to|at most|no more than)"), "upto",
-          phrase("(?:for good|for ever)"), "permanently",
-          phrase("can(?:no|')?t"), "cannot",
-          phrase("can not"), "cannot",
-          phrase("(\\p{L}+)n't"), "$1 not",
-          phrase("if you (?:want|wish|would like|'d like) to"), "to");
+  /** Phrases that mean what one word means; each sees what those before it left. */
+  private static final List<Phrase> PHRASES =
+      List.of(
+          phrase("(?:rather than|instead of|in place of|no longer)", "not"),
+          phrase("(?:up to|at most|no more than)", "upto"),
+          phrase("(?:for good|for ever)", "permanently"),
+          phrase("can(?: not|'t)", "cannot"),
+          phrase("(\\p{L}+)n't", "$1 not"),
+          phrase("if you (?:want|wish|would like|'d like) to", "to"));
+
+  private record Phrase(Pattern found, String word) {}
 
   /** Sentences that only lead to what follows. */
   private static final Pattern LEAD =
@@ -116,15 +117,15 @@ final class English {
 
   private English() {}
 
-  private static Pattern phrase(String regex) {
-    return Pattern.compile("\\b" + regex + "\\b", Pattern.CASE_INSENSITIVE);
+  private static Phrase phrase(String regex, String word) {
+    return new Phrase(Pattern.compile("\\b" + regex + "\\b", Pattern.CASE_INSENSITIVE), word);
   }
 
   /** The text with its phrases as single words. */
   static String joined(String text) {
     String joined = text;
-    for (Map.Entry<Pattern, String> phrase : PHRASES.entrySet()) {
-      joined = phrase.getKey().matcher(joined).replaceAll(phrase.getValue());
+    for (Phrase phrase : PHRASES) {
+      joined = phrase.found().matcher(joined).replaceAll(phrase.word());
     }
     return joined;
   }

@@ -17,7 +17,7 @@ public final class Sentences {
   private static final Pattern PART_OF_MARKER =
       Pattern.compile("^\\s*(?:\\d{0,2}[.)]?|[-*•])\\s*$");
 
-  private static final Pattern END = Pattern.compile("[.!?:…][)\"'”’]*(?=\\s)");
+  private static final Pattern END = Pattern.compile("[.!?…][)\"'”’]*(?=\\s)");
 
   private final StringBuilder rest = new StringBuilder();
   private Line line = Line.PARAGRAPH;

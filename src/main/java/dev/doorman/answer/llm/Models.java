@@ -13,7 +13,7 @@ final class Models {
   private Models() {}
 
   static StreamingChatModel of(ModelSettings settings) {
-    var http = new BoundedHttp.Builder(new BoundedHttp(settings.deadline()));
+    var http = new BoundedHttp.Builder(new BoundedHttp());
     String key = settings.key().map(Secret::value).orElse(NO_KEY);
     return switch (settings.provider()) {
       case OPENAI ->

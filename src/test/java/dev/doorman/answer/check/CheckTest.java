@@ -44,13 +44,13 @@ class CheckTest {
           cloud-files | Your Mi Cloud files will be erased after a grace period, usually thirty days.
           processing-time | A deletion takes time: it might take up to 15 business days until it is fully processed.
           processing-time | A deletion takes time: it may take at most fifteen business days until it is fully processed.
-          how-to-sign-out | To sign out, open Settings → Mi Account.\n2. Press Sign out.\n3. Do the same on every one of your devices.
-          erased | All your Mi Cloud data is erased for good.
+          how-to-sign-out | To sign out, open Settings → Mi Account. // 2. Press Sign out. // 3. Do the same on each of your devices.
+          how-to-sign-out | Here is how to do it: // 1. Visit Settings → Mi Account. // 2. Select Sign out. // 3. Do the same on all your devices.
+          compare | Signing out takes the account off the device; the account still exists; you can sign in again. // Deleting the account permanently erases all data and services; it cannot be recovered.
+          erased | These are erased permanently: // - your purchase history // - your account records // - all your Mi Cloud data
           """)
   void rewordingThatSaysTheSamePasses(String anchor, String text) {
-    Verdict verdict = verdict(source(anchor), text.replace("\\n", "\n"));
-    boolean partOnly = text.startsWith("All your") || text.contains("every one of");
-    assertThat(verdict).isEqualTo(partOnly ? Verdict.REFUSED : Verdict.PASSED);
+    assertThat(verdict(source(anchor), text.replace(" // ", "\n"))).isEqualTo(Verdict.PASSED);
   }
 
   @Test
@@ -61,7 +61,6 @@ class CheckTest {
           "erased",
           "checklist",
           "back-up",
-          "compare",
           "deactivating",
           "how-to-sign-out",
           "not-sure",
