@@ -147,6 +147,8 @@ public final class Inbox {
       if (place.isPresent() && made.filter(Draft::holdsBack).isPresent()) {
         rewriter.begin(id, seq, text, made.get().found().orElseThrow(), place.get());
         place = Optional.empty();
+      } else if (made.isPresent()) {
+        rewriter.giveUp(id);
       }
     }
 

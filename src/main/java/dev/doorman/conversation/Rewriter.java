@@ -76,14 +76,28 @@ public final class Rewriter implements AutoCloseable {
     }
   }
 
+  /**
+   * Something else was said, before which the answer was written: nobody waits for words any more.
+   */
+  void giveUp(ConversationId id) {
+    Rewording.Place place = underWay.remove(id);
+    if (place != null) {
+      place.close();
+    }
+  }
+
   private void run(
       ConversationId id, long turn, String question, Excerpt answer, Rewording.Place place) {
+    Optional<List<Block>> words;
     try (place) {
-      newsroom.answer(id, turn, reworded(id, turn, question, answer, place));
-    } catch (RetriableException e) {
-      LOG.warnf("conversation %s: its answer is left to the sweep: %s", id, e.getMessage());
+      words = reworded(id, turn, question, answer, place);
     } finally {
       underWay.remove(id, place);
+    }
+    try {
+      newsroom.answer(id, turn, words);
+    } catch (RetriableException e) {
+      LOG.warnf("conversation %s: its answer is left to the sweep: %s", id, e.getMessage());
     }
   }
 
