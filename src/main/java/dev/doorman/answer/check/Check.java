@@ -33,6 +33,13 @@ public final class Check {
   private final Set<String> names;
   private final Set<Sentence> said = new HashSet<>();
   private Optional<Sentence> heading = Optional.empty();
+
+  /** The list whose lead was said last. */
+  private Optional<Integer> lead = Optional.empty();
+
+  /** The list that has to follow, as its lead was said just now. */
+  private Optional<Integer> nextOf = Optional.empty();
+
   private int list = -1;
   private int item = -1;
 
@@ -76,18 +83,30 @@ public final class Check {
 
   /** A line that leads to what follows, in the words of one heading, title or lead. */
   private boolean isTitle(String text, List<Term> terms) {
-    List<Term> naming = terms.stream().filter(term -> !term.form().equals("can")).toList();
-    Set<String> forms = new HashSet<>();
-    naming.forEach(term -> forms.add(term.form()));
-    boolean denies = naming.stream().anyMatch(term -> term.negated() || term.past());
+    if (terms.stream().anyMatch(Term::negated) || nextOf.isPresent()) {
+      return false;
+    }
+    Set<String> forms = forms(terms);
+    List<Sentence> leads =
+        passages.sentences().stream()
+            .filter(one -> one.role() == Role.LEAD && forms(one.terms()).equals(forms))
+            .toList();
+    if (leads.size() == 1 && text.endsWith(":")) {
+      said.add(leads.getFirst());
+      lead = nextOf = Optional.of(leads.getFirst().list());
+      return true;
+    }
+    forms.remove("can");
     List<Sentence> headings =
         passages.headings().stream().filter(one -> forms(one.terms()).containsAll(forms)).toList();
-    if (!denies && headings.size() == 1 && naming.size() == terms.size()) {
+    if (terms.stream().anyMatch(Term::past) || leads.size() > 1) {
+      return false;
+    }
+    if (headings.size() == 1) {
       heading = Optional.of(headings.getFirst());
       return true;
     }
-    return !denies
-        && text.endsWith(":")
+    return text.endsWith(":")
         && passages.titles().stream().anyMatch(title -> forms(title).containsAll(forms));
   }
 
@@ -104,10 +123,12 @@ public final class Check {
       return false;
     }
     for (Sentence sentence : window.sentences()) {
-      if (sentence.role() == Role.STEP && !comesNext(sentence)) {
+      if (!isInItsPlace(sentence, window)
+          || (sentence.role() == Role.STEP && !comesNext(sentence))) {
         return false;
       }
     }
+    nextOf = Optional.empty();
     said.addAll(window.sentences());
     window.sentences().stream()
         .filter(sentence -> sentence.role() == Role.STEP)
@@ -117,6 +138,21 @@ public final class Check {
               item = sentence.item();
             });
     return true;
+  }
+
+  /** What is said under a lead or a heading stands under the same one in the passages. */
+  private boolean isInItsPlace(Sentence sentence, Window window) {
+    if (nextOf.filter(next -> next != sentence.list()).isPresent()
+        || (passages.headings().size() > 1
+            && heading.isPresent()
+            && !heading.equals(headingOf(sentence)))) {
+      return false;
+    }
+    boolean led = window.sentences().getFirst().role() == Role.LEAD;
+    boolean item = sentence.role() != Role.LEAD && passages.hasLead(sentence.list());
+    // A step says what to do by itself; another item may say something only behind its lead.
+    boolean own = lead.filter(list -> list == sentence.list()).isPresent();
+    return !item || led || own || (sentence.role() == Role.STEP && lead.isEmpty());
   }
 
   private static boolean stands(Matcher found, int group, Window window) {
@@ -132,8 +168,7 @@ public final class Check {
   private boolean comesNext(Sentence step) {
     boolean inOrder =
         step.list() == list ? step.item() >= item && step.item() <= item + 1 : isWhole(list);
-    List<Sentence> headings = passages.headings();
-    return inOrder && (headings.size() < 2 || heading.equals(headingOf(step)));
+    return inOrder && (passages.headings().size() < 2 || heading.equals(headingOf(step)));
   }
 
   private Optional<Sentence> headingOf(Sentence step) {
@@ -155,7 +190,9 @@ public final class Check {
         said.stream()
             .filter(sentence -> sentence.role() == Role.STEP)
             .allMatch(sentence -> isWhole(sentence.list()));
-    return !said.isEmpty() && warned && whole ? Verdict.PASSED : Verdict.REFUSED;
+    return !said.isEmpty() && nextOf.isEmpty() && warned && whole
+        ? Verdict.PASSED
+        : Verdict.REFUSED;
   }
 
   private boolean isWhole(int steps) {

@@ -42,7 +42,12 @@ final class Passages {
     return windows;
   }
 
-  /** What the passages are about: titles, headings, and what leads lists in. */
+  /** Whether something leads this list in. */
+  boolean hasLead(int list) {
+    return sentences.stream().anyMatch(one -> one.role() == Role.LEAD && one.list() == list);
+  }
+
+  /** What the passages are about: titles and headings. */
   List<List<Term>> titles() {
     return titles;
   }
@@ -80,7 +85,6 @@ final class Passages {
           } else if (PlainText.spans(spans).endsWith(":")) {
             close(group);
             add(group, PlainText.spans(spans), Role.LEAD, lists, -1);
-            group.forEach(sentence -> titles.add(sentence.terms()));
           } else {
             split(group, PlainText.spans(spans), Role.OTHER, -1, -1);
           }

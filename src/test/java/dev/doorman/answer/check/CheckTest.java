@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorman.answer.Rewording.Source;
 import dev.doorman.answer.check.Check.Verdict;
+import dev.doorman.knowledge.Block;
 import dev.doorman.knowledge.PlainText;
+import dev.doorman.knowledge.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,6 +201,35 @@ class CheckTest {
     assertThat(verdict(both, "Delete on your phone:\n" + website)).isEqualTo(Verdict.REFUSED);
     assertThat(verdict(both, website.replace("account.xiaomi.com", "xiaomi.account.com")))
         .isEqualTo(Verdict.REFUSED);
+  }
+
+  private static Block list(String... items) {
+    return new Block.Bullets(
+        Stream.of(items)
+            .map(item -> new Block.Item(Optional.empty(), List.of(Span.plain(item)), List.of()))
+            .toList());
+  }
+
+  @Test
+  void itemsStayBehindWhatLeadsThemIn() {
+    var source =
+        new Source(
+            List.of(
+                new Block.Paragraph(List.of(Span.plain("These go:"))),
+                list("your photos", "your notes"),
+                new Block.Paragraph(List.of(Span.plain("These stay:"))),
+                list("your posts", "your phone number")),
+            source("permanent").citations());
+    assertThat(verdict(source, "These go:\n- your photos\n- your notes")).isEqualTo(Verdict.PASSED);
+    assertThat(verdict(source, "These stay:\n- your posts\nThese go:\n- your notes"))
+        .isEqualTo(Verdict.PASSED);
+    assertThat(verdict(source, "These stay:\n- your photos")).isEqualTo(Verdict.REFUSED);
+    assertThat(verdict(source, "These stay:\n- your posts\n- your photos"))
+        .isEqualTo(Verdict.REFUSED);
+    assertThat(verdict(source, "- your photos")).isEqualTo(Verdict.REFUSED);
+    assertThat(verdict(source, "These stay:\nThese go:\n- your photos")).isEqualTo(Verdict.REFUSED);
+    assertThat(verdict(source, "These go:\n- your photos\nThese stay:")).isEqualTo(Verdict.REFUSED);
+    assertThat(verdict(source, "Your photos stay.")).isEqualTo(Verdict.REFUSED);
   }
 
   @ParameterizedTest
