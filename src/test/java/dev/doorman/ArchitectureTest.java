@@ -80,7 +80,7 @@ class ArchitectureTest {
 
   @Test
   void adaptersImportTheirPortsAndNeverTheReverse() {
-    for (String adapter : List.of("jdbc", "http", "embedding")) {
+    for (String adapter : List.of("jdbc", "http", "embedding", "llm")) {
       // The commands run without the wiring, and put their parts together themselves.
       ArchRuleDefinition.noClasses()
           .that()
@@ -103,10 +103,11 @@ class ArchitectureTest {
     confine("org.apache.lucene..", "knowledge");
     confine("org.tartarus.snowball..", "knowledge");
     confine("ai.onnxruntime..", "knowledge.embedding");
-    confine("dev.langchain4j..", "knowledge.embedding");
+    confine("dev.langchain4j..", "knowledge.embedding", "answer.llm");
+    confine("dev.langchain4j.model.chat..", "answer.llm");
     confine("org.commonmark..", "knowledge");
     confine("io.quarkus.websockets..", "chat");
-    confine("java.net.http..", "deletion.http", "sandbox", "wiring");
+    confine("java.net.http..", "answer.llm", "deletion.http", "sandbox", "wiring");
     confine("org.jdbi..", "conversation.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring");
     confine("java.sql..", "conversation.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring");
   }

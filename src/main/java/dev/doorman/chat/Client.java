@@ -1,6 +1,7 @@
 package dev.doorman.chat;
 
 import dev.doorman.base.ConversationId;
+import dev.doorman.conversation.Drafts;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>Thread-safety</h2>
  *
- * {@link #offer}, {@link #ring} and {@link #close} are safe for use by several threads; the rest is
- * for the connection's own work.
+ * {@link #offer}, {@link #ring}, {@link #draft} and {@link #close} are safe for use by several
+ * threads; the rest is for the connection's own work.
  */
 final class Client {
   private final WebSocketConnection connection;
@@ -30,6 +32,7 @@ final class Client {
   private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicBoolean working = new AtomicBoolean();
+  private final AtomicReference<Drafts.@Nullable Piece> draft = new AtomicReference<>();
   private final AtomicBoolean rung = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Instant since;
@@ -42,6 +45,8 @@ final class Client {
     void frame(Client client, String text);
 
     void look(Client client);
+
+    void draft(Client client, Drafts.Piece piece);
   }
 
   /**
@@ -114,6 +119,25 @@ final class Client {
     }
   }
 
+  /**
+   * An answer is being written. Pieces that the client is too slow for become one; one that does
+   * not continue what it has is left.
+   */
+  void draft(Drafts.Piece piece) {
+    Drafts.Piece next =
+        draft.accumulateAndGet(
+            piece,
+            (waiting, added) -> {
+              if (waiting != null && waiting.turn() == added.turn()) {
+                return added.follows(waiting) ? waiting.and(added) : waiting;
+              }
+              return added;
+            });
+    if (next != null) {
+      schedule();
+    }
+  }
+
   private void schedule() {
     if (working.compareAndSet(false, true)) {
       executor.execute(this::drain);
@@ -130,6 +154,11 @@ final class Client {
           worker.frame(this, next);
         } else if (rung.compareAndSet(true, false)) {
           worker.look(this);
+        } else if (draft.get() != null) {
+          Drafts.Piece piece = draft.getAndSet(null);
+          if (piece != null) {
+            worker.draft(this, piece);
+          }
         } else {
           break;
         }
@@ -137,7 +166,7 @@ final class Client {
     } finally {
       working.set(false);
     }
-    if (!closed.get() && (!waiting.isEmpty() || rung.get())) {
+    if (!closed.get() && (!waiting.isEmpty() || rung.get() || draft.get() != null)) {
       schedule();
     }
   }

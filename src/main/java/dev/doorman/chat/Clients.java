@@ -1,6 +1,7 @@
 package dev.doorman.chat;
 
 import dev.doorman.base.ConversationId;
+import dev.doorman.conversation.Drafts;
 import dev.doorman.conversation.Presence;
 import dev.doorman.conversation.Watches;
 import java.time.Clock;
@@ -115,6 +116,13 @@ public final class Clients implements AutoCloseable {
   /** There may be something new in a conversation. Returns at once. */
   public void ring(ConversationId id) {
     byConversation.getOrDefault(id, Set.of()).forEach(Client::ring);
+  }
+
+  /** An answer is being written in a conversation. Returns at once. */
+  public void draft(Drafts.Piece piece) {
+    byConversation
+        .getOrDefault(piece.conversation(), Set.of())
+        .forEach(client -> client.draft(piece));
   }
 
   private void keepHouse() {

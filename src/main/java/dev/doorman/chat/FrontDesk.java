@@ -11,6 +11,7 @@ import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.Conversations;
 import dev.doorman.conversation.Conversations.Opened;
 import dev.doorman.conversation.Conversations.Standing;
+import dev.doorman.conversation.Drafts;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Inbox;
 import dev.doorman.conversation.Office;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves clients: takes their frames, answers each with an acknowledgement or an error, and sends
@@ -69,6 +71,7 @@ public final class FrontDesk {
   private final class Service implements Client.Work {
     private final Bucket bucket = bucket(config.messagesPerMinute());
     private String lastState = "";
+    private Drafts.@Nullable Piece lastPiece;
     private int faults;
 
     @Override
@@ -261,6 +264,27 @@ public final class FrontDesk {
       } catch (RuntimeException e) {
         LOG.error("a client could not be brought up to date", e);
         client.close(CloseCode.FAILED);
+      }
+    }
+
+    /** Sends a piece of an answer, unless the answer itself is there, or the client lacks more. */
+    @Override
+    public void draft(Client client, Drafts.Piece piece) {
+      if (client.attached().map(Attached::cursor).orElse(0L) < piece.turn()) {
+        look(client);
+      }
+      Drafts.Piece last = lastPiece;
+      boolean next = last != null && piece.follows(last);
+      if (client.attached().map(Attached::cursor).orElse(0L) != piece.turn()
+          || !(next || piece.position() == 0)) {
+        return;
+      }
+      lastPiece = piece;
+      if (piece.position() == 0 && !next) {
+        client.send(ServerFrames.botIsTyping());
+      }
+      if (!piece.delta().isEmpty()) {
+        client.send(ServerFrames.draft(piece.turn(), piece.delta()));
       }
     }
 

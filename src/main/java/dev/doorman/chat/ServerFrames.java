@@ -65,6 +65,14 @@ final class ServerFrames {
     return text(frame);
   }
 
+  static String draft(long answer, String delta) {
+    return text(frame("draft").put("answer", answer).put("delta", delta));
+  }
+
+  static String botIsTyping() {
+    return text(frame("typing").put("from", "bot").put("on", true));
+  }
+
   static String error(
       String code,
       String message,

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param resumable whether the resume secret lives on
  * @param parkAt when the customer's silence counts
  * @param purgeAt when what was said is to be erased; empty leaves that as it was
+ * @param held the answer that is held back from now on
  * @param events in order; the first gets the number after {@code before.lastSeq()}
  * @param message the client's message that this turn answers, with the number to acknowledge
  * @param watch the request to ask about from now on; empty ends the asking
@@ -33,6 +34,7 @@ public record Change(
     Optional<Instant> parkAt,
     Optional<Instant> purgeAt,
     Optional<Instant> ended,
+    Optional<Held> held,
     List<Event> events,
     Optional<Acknowledged> message,
     List<Effect> effects,

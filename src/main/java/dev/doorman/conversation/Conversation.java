@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param promptSeq the event of the pending prompt
  * @param guardUntil until when digits are masked after a verification ended
  * @param parkAt when the customer's silence counts
+ * @param held an answer that is to be written before anything else is said
  * @param ended when the customer ended it
  */
 public record Conversation(
@@ -30,6 +31,7 @@ public record Conversation(
     OptionalLong promptSeq,
     Optional<Instant> guardUntil,
     Optional<Instant> parkAt,
+    Optional<Held> held,
     Optional<Instant> ended) {
 
   /** Whether a deletion flow is open, so that nothing may ask for a vote. */

@@ -68,6 +68,7 @@ public final class Conversations {
             OptionalLong.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     store.create(conversation, ResumeSecrets.hash(resume), page, turns.now());
     turns.take(

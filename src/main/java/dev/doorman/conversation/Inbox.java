@@ -1,5 +1,6 @@
 package dev.doorman.conversation;
 
+import dev.doorman.answer.Rewording;
 import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.Change.LeftMessage;
 import dev.doorman.conversation.Listener.Heard;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the customer's messages: each is stored with all that follows from it, or refused with
@@ -54,6 +56,7 @@ public final class Inbox {
   private final Scribe scribe;
   private final Listener listener;
   private final Turns turns;
+  private final Rewriter rewriter;
 
   Inbox(
       ConversationStore store,
@@ -61,50 +64,99 @@ public final class Inbox {
       Set<ItemId> items,
       Scribe scribe,
       Listener listener,
-      Turns turns) {
+      Turns turns,
+      Rewriter rewriter) {
     this.store = store;
     this.dialogue = dialogue;
     this.items = Set.copyOf(items);
     this.scribe = scribe;
     this.listener = listener;
     this.turns = turns;
+    this.rewriter = rewriter;
   }
 
   /** The customer wrote something, or took a suggestion, which is the same as typing its label. */
   public long say(ConversationId id, ClientMessageId message, String typed) {
-    String text = storable(typed);
-    // Understanding costs time and does not depend on the conversation: a second try reuses it.
-    var heard = new Heard[1];
-    return turns.take(
-        id,
-        message,
-        (before, now) -> {
-          checkText(text);
-          String said = masked(before, text, now);
-          Locale locale = before.locale();
-          Optional<Option> option =
-              before.state().pending().flatMap(name -> scribe.typedOption(name, said, locale));
-          if (option.isPresent()) {
-            return Optional.of(chosen(before, said, option.get()));
-          }
-          Optional<Suggestion> suggestion = scribe.typedSuggestion(said, locale);
-          if (suggestion.isPresent()) {
-            var picked = new Input.Picked(suggestion.get());
-            return Optional.of(said(said, dialogue.step(before.state(), picked), Optional.empty()));
-          }
-          // The widget masks before sending, so that there may be nothing left to mask here.
-          boolean masked = before.masksDigits(now) && DigitMask.isMasked(said);
-          boolean nothingElse = masked && DigitMask.holdsNothingElse(said);
-          if (!nothingElse && heard[0] == null) {
-            heard[0] = listener.listen(said, locale);
-          }
-          if (nothingElse || (masked && heard[0].isInVain())) {
-            return Optional.of(told(before, said(said, unchanged(before), Optional.empty())));
-          }
-          Turn turn = dialogue.step(before.state(), heard[0].input());
-          Draft draft = said(said, turn, heard[0].passages());
-          return Optional.of(masked ? told(before, draft) : draft);
-        });
+    try (var saying = new Saying(storable(typed))) {
+      long seq = turns.take(id, message, saying);
+      saying.stored(id, seq);
+      return seq;
+    }
+  }
+
+  /**
+   * Makes the turn of a text, as often as it takes. Understanding costs time and does not depend on
+   * the conversation, and a place with the model is scarce: a second try reuses both.
+   */
+  private final class Saying implements Turns.Maker, AutoCloseable {
+    private final String text;
+    private @Nullable Heard heard;
+    private Optional<Rewording.Place> place = Optional.empty();
+    private Optional<Draft> made = Optional.empty();
+
+    Saying(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public Optional<Draft> make(Conversation before, Instant now) {
+      checkText(text);
+      Draft draft = draft(before, now);
+      if (draft.isJustAnAnswer()) {
+        if (place.isEmpty()) {
+          place = rewriter.place(before.locale());
+        }
+        if (place.isPresent()) {
+          draft = draft.holdingBack(rewriter.until(now));
+        }
+      }
+      made = Optional.of(draft);
+      return made;
+    }
+
+    private Draft draft(Conversation before, Instant now) {
+      String said = masked(before, text, now);
+      Locale locale = before.locale();
+      Optional<Option> option =
+          before.state().pending().flatMap(name -> scribe.typedOption(name, said, locale));
+      if (option.isPresent()) {
+        return chosen(before, said, option.get());
+      }
+      Optional<Suggestion> suggestion = scribe.typedSuggestion(said, locale);
+      if (suggestion.isPresent()) {
+        var picked = new Input.Picked(suggestion.get());
+        return said(said, dialogue.step(before.state(), picked), Optional.empty());
+      }
+      // The widget masks before sending, so that there may be nothing left to mask here.
+      boolean masked = before.masksDigits(now) && DigitMask.isMasked(said);
+      if (masked && DigitMask.holdsNothingElse(said)) {
+        return told(before, said(said, unchanged(before), Optional.empty()));
+      }
+      Heard understood = heard == null ? listener.listen(said, locale) : heard;
+      heard = understood;
+      if (masked && understood.isInVain()) {
+        return told(before, said(said, unchanged(before), Optional.empty()));
+      }
+      Turn turn = dialogue.step(before.state(), understood.input());
+      Draft draft = said(said, turn, understood.passages());
+      return masked ? told(before, draft) : draft;
+    }
+
+    /** The turn is stored: an answer that it holds back is reworded from now on. */
+    void stored(ConversationId id, long seq) {
+      if (place.isPresent() && made.filter(Draft::holdsBack).isPresent()) {
+        rewriter.begin(id, seq, text, made.get().found().orElseThrow(), place.get());
+        place = Optional.empty();
+      } else if (made.isPresent()) {
+        rewriter.giveUp(id);
+      }
+    }
+
+    /** Gives the place back that was not needed after all. */
+    @Override
+    public void close() {
+      place.ifPresent(Rewording.Place::close);
+    }
   }
 
   /** The customer pressed a button of the prompt with this number. */

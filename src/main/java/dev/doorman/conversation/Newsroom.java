@@ -7,6 +7,7 @@ import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Input;
 import dev.doorman.dialogue.News;
 import dev.doorman.dialogue.Turn;
+import dev.doorman.knowledge.Block;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,34 @@ public final class Newsroom {
                 ? Optional.empty()
                 : Optional.of(
                     Draft.bySystem(dialogue.step(before.state(), new Input.Silence()), List.of())));
+  }
+
+  /**
+   * Writes the answer to this turn that is held back; nothing where it was written before.
+   *
+   * @param words what it says; as the articles have it where there are none
+   */
+  public void answer(ConversationId id, long turn, Optional<List<Block>> words) {
+    turns.take(
+        id,
+        Optional.empty(),
+        (before, now) ->
+            before
+                .held()
+                .filter(held -> held.turn() == turn)
+                .map(held -> Draft.answering(before, words)));
+  }
+
+  /** Writes an answer that was held back for longer than any model may take, as it is. */
+  public void answerOverdue(ConversationId id) {
+    turns.take(
+        id,
+        Optional.empty(),
+        (before, now) ->
+            before
+                .held()
+                .filter(held -> !held.until().isAfter(now))
+                .map(held -> Draft.answering(before, Optional.empty())));
   }
 
   /** The conversation as it is now; empty where it is gone. */

@@ -1,5 +1,6 @@
 package dev.doorman.conversation;
 
+import dev.doorman.answer.Rewording;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Dialogue.Policy;
@@ -13,14 +14,18 @@ import java.util.Set;
  * @param conversations for those who begin and read
  * @param inbox for what the customer sends
  * @param newsroom for what comes from elsewhere
+ * @param rewriter puts answers into other words; closed before the database is
  */
-public record Office(Conversations conversations, Inbox inbox, Newsroom newsroom) {
+public record Office(
+    Conversations conversations, Inbox inbox, Newsroom newsroom, Rewriter rewriter) {
   /** What it is put together from. */
   public record Parts(
       ConversationStore store,
       Policy policy,
       Scribe scribe,
       Listener listener,
+      Rewording rewording,
+      Drafts drafts,
       ConversationConfig config,
       Presence presence,
       Doorbell doorbell,
@@ -31,6 +36,8 @@ public record Office(Conversations conversations, Inbox inbox, Newsroom newsroom
     var dialogue = new Dialogue(parts.policy());
     var recorder = new Recorder(parts.scribe(), parts.config(), parts.presence());
     var turns = new Turns(parts.store(), recorder, parts.doorbell(), parts.clock());
+    var newsroom = new Newsroom(parts.store(), dialogue, turns, recorder);
+    var rewriter = new Rewriter(parts.rewording(), parts.drafts(), newsroom);
     return new Office(
         new Conversations(parts.store(), dialogue, turns, parts.secrets()),
         new Inbox(
@@ -39,7 +46,9 @@ public record Office(Conversations conversations, Inbox inbox, Newsroom newsroom
             Set.copyOf(parts.policy().items()),
             parts.scribe(),
             parts.listener(),
-            turns),
-        new Newsroom(parts.store(), dialogue, turns, recorder));
+            turns,
+            rewriter),
+        newsroom,
+        rewriter);
   }
 }

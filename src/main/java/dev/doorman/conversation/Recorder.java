@@ -6,6 +6,7 @@ import dev.doorman.conversation.Change.Note;
 import dev.doorman.conversation.Change.Resumable;
 import dev.doorman.conversation.Change.Watch;
 import dev.doorman.conversation.Draft.Cause;
+import dev.doorman.conversation.Draft.Holding;
 import dev.doorman.conversation.Event.Sender;
 import dev.doorman.conversation.words.Body;
 import dev.doorman.conversation.words.BodyJson;
@@ -16,6 +17,7 @@ import dev.doorman.dialogue.PromptName;
 import dev.doorman.dialogue.Receipt;
 import dev.doorman.dialogue.Reply;
 import dev.doorman.dialogue.State;
+import dev.doorman.knowledge.Block;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,18 +47,27 @@ final class Recorder {
     Scribe words = scribe.now();
     List<Event> events = new ArrayList<>();
     OptionalLong prompt = state.pending().isPresent() ? kept(before, state) : OptionalLong.empty();
+    Optional<Held> held = before.held();
+    if (held.isPresent() && (draft.speaks() || draft.holding() instanceof Holding.NoMore)) {
+      addHeld(before, events, held.get(), draft.holding(), now);
+      held = Optional.empty();
+    }
     draft.said().ifPresent(said -> add(before, events, Sender.CUSTOMER, said, now));
+    long saidAt = before.lastSeq() + events.size();
     draft.told().forEach(told -> add(before, events, Sender.SYSTEM, told, now));
     for (Reply reply : draft.turn().replies()) {
       Body body = words.write(reply, before.locale(), draft.found(), prompt.orElse(0));
+      if (draft.holdsBack() && draft.holding() instanceof Holding.Back(Instant until)) {
+        held = Optional.of(new Held(saidAt, BodyJson.write(body), until));
+        continue;
+      }
       add(before, events, sender(reply), body, now);
       if (reply instanceof Reply.Ask ask
           && state.pending().filter(ask.prompt()::equals).isPresent()) {
         prompt = OptionalLong.of(before.lastSeq() + events.size());
       }
     }
-    long acknowledged =
-        draft.said().isPresent() ? before.lastSeq() + 1 : before.lastSeq() + events.size();
+    long acknowledged = draft.said().isPresent() ? saidAt : before.lastSeq() + events.size();
     return new Change(
         before,
         now,
@@ -67,6 +78,7 @@ final class Recorder {
         park(before, draft, now),
         purge(before, state, now),
         draft.resumable() == Resumable.NO ? Optional.of(now) : before.ended(),
+        held,
         events,
         message.map(id -> new Acknowledged(id, acknowledged)),
         draft.turn().effects(),
@@ -79,6 +91,18 @@ final class Recorder {
   private static void add(
       Conversation before, List<Event> events, Sender sender, Body body, Instant now) {
     events.add(new Event(before.lastSeq() + events.size() + 1, now, sender, BodyJson.write(body)));
+  }
+
+  private static void addHeld(
+      Conversation before, List<Event> events, Held held, Holding holding, Instant now) {
+    String body =
+        switch (holding) {
+          case Holding.NoMore(Optional<List<Block>> words) ->
+              words.map(blocks -> BodyJson.withBlocks(held.body(), blocks)).orElse(held.body());
+          case Holding.AsItWas asItWas -> held.body();
+          case Holding.Back back -> held.body();
+        };
+    events.add(new Event(before.lastSeq() + events.size() + 1, now, Sender.BOT, body));
   }
 
   private static OptionalLong kept(Conversation before, State state) {

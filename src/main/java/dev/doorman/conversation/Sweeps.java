@@ -19,6 +19,9 @@ public interface Sweeps {
   /** Conversations whose customer has been silent for long enough. */
   List<ConversationId> silent(Instant now, int most);
 
+  /** Conversations whose answer was held back for long enough. */
+  List<ConversationId> overdueAnswers(Instant now, int most);
+
   /** Conversations that are to be purged. */
   List<ConversationId> purgeable(Instant now, int most);
 

@@ -1,11 +1,13 @@
 package dev.doorman.wiring;
 
+import dev.doorman.answer.Rewording;
 import dev.doorman.base.Secret;
 import dev.doorman.chat.ChatConfig;
 import dev.doorman.chat.Clients;
 import dev.doorman.chat.FrontDesk;
 import dev.doorman.conversation.ConversationConfig;
 import dev.doorman.conversation.ConversationStore;
+import dev.doorman.conversation.Drafts;
 import dev.doorman.conversation.Listener;
 import dev.doorman.conversation.Office;
 import dev.doorman.conversation.Outbox;
@@ -46,12 +48,20 @@ final class Chats {
 
   @Produces
   @Singleton
+  Drafts drafts() {
+    return new Drafts();
+  }
+
+  @Produces
+  @Singleton
   Office office(
       ConversationStore store,
       Policy.Api api,
       Guide guide,
       Scribe scribe,
       Listener listener,
+      Rewording rewording,
+      Drafts drafts,
       ConversationConfig config,
       Presence presence,
       Doorbell doorbell,
@@ -61,7 +71,8 @@ final class Chats {
         new Policy(guide.checklist(Library.DEFAULT_LOCALE).stream().map(Entry::id).toList(), api);
     return Office.of(
         new Office.Parts(
-            store, policy, scribe, listener, config, presence, doorbell, secrets, clock));
+            store, policy, scribe, listener, rewording, drafts, config, presence, doorbell, secrets,
+            clock));
   }
 
   @Produces
@@ -110,9 +121,15 @@ final class Chats {
   @Produces
   @Singleton
   Clients clients(
-      ChatConfig config, Presence presence, Watches watches, Doorbell doorbell, Clock clock) {
+      ChatConfig config,
+      Presence presence,
+      Watches watches,
+      Doorbell doorbell,
+      Drafts drafts,
+      Clock clock) {
     var clients = new Clients(config, presence, watches, clock);
     doorbell.listen(clients::ring);
+    drafts.listen(clients::draft);
     return clients;
   }
 

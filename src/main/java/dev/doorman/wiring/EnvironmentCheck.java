@@ -1,5 +1,6 @@
 package dev.doorman.wiring;
 
+import dev.doorman.answer.llm.ModelConfig;
 import dev.doorman.base.FinalException;
 import dev.doorman.chat.ChatConfig;
 import dev.doorman.conversation.ConversationConfig;
@@ -29,6 +30,7 @@ final class EnvironmentCheck {
           ChatConfig.class,
           ConversationConfig.class,
           DeletionApiConfig.class,
+          ModelConfig.class,
           SandboxConfig.class,
           SiteConfig.class);
 

@@ -25,16 +25,18 @@ final class Lifecycle {
   private final Provider<Delivery> delivery;
   private final Clients clients;
   private final ArticlesWatch articles;
+  private final Office office;
   private final AtomicBoolean delivering = new AtomicBoolean();
 
   @Inject
-  Lifecycle(Provider<Delivery> delivery, Clients clients, ArticlesWatch articles) {
+  Lifecycle(Provider<Delivery> delivery, Clients clients, ArticlesWatch articles, Office office) {
     this.delivery = delivery;
     this.clients = clients;
     this.articles = articles;
+    this.office = office;
   }
 
-  void start(@Observes StartupEvent event, Office office) {
+  void start(@Observes StartupEvent event) {
     EnvironmentCheck.check(System.getenv().keySet());
     // The others are injected, so made: a fault in the articles shows now, not at a question.
     articles.start();
@@ -57,6 +59,7 @@ final class Lifecycle {
   void stop(@Observes ShutdownEvent event) {
     articles.close();
     clients.close();
+    office.rewriter().close();
     if (delivering.get()) {
       delivery.get().close();
     }

@@ -2,6 +2,8 @@ package dev.doorman.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorman.base.ConversationId;
+import dev.doorman.conversation.Drafts;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +55,19 @@ class BoundedQueuesTest {
     assertThat(closedWith).containsExactly(1008);
   }
 
+  @Test
+  void piecesOfADraftThatAClientIsTooSlowForBecomeOne() {
+    Client client = client(later::add);
+    var id = new ConversationId(UUID.randomUUID());
+    client.draft(new Drafts.Piece(id, 2, 0, ""));
+    client.draft(new Drafts.Piece(id, 2, 0, "One."));
+    client.draft(new Drafts.Piece(id, 2, 4, " Two."));
+    client.draft(new Drafts.Piece(id, 2, 99, " A gap."));
+    assertThat(later).hasSize(1);
+    later.getFirst().run();
+    assertThat(handled).containsExactly("2@0 One. Two.");
+  }
+
   private Client client(Executor executor) {
     var client = new Client(connection(), "127.0.0.1", executor, new Limits(), Instant.EPOCH);
     client.workBy(
@@ -63,6 +79,11 @@ class BoundedQueuesTest {
 
           @Override
           public void look(Client from) {}
+
+          @Override
+          public void draft(Client from, Drafts.Piece piece) {
+            handled.add(piece.turn() + "@" + piece.position() + " " + piece.delta());
+          }
         });
     return client;
   }

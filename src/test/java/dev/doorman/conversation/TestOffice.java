@@ -27,6 +27,8 @@ public final class TestOffice {
   public final TestDatabase tables;
   public final MutableClock clock = new MutableClock();
   public final ScriptedListener listener = new ScriptedListener();
+  public final ScriptedRewording rewording = new ScriptedRewording();
+  public final Drafts drafts = new Drafts();
   public final ConversationConfig config = new TestConfig();
   public final Presence presence = new Presence();
   public final InProcessDoorbell doorbell = new InProcessDoorbell();
@@ -55,6 +57,8 @@ public final class TestOffice {
                 new Policy(items, Policy.Api.PRESENT),
                 SCRIBE,
                 listener,
+                rewording,
+                drafts,
                 config,
                 presence,
                 doorbell,

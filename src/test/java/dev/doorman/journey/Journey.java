@@ -3,6 +3,7 @@ package dev.doorman.journey;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +20,13 @@ abstract class Journey {
   @BeforeEach
   void start() {
     chromium = new Chromium();
-    server = new ServerProcess(folder);
+    server = new ServerProcess(folder, settings());
     context = chromium.browser().newContext();
+  }
+
+  /** Environment variables of the server. */
+  Map<String, String> settings() {
+    return Map.of();
   }
 
   @AfterEach

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,10 +26,19 @@ final class ServerProcess implements AutoCloseable {
 
   private final int port = BehindProxy.freePort();
   private final Path folder;
+  private final Map<String, String> settings;
   private Process process;
 
   ServerProcess(Path folder) {
+    this(folder, Map.of());
+  }
+
+  /**
+   * @param settings environment variables beside those that every test needs
+   */
+  ServerProcess(Path folder, Map<String, String> settings) {
     this.folder = folder;
+    this.settings = Map.copyOf(settings);
     start();
   }
 
@@ -52,6 +62,7 @@ final class ServerProcess implements AutoCloseable {
     command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
     command.environment().put("DOORMAN_DATA", data().toString());
     command.environment().put("DOORMAN_SANDBOX", "true");
+    command.environment().putAll(settings);
     command.redirectErrorStream(true);
     command.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
     try {

@@ -63,6 +63,9 @@ final class Keeper {
   void sweep() {
     Instant now = clock.instant();
     sweeps.silent(now, MOST).forEach(id -> Guarded.run("silence", () -> newsroom.silence(id)));
+    sweeps
+        .overdueAnswers(now, MOST)
+        .forEach(id -> Guarded.run("held answer", () -> newsroom.answerOverdue(id)));
     sweeps.purgeable(now, MOST).forEach(id -> Guarded.run("purge", () -> purge(id)));
     if (now.isAfter(nextForgetting)) {
       watches.forgetEvents(now.minus(REMEMBER_EVENTS));

@@ -9,6 +9,7 @@ import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Event.Sender;
+import dev.doorman.conversation.Held;
 import dev.doorman.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,7 +76,15 @@ public final class JdbcConversationStore implements ConversationStore {
         Rows.optionalLong(row, "prompt_seq"),
         Rows.optionalTime(row, "guard_until"),
         Rows.optionalTime(row, "park_at"),
+        held(row),
         Rows.optionalTime(row, "ended_at"));
+  }
+
+  private static Optional<Held> held(ResultSet row) throws SQLException {
+    String body = row.getString("held_body");
+    return body == null
+        ? Optional.empty()
+        : Optional.of(new Held(row.getLong("held_turn"), body, Rows.time(row, "held_until")));
   }
 
   @Override
@@ -119,7 +128,8 @@ public final class JdbcConversationStore implements ConversationStore {
               last_effect = :lastEffect, state = :state, prompt_seq = :prompt,
               guard_until = :guard, touched_at = :at, park_at = :park,
               purge_at = coalesce(:purge, purge_at),
-              ended_at = :ended,
+              ended_at = :ended, held_turn = :heldTurn, held_body = :heldBody,
+              held_until = :heldUntil,
               resume_hash = case when :resumable = 1 then resume_hash else null end
             where id = :id and version = :version""")
         .bind("id", before.id().value())
@@ -134,6 +144,9 @@ public final class JdbcConversationStore implements ConversationStore {
         .bind("park", Rows.time(change.parkAt()))
         .bind("purge", Rows.time(change.purgeAt()))
         .bind("ended", Rows.time(change.ended()))
+        .bind("heldTurn", change.held().map(Held::turn).orElse(null))
+        .bind("heldBody", change.held().map(Held::body).orElse(null))
+        .bind("heldUntil", Rows.time(change.held().map(Held::until)))
         .bind("resumable", change.resumable() == Resumable.YES ? 1 : 0)
         .execute();
   }

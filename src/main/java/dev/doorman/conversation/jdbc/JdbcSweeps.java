@@ -35,6 +35,11 @@ public final class JdbcSweeps implements Sweeps {
     return due("purge_at", now, most);
   }
 
+  @Override
+  public List<ConversationId> overdueAnswers(Instant now, int most) {
+    return due("held_until", now, most);
+  }
+
   private List<ConversationId> due(String column, Instant now, int most) {
     return database.read(
         handle ->
@@ -86,6 +91,7 @@ public final class JdbcSweeps implements Sweeps {
                       """
                       update conversation set epoch = :epoch, version = version + 1, last_seq = :seq,
                         prompt_seq = null, guard_until = null, purge_at = null, page = null,
+                        held_turn = null, held_body = null, held_until = null,
                         state = :state
                       where id = :id""")
                   .bind("id", id.value())

@@ -14,6 +14,7 @@ import dev.doorman.dialogue.PromptName;
 import dev.doorman.dialogue.PromptName.Option;
 import dev.doorman.dialogue.Receipt.Withdrawable;
 import dev.doorman.dialogue.Reply.Survey;
+import dev.doorman.knowledge.Block;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,6 +70,13 @@ public final class BodyJson {
     for (JsonNode item : node.path("items")) {
       ((ObjectNode) item).put("done", done.contains(new ItemId(item.path("id").asText())));
     }
+    return node.toString();
+  }
+
+  /** A stored answer that says the same in these blocks. */
+  public static String withBlocks(String answer, List<Block> blocks) {
+    ObjectNode node = read(answer);
+    node.set("blocks", BlocksJson.blocks(blocks));
     return node.toString();
   }
 

@@ -11,6 +11,7 @@ import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.ConversationStore.Outcome;
 import dev.doorman.conversation.Event;
+import dev.doorman.conversation.Held;
 import dev.doorman.conversation.Outbox;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
@@ -78,6 +79,18 @@ abstract class ConversationStoreContract {
     assertThat(after.promptSeq()).isEqualTo(OptionalLong.of(2));
     assertThat(after.parkAt()).contains(TIME.plusSeconds(60));
     assertThat(store.eventsAfter(after.id(), 0, 10)).isEqualTo(change.events());
+  }
+
+  @Test
+  void heldAnswerIsReadAsItWasHeldUntilItIsNot() {
+    var held = new Held(2, "{\"kind\":\"answer\"}", TIME.plusSeconds(10));
+    Conversation conversation = begun();
+    store.commit(TestChange.of(conversation).event("asked").held(Optional.of(held)).build());
+    assertThat(again(conversation).held()).contains(held);
+    store.commit(TestChange.of(again(conversation)).event("more").build());
+    assertThat(again(conversation).held()).contains(held);
+    store.commit(TestChange.of(again(conversation)).held(Optional.empty()).build());
+    assertThat(again(conversation).held()).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.ConversationStore.Outcome;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Event.Sender;
+import dev.doorman.conversation.Held;
 import dev.doorman.conversation.Sweeps;
 import dev.doorman.conversation.Sweeps.CompletedDeletion;
 import dev.doorman.dialogue.Effect;
@@ -74,6 +75,7 @@ abstract class SweepsContract {
         TestChange.of(again(conversation))
             .flow(new Flow.Completed(RECEIPT))
             .handOver()
+            .held(Optional.of(new Held(2, "private answer", TIME)))
             .prompt(2)
             .note(new Note.Accepted(1, TIME, EXPECTED), new Note.Completed(1))
             .purgeAt(TIME)
@@ -92,6 +94,18 @@ abstract class SweepsContract {
     assertThat(sweeps.silent(TIME.plusSeconds(10), 9)).containsExactly(early.id());
     assertThat(sweeps.silent(TIME.plusSeconds(99), 9)).containsExactly(early.id(), late.id());
     assertThat(sweeps.silent(TIME.plusSeconds(99), 1)).containsExactly(early.id());
+  }
+
+  @Test
+  void heldAnswerIsFoundWhenItsTimeHasCome() {
+    Conversation conversation = begun();
+    begun();
+    var held = new Held(1, "{}", TIME.plusSeconds(10));
+    store.commit(TestChange.of(conversation).held(Optional.of(held)).build());
+    assertThat(sweeps.overdueAnswers(TIME.plusSeconds(9), 9)).isEmpty();
+    assertThat(sweeps.overdueAnswers(TIME.plusSeconds(10), 9)).containsExactly(conversation.id());
+    store.commit(TestChange.of(again(conversation)).held(Optional.empty()).build());
+    assertThat(sweeps.overdueAnswers(TIME.plusSeconds(10), 9)).isEmpty();
   }
 
   @Test
@@ -129,6 +143,8 @@ abstract class SweepsContract {
     assertThat(after.lastEffect()).as("keys are never used again").isEqualTo(before.lastEffect());
     assertThat(store.eventsAfter(before.id(), 0, 9)).containsExactly(SHOWN);
     assertThat(sweeps.purgeable(TIME, 9)).isEmpty();
+    assertThat(after.held()).isEmpty();
+    assertThat(sweeps.overdueAnswers(TIME, 9)).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.doorman.conversation.ClientMessageId;
 import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Event.Sender;
+import dev.doorman.conversation.Held;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.State;
@@ -40,6 +41,7 @@ final class TestChange {
   private List<Effect> effects = List.of();
   private Optional<Watch> watch = Optional.empty();
   private List<Note> notes = List.of();
+  private Optional<Held> held;
   private Optional<Lease> done = Optional.empty();
   private Optional<LeftMessage> left = Optional.empty();
 
@@ -48,6 +50,7 @@ final class TestChange {
     state = before.state();
     prompt = before.promptSeq();
     park = before.parkAt();
+    held = before.held();
   }
 
   static Conversation newConversation() {
@@ -60,6 +63,7 @@ final class TestChange {
         Locale.ENGLISH,
         State.START,
         OptionalLong.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -132,6 +136,11 @@ final class TestChange {
     return this;
   }
 
+  TestChange held(Optional<Held> one) {
+    held = one;
+    return this;
+  }
+
   TestChange parkAt(Instant time) {
     park = Optional.of(time);
     return this;
@@ -153,6 +162,7 @@ final class TestChange {
         park,
         purge,
         resumable == Resumable.NO ? Optional.of(at) : before.ended(),
+        held,
         events,
         message,
         effects,
