@@ -12,13 +12,20 @@ import java.util.Optional;
  *
  * @param blocks the passages that do, word for word
  * @param citations where they stand, at least one, each section once
+ * @param choices the headings of the sections that fit equally well, where the customer should say
+ *     which of them is meant; else none
  */
 public record Answer(
-    List<Block> blocks, List<Citation> citations, double confidence, List<Hit> ranked)
+    List<Block> blocks,
+    List<Citation> citations,
+    double confidence,
+    List<String> choices,
+    List<Hit> ranked)
     implements Outcome {
   public Answer {
     blocks = List.copyOf(blocks);
     citations = List.copyOf(citations);
+    choices = List.copyOf(choices);
     ranked = List.copyOf(ranked);
     if (blocks.isEmpty() || citations.isEmpty()) {
       throw new IllegalArgumentException("an answer has passages and a source");

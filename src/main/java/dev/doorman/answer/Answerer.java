@@ -96,7 +96,13 @@ public final class Answerer {
       blocks.addAll(bySection.getOrDefault(section, List.of()));
     }
     return new Answer(
-        blocks, sections.stream().map(Answerer::citation).toList(), finding.confidence(), ranked);
+        blocks,
+        sections.stream().map(Answerer::citation).toList(),
+        finding.confidence(),
+        finding.fit() == Finding.Fit.ONE_OF
+            ? sections.stream().map(section -> section.section().heading()).toList()
+            : List.of(),
+        ranked);
   }
 
   private static Block heading(SectionRef section) {

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  * then the next article's turn has come.
  *
  * @param pieces the passages; none where the question is about something else
+ * @param fit whether all of them answer, or one of them
  */
-record Finding(List<Piece> pieces, double confidence) {
+record Finding(List<Piece> pieces, double confidence, Fit fit) {
   /** From this confidence on a question counts as answered. */
   private static final double LEAST = 0.5;
 
@@ -48,6 +49,15 @@ record Finding(List<Piece> pieces, double confidence) {
   /** Two passages with the same example question are equally near, but for rounding. */
   private static final double TIE = 1e-4;
 
+  /** Passages of two sections that differ by less than this may be meant as well. */
+  private static final double EQUAL = 0.004;
+
+  /** What a set of passages is to a question. */
+  enum Fit {
+    ALL,
+    ONE_OF
+  }
+
   /** A passage and where it stands. */
   record Piece(SectionRef from, Passage passage) {}
 
@@ -64,13 +74,32 @@ record Finding(List<Piece> pieces, double confidence) {
         continue;
       }
       if (!isAboutSomethingElse(question, hit)) {
-        return new Finding(asNear(hit, hits), confidence(hit));
+        return found(hit, hits);
       }
       ruledOut.add(article);
     }
     // At most half of what an answer needs: articles are near, and still the wrong ones.
     double nearest = hits.stream().mapToDouble(Finding::confidence).max().orElse(0);
-    return new Finding(List.of(), Math.min(nearest, LEAST / 2));
+    return new Finding(List.of(), Math.min(nearest, LEAST / 2), Fit.ALL);
+  }
+
+  /** The nearest passages; where another section is as near, it is not known which is meant. */
+  private static Finding found(Hit best, List<Hit> hits) {
+    List<Piece> nearest = asNear(best, hits);
+    List<Piece> either = new ArrayList<>(nearest);
+    double similarity = best.matches().getFirst().similarity();
+    hits.stream()
+        .filter(hit -> hit.found().article().id().equals(best.found().article().id()))
+        .filter(hit -> nearest.stream().noneMatch(piece -> piece.from().equals(hit.found())))
+        .flatMap(
+            hit ->
+                hit.matches().stream()
+                    .limit(1)
+                    .flatMap(match -> piece(hit, match, similarity, EQUAL)))
+        .forEach(piece -> add(either, piece));
+    return either.size() > nearest.size()
+        ? new Finding(either, confidence(best), Fit.ONE_OF)
+        : new Finding(nearest, confidence(best), Fit.ALL);
   }
 
   private static double confidence(Hit hit) {
@@ -97,7 +126,8 @@ record Finding(List<Piece> pieces, double confidence) {
   static Finding together(List<Finding> findings) {
     List<Piece> pieces = new ArrayList<>();
     findings.forEach(finding -> finding.pieces().forEach(piece -> add(pieces, piece)));
-    return new Finding(pieces, findings.stream().mapToDouble(Finding::confidence).min().orElse(0));
+    return new Finding(
+        pieces, findings.stream().mapToDouble(Finding::confidence).min().orElse(0), Fit.ALL);
   }
 
   /** The passages as near as the best hit's nearest, in the sections of its article. */
@@ -106,13 +136,13 @@ record Finding(List<Piece> pieces, double confidence) {
     double similarity = best.matches().getFirst().similarity();
     hits.stream()
         .filter(hit -> hit.found().article().id().equals(best.found().article().id()))
-        .flatMap(hit -> hit.matches().stream().flatMap(match -> piece(hit, match, similarity)))
+        .flatMap(hit -> hit.matches().stream().flatMap(match -> piece(hit, match, similarity, TIE)))
         .forEach(piece -> add(pieces, piece));
     return pieces;
   }
 
-  private static Stream<Piece> piece(Hit hit, Match match, double similarity) {
-    return Math.abs(match.similarity() - similarity) <= TIE
+  private static Stream<Piece> piece(Hit hit, Match match, double similarity, double apart) {
+    return Math.abs(match.similarity() - similarity) <= apart
         ? Stream.of(new Piece(hit.found(), match.passage()))
         : Stream.empty();
   }
