@@ -52,12 +52,64 @@ public final class Answerer {
    * @param top how many sections the outcome names, where there are as many
    */
   public Outcome answer(String question, Locale locale, int top) {
+    String asked = mended(question, locale);
+    Search search = search(asked, locale, top);
+    return search.outcome(withClauses(search.finding(), asked, locale));
+  }
+
+  /**
+   * What the articles say to a question that may lean on the one before it.
+   *
+   * @param before what the customer asked before
+   * @param top how many sections the outcome names, where there are as many
+   */
+  public Outcome answer(String question, Optional<String> before, Locale locale, int top) {
+    Outcome alone = answer(question, locale, top);
+    if (before.isEmpty() || !FollowUp.leans(question, locale) || isClear(alone)) {
+      return alone;
+    }
+    String asked = mended(question, locale);
+    String earlier = mended(before.get(), locale);
+    Outcome answered = answer(earlier, locale, top);
+    Search together = search(FollowUp.joined(earlier, asked), locale, top);
+    if (together.outcome() instanceof Answer more
+        && more.confidence() > alone.confidence()
+        && !isRepeated(more, answered)) {
+      return more;
+    }
+    Search own = search(asked, locale, top);
+    return answered instanceof Answer && own.finding().answersInContext()
+        ? answer(own.finding(), own.ranked())
+        : alone;
+  }
+
+  private static boolean isRepeated(Answer more, Outcome earlier) {
+    return earlier instanceof Answer answer && answer.blocks().equals(more.blocks());
+  }
+
+  private static boolean isClear(Outcome outcome) {
+    return outcome instanceof Answer answer && answer.confidence() >= Finding.CLEAR;
+  }
+
+  private String mended(String question, Locale locale) {
     String cut = question.length() > MOST ? question.substring(0, MOST) : question;
-    String asked = index.mend(cut, locale);
-    List<Hit> hits = index.search(asked, locale, Math.max(top, DEPTH));
-    List<Hit> ranked = hits.subList(0, Math.min(top, hits.size()));
-    Finding finding = withClauses(Finding.of(asked, hits), asked, locale);
-    return finding.answers() ? answer(finding, ranked) : new Unknown(finding.confidence(), ranked);
+    return index.mend(cut, locale);
+  }
+
+  private Search search(String question, Locale locale, int top) {
+    List<Hit> hits = index.search(question, locale, Math.max(top, DEPTH));
+    return new Search(Finding.of(question, hits), hits.subList(0, Math.min(top, hits.size())));
+  }
+
+  /** What was found, and the sections that an outcome names. */
+  private record Search(Finding finding, List<Hit> ranked) {
+    Outcome outcome() {
+      return outcome(finding);
+    }
+
+    Outcome outcome(Finding found) {
+      return found.answers() ? answer(found, ranked) : new Unknown(found.confidence(), ranked);
+    }
   }
 
   /** Where several things are asked at once, each is answered on its own. */
@@ -70,12 +122,9 @@ public final class Answerer {
         clauses.stream()
             .map(clause -> Finding.of(clause, index.search(clause, locale, DEPTH)))
             .toList();
-    List<Finding> answered = findings.stream().filter(Finding::answers).toList();
-    if (whole.answers()) {
-      return answered.size() > 1 ? Finding.together(answered) : whole;
-    }
     List<Finding> clear = findings.stream().filter(Finding::answersClearly).toList();
-    return clear.isEmpty() ? whole : Finding.together(clear);
+    boolean isWhole = whole.answersClearly() && whole.fit() == Finding.Fit.ALL;
+    return clear.size() > 1 || (clear.size() == 1 && !isWhole) ? Finding.together(clear) : whole;
   }
 
   /** The passages in the order of their article, under their headings where there are several. */

@@ -27,7 +27,10 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
   private static final double LEAST = 0.5;
 
   /** From this confidence on a clause of a question counts as one of its own. */
-  private static final double CLEAR = 0.9;
+  static final double CLEAR = 0.7;
+
+  /** From this confidence on a text counts as answered that leans on a question before it. */
+  private static final double IN_CONTEXT = 0.2;
 
   /** How much it counts that a question is like one that is not answered. */
   private static final double AGAINST = 0.5;
@@ -116,6 +119,11 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
 
   boolean answers() {
     return !pieces.isEmpty() && confidence >= LEAST;
+  }
+
+  /** Whether it answers behind a question that the same article answered. */
+  boolean answersInContext() {
+    return !pieces.isEmpty() && confidence >= IN_CONTEXT;
   }
 
   boolean answersClearly() {

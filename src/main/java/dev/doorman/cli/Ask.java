@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Asks the parts that the chat asks. */
 final class Ask {
@@ -42,7 +43,7 @@ final class Ask {
     long begun = System.nanoTime();
     Locale locale = QuestionLanguage.of(question, page, parts.library());
     var understanding = parts.understander().understand(question, locale);
-    var outcome = parts.local().answer(question, locale, top);
+    var outcome = parts.local().answer(question, Optional.empty(), locale, top);
     var took = Duration.ofNanos(System.nanoTime() - begun);
     out.println(format.of(new Asked(question, locale, understanding, outcome, took)));
     out.flush();

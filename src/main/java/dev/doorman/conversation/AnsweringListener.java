@@ -8,6 +8,8 @@ import dev.doorman.answer.Unknown;
 import dev.doorman.base.ArticleId;
 import dev.doorman.conversation.words.Guide.Excerpt;
 import dev.doorman.dialogue.Input.Found;
+import dev.doorman.dialogue.Intent;
+import dev.doorman.dialogue.Understanding;
 import dev.doorman.knowledge.Article;
 import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.QuestionLanguage;
@@ -20,6 +22,9 @@ public final class AnsweringListener implements Listener {
   /** Of the sections that came near, the listener needs none but those of the answer. */
   private static final int SECTIONS = 5;
 
+  private static final Understanding ASKED =
+      new Understanding(Intent.QUESTION, 1, Understanding.Polarity.PLAIN, Understanding.Party.SELF);
+
   private final Understander understander;
   private final LocalAnswerer answerer;
   private final Library library;
@@ -31,11 +36,21 @@ public final class AnsweringListener implements Listener {
   }
 
   @Override
-  public Heard listen(String text, Locale page) {
+  public Heard listen(String text, Optional<String> before, Locale page) {
     Locale locale = QuestionLanguage.of(text, page, library);
-    Outcome outcome = answerer.answer(text, locale, SECTIONS);
+    Outcome outcome = answerer.answer(text, before, locale, SECTIONS);
     return new Heard(
-        understander.understand(text, locale), found(outcome, locale), passages(outcome, locale));
+        isHeading(text) ? ASKED : understander.understand(text, locale),
+        found(outcome, locale),
+        passages(outcome, locale));
+  }
+
+  /** The name of a section, as a button has it, asks for the section and wishes for nothing. */
+  private boolean isHeading(String text) {
+    String said = text.strip();
+    return library.articles().stream()
+        .flatMap(article -> article.sections().stream())
+        .anyMatch(section -> section.heading().equalsIgnoreCase(said));
   }
 
   private Found found(Outcome outcome, Locale locale) {
@@ -55,7 +70,9 @@ public final class AnsweringListener implements Listener {
     return switch (outcome) {
       case Unknown unknown -> Optional.empty();
       case Answer answer ->
-          Optional.of(new Excerpt(answer.blocks(), answer.citations(), answer.foreign(asked)));
+          Optional.of(
+              new Excerpt(
+                  answer.blocks(), answer.citations(), answer.foreign(asked), answer.choices()));
     };
   }
 }

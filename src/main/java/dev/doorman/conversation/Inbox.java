@@ -7,6 +7,7 @@ import dev.doorman.conversation.Listener.Heard;
 import dev.doorman.conversation.Refusal.Code;
 import dev.doorman.conversation.words.Body;
 import dev.doorman.conversation.words.Body.Choice;
+import dev.doorman.conversation.words.BodyJson;
 import dev.doorman.conversation.words.DigitMask;
 import dev.doorman.conversation.words.Guide.Excerpt;
 import dev.doorman.conversation.words.Scribe;
@@ -45,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 public final class Inbox {
   /** In Unicode code points, for texts and comments. */
   public static final int TEXT_MOST = 4_000;
+
+  /** How many events a text may lean back over to the one before it. */
+  private static final int LEANS_BACK = 8;
 
   private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
@@ -102,7 +106,7 @@ public final class Inbox {
     public Optional<Draft> make(Conversation before, Instant now) {
       checkText(text);
       Draft draft = draft(before, now);
-      if (draft.isJustAnAnswer()) {
+      if (draft.isJustAnAnswer() && draft.found().orElseThrow().choices().isEmpty()) {
         if (place.isEmpty()) {
           place = rewriter.place(before.locale());
         }
@@ -132,7 +136,7 @@ public final class Inbox {
       if (masked && DigitMask.holdsNothingElse(said)) {
         return told(before, said(said, unchanged(before), Optional.empty()));
       }
-      Heard understood = heard == null ? listener.listen(said, locale) : heard;
+      Heard understood = heard == null ? listener.listen(said, lastSaid(before), locale) : heard;
       heard = understood;
       if (masked && understood.isInVain()) {
         return told(before, said(said, unchanged(before), Optional.empty()));
@@ -140,6 +144,15 @@ public final class Inbox {
       Turn turn = dialogue.step(before.state(), understood.input());
       Draft draft = said(said, turn, understood.passages());
       return masked ? told(before, draft) : draft;
+    }
+
+    /** What the customer typed last, not too long ago to lean on. */
+    private Optional<String> lastSaid(Conversation before) {
+      long since = Math.max(0, before.lastSeq() - LEANS_BACK);
+      return store.eventsAfter(before.id(), since, LEANS_BACK).reversed().stream()
+          .filter(event -> event.from() == Event.Sender.CUSTOMER)
+          .flatMap(event -> BodyJson.typed(event.body()).stream())
+          .findFirst();
     }
 
     /** The turn is stored: an answer that it holds back is reworded from now on. */

@@ -16,7 +16,13 @@ import java.util.Optional;
  * Implementations are safe for use by several threads. A call may take some milliseconds.
  */
 public interface Listener {
-  Heard listen(String text, Locale locale);
+  /**
+   * What is made of a text.
+   *
+   * @param before the customer's text before this one, where there is one to lean on
+   * @param locale of the page
+   */
+  Heard listen(String text, Optional<String> before, Locale locale);
 
   /**
    * What was made of a text.

@@ -123,7 +123,10 @@ public final class KnowledgeFolder {
     } catch (IOException | UncheckedIOException e) {
       // The second comes where a folder vanishes while it is walked through.
       problems.add(
-          new Problem(folder.toString(), 0, "cannot be read: " + e + "; look at its permissions"));
+          new Problem(
+              folder.toString(),
+              0,
+              "cannot be read: " + e + "; put it back, or look at its permissions"));
     }
     if (!problems.isEmpty()) {
       throw new KnowledgeException(problems);

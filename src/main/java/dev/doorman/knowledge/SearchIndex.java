@@ -150,6 +150,7 @@ public final class SearchIndex {
         hasExamples
             ? Math.max(near.asked(), asStated - STATED)
             : Math.max(asStated, near.inContext()),
+        words.share(),
         against,
         others.get(section),
         near.matches());

@@ -27,7 +27,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
@@ -39,6 +38,9 @@ final class WordIndex {
   private static final int FUZZY_FROM = 5;
 
   private static final float FUZZY_BOOST = 0.5f;
+
+  /** The BM25 score at which the words count half. */
+  private static final double HALF = 6;
 
   /** Titles, headings and example questions. */
   private static final String NAMES = "names";
@@ -96,9 +98,10 @@ final class WordIndex {
    *
    * @param names of titles, headings and example questions
    * @param all of everything that the section says
+   * @param share the last from 0 to 1, whatever the other sections say
    */
-  record Fit(double names, double all) {
-    static final Fit NONE = new Fit(0, 0);
+  record Fit(double names, double all, double share) {
+    static final Fit NONE = new Fit(0, 0, 0);
   }
 
   /**
@@ -110,11 +113,21 @@ final class WordIndex {
     Set<String> words = new LinkedHashSet<>(Analyzers.terms(question, language));
     Map<Integer, Double> names = search(NAMES, words, language, most);
     Map<Integer, Double> all = search(ALL, words, language, most);
+    double bestName = best(names);
+    double best = best(all);
     Map<Integer, Fit> found = new HashMap<>();
     for (Integer section : Stream.concat(names.keySet().stream(), all.keySet().stream()).toList()) {
-      found.put(section, new Fit(names.getOrDefault(section, 0.0), all.getOrDefault(section, 0.0)));
+      double score = all.getOrDefault(section, 0.0);
+      found.put(
+          section,
+          new Fit(
+              names.getOrDefault(section, 0.0) / bestName, score / best, score / (score + HALF)));
     }
     return found;
+  }
+
+  private static double best(Map<Integer, Double> scores) {
+    return scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
   }
 
   private Map<Integer, Double> search(String field, Set<String> words, String language, int most) {
@@ -125,10 +138,9 @@ final class WordIndex {
       }
       query.add(new TermQuery(new Term("language", language)), Occur.FILTER);
       query.setMinimumNumberShouldMatch(1);
-      TopDocs hits = searcher.search(query.build(), most);
       Map<Integer, Double> scores = new HashMap<>();
-      for (ScoreDoc hit : hits.scoreDocs) {
-        scores.put(numbers.of(hit.doc), (double) hit.score / hits.scoreDocs[0].score);
+      for (ScoreDoc hit : searcher.search(query.build(), most).scoreDocs) {
+        scores.put(numbers.of(hit.doc), (double) hit.score);
       }
       return scores;
     } catch (IOException e) {

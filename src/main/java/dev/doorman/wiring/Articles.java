@@ -51,7 +51,7 @@ final class Articles {
   @Produces
   @Singleton
   Listener listener(Editions editions) {
-    return (text, locale) -> editions.now().listener().listen(text, locale);
+    return (text, before, locale) -> editions.now().listener().listen(text, before, locale);
   }
 
   @Produces

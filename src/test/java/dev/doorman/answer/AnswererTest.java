@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,89 @@ class AnswererTest {
         .contains("30 days", "goes on working");
     assertThat(text(answer("Is deleting my account permanent? And how long does it take?")))
         .contains("cannot be undone", "15 business days");
+  }
+
+  @Test
+  void theSameAskedAboutTwoThingsIsAnsweredForBoth() {
+    assertThat(text(answer("what happens to my photos and my warranty?")))
+        .contains("30 days", "proof of purchase");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          How do I delete my account on my phone?  | and on the website?       | Personal info
+          What happens to my photos?               | and my forum posts?       | made anonymous
+          How do I delete my account?              | how long does that take?  | 15 business days
+          Is deleting permanent?                   | and signing out?          | sign in again
+          Does my phone work without the account?  | what about Google?        | Google Account
+          """)
+  void aFollowUpLeansOnWhatWasAskedBefore(String before, String question, String fact) {
+    assertThat(ANSWERER.answer(question, Optional.of(before), Locale.ENGLISH, 5))
+        .isInstanceOfSatisfying(Answer.class, answer -> assertThat(text(answer)).contains(fact));
+  }
+
+  @Test
+  void aQuestionThatSaysAllItselfDoesNotLean() {
+    String question = "How do I delete my account on the website?";
+    assertThat(ANSWERER.answer(question, Optional.of("Are my posts deleted?"), Locale.ENGLISH, 5))
+        .isEqualTo(ANSWERER.answer(question, Locale.ENGLISH, 5));
+    assertThat(
+            ANSWERER.answer(
+                "what is the weather in Paris",
+                Optional.of("How do I delete my account?"),
+                Locale.ENGLISH,
+                5))
+        .isInstanceOf(Unknown.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "how to delet my acount on the phone",
+        "how do i delete my accuont on the phone",
+        "how do i delete my account on the phoen"
+      })
+  void aSmallTypoDoesNotLoseTheAnswer(String question) {
+    assertThat(sections(answer(question))).containsExactly("delete-on-your-phone");
+  }
+
+  @Test
+  void whereTwoSectionsFitEquallyItIsAskedWhichIsMeant() {
+    var files = new TreeMap<String, String>();
+    files.put(
+        "tea.md",
+        """
+        ---
+        id: tea
+        title: Tea
+        locale: en
+        updated: 2026-01-02
+        questions:
+          kettle: ["How long does the kettle boil the water?"]
+          pot: ["How long does the kettle boil water?"]
+        ---
+
+        ## Kettle {#kettle}
+
+        Three minutes.
+
+        ## Pot {#pot}
+
+        Five minutes.
+        """);
+    var answerer =
+        new Answerer(new SearchIndex(KnowledgeFolder.of(files).library(), List.of(), EMBEDDER));
+    assertThat(answerer.answer("how long does the kettle boil water", Locale.ENGLISH))
+        .isInstanceOfSatisfying(
+            Answer.class,
+            answer -> {
+              assertThat(answer.choices()).containsExactly("Kettle", "Pot");
+              assertThat(answer.citations()).hasSize(2);
+            });
+    assertThat(answer("How do I delete my account?").choices()).isEmpty();
   }
 
   @Test

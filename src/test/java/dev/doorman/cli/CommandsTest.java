@@ -50,6 +50,16 @@ class CommandsTest {
   }
 
   @Test
+  void aPageInALanguageWithoutTheArticleGetsTheOneInEnglishAndIsTold() {
+    assertThat(run("", "ask", "--locale", "es", "How do I delete my account on the website?").out())
+        .startsWith(
+            """
+            (There is no article about this in Spanish; this is the one in English.)
+            1. Go to account.xiaomi.com.
+            """);
+  }
+
+  @Test
   void everyLineInIsOneLineOutInTheSameOrder() throws JsonProcessingException {
     List<String> questions =
         List.of(
@@ -108,6 +118,7 @@ class CommandsTest {
     assertBad("Unknown option: '--jsom'", "ask", "--jsom", "x");
     assertBad("--top must be 1 or more, not 0", "ask", "--top", "0", "x");
     assertBad("--top", "ask", "--top", "many", "x");
+    assertBad("--locale must be a language tag", "ask", "--locale", "no_tag!", "x");
     assertBad("this is no folder", "ask", "--knowledge", "no/such/folder", "x");
     assertBad("Missing required option: '--questions=FILE'", "eval");
     assertBad("cannot be read", "eval", "--questions", "no/such/file.tsv");
@@ -134,6 +145,30 @@ class CommandsTest {
   void lintNamesEveryFaultAndFails(@TempDir Path folder) throws IOException {
     assertThat(run("", "lint", "--knowledge", "knowledge"))
         .isEqualTo(new Result(Commands.OK, "1 article, no fault\n", ""));
+    String article =
+        """
+        ---
+        id: tea
+        title: Tea
+        locale: es
+        updated: 2026-01-02
+        ---
+
+        ## Brew {#brew}
+
+        See [there](#store).
+        """;
+    Files.writeString(folder.resolve("tea.md"), article);
+    assertThat(run("", "lint", "--knowledge", folder.toString()))
+        .isEqualTo(
+            new Result(
+                Commands.FAILED,
+                """
+                hint: tea.md:4: this article is not there in en, the language for all others
+                tea.md:10: the link to #store is dead: the article "tea" has no anchor {#store}; \
+                name one that it has
+                """,
+                ""));
     Files.writeString(folder.resolve("bad.md"), "# Hello\n");
     Result result = run("", "lint", "--knowledge", folder.toString());
     assertThat(result.code()).isEqualTo(Commands.FAILED);

@@ -42,7 +42,7 @@ public final class ScriptedListener implements Listener {
   public final ConcurrentLinkedQueue<String> read = new ConcurrentLinkedQueue<>();
 
   @Override
-  public Heard listen(String text, Locale locale) {
+  public Heard listen(String text, Optional<String> before, Locale locale) {
     read.add(text);
     String plain = text.toLowerCase(Locale.ROOT);
     if (plain.contains("photos")) {

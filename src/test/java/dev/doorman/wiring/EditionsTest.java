@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorman.conversation.words.Guide;
 import dev.doorman.knowledge.Embeddings;
+import dev.doorman.knowledge.Hit;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Problem;
+import dev.doorman.knowledge.Snapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,8 +204,46 @@ class EditionsTest {
     assertThat(editions.problems()).isEmpty();
   }
 
+  @Test
+  void nobodySeesTheIndexOfOneEditionWithTheArticlesOfAnother() throws Exception {
+    String good = folder.read(ARTICLE);
+    var done = new AtomicBoolean();
+    try (var readers = Executors.newCachedThreadPool()) {
+      Callable<Set<String>> reading =
+          () -> {
+            Set<String> versions = new HashSet<>();
+            while (!done.get()) {
+              Snapshot taken = editions.now().snapshot();
+              List<Hit> hits = taken.index().search("how long does it take", Locale.ENGLISH, 3);
+              assertThat(hits).hasSize(3);
+              for (Hit hit : hits) {
+                assertThat(taken.library().articles()).contains(hit.found().article());
+                versions.add(hit.found().article().version());
+              }
+            }
+            return versions;
+          };
+      List<Future<Set<String>>> seen =
+          List.of(readers.submit(reading), readers.submit(reading), readers.submit(reading));
+      for (int i = 0; i < 20; i++) {
+        folder.write(ARTICLE, good.replace("15 business", (20 + i) + " business"));
+        editions.renew();
+      }
+      done.set(true);
+      for (Future<Set<String>> one : seen) {
+        assertThat(one.get()).hasSizeGreaterThan(1);
+      }
+    }
+  }
+
   private String heard(String text) {
-    return editions.now().listener().listen(text, Locale.ENGLISH).understanding().intent().name();
+    return editions
+        .now()
+        .listener()
+        .listen(text, Optional.empty(), Locale.ENGLISH)
+        .understanding()
+        .intent()
+        .name();
   }
 
   private List<String> ids() {

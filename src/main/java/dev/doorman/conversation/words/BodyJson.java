@@ -64,6 +64,14 @@ public final class BodyJson {
     return node.toString();
   }
 
+  /** The text of a stored body, where it is one that was typed and not a button's. */
+  public static Optional<String> typed(String body) {
+    ObjectNode node = read(body);
+    return node.path("kind").asText().equals("text") && !node.has("choice")
+        ? Optional.of(node.path("text").asText())
+        : Optional.empty();
+  }
+
   /** A stored prompt with the items of its checklist ticked as given. */
   public static String withTicks(String prompt, Set<ItemId> done) {
     ObjectNode node = read(prompt);

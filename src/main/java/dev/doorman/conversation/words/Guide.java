@@ -33,12 +33,17 @@ public interface Guide {
   /**
    * Passages and where they stand.
    *
+   * @param choices the headings of the sections that may be meant, where it is to be asked which
    * @param foreign the passages' locale, where it is not in the language that was asked for
    */
-  record Excerpt(List<Block> blocks, List<Citation> citations, Optional<Locale> foreign) {
+  record Excerpt(
+      List<Block> blocks,
+      List<Citation> citations,
+      Optional<Locale> foreign,
+      List<String> choices) {
     /** Passages in the language that was asked for. */
     public Excerpt(List<Block> blocks, List<Citation> citations) {
-      this(blocks, citations, Optional.empty());
+      this(blocks, citations, Optional.empty(), List.of());
     }
   }
 

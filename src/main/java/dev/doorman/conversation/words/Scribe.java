@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -63,8 +64,10 @@ public final class Scribe {
       case Reply.Notice(Line line, var suggestions) -> notice(line, suggestions, locale);
       case Reply.Answer(var survey, var suggestions) -> {
         Excerpt answer = found.orElseThrow();
-        yield new Body.Answer(
-            blocks(answer, locale), answer.citations(), buttons(suggestions, locale), survey);
+        yield answer.choices().isEmpty()
+            ? new Body.Answer(
+                blocks(answer, locale), answer.citations(), buttons(suggestions, locale), survey)
+            : which(answer, locale);
       }
       case Reply.Passage(Topic topic, var survey, var suggestions) -> {
         Excerpt passage = guide.excerpt(part(topic), locale);
@@ -77,6 +80,17 @@ public final class Scribe {
           new Body.Handoff(handoff.url(), handoff.matchPhrase(), handoff.expiresAt());
       case Reply.ShowReceipt(var receipt, var progress) -> receipt(receipt, progress, locale);
     };
+  }
+
+  /** Asks which of the sections is meant. Pressing a button is the same as typing its label. */
+  private Body.Answer which(Excerpt either, Locale locale) {
+    List<Button> buttons =
+        IntStream.range(0, either.choices().size())
+            .mapToObj(i -> new Button(either.citations().get(i).section(), either.choices().get(i)))
+            .toList();
+    Block asked =
+        new Block.Paragraph(List.of(Span.plain(words.say(locale, "answer.which-section"))));
+    return new Body.Answer(List.of(asked), either.citations(), buttons, Reply.Survey.NOT_NOW);
   }
 
   /** The passages; where they are in another language, it is said before them. */

@@ -42,6 +42,7 @@ class WordsTest {
       keys.add("receipt." + progress.name().toLowerCase(Locale.ROOT));
     }
     keys.add("answer.other-language");
+    keys.add("answer.which-section");
     return keys;
   }
 
