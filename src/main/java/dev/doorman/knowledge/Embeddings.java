@@ -14,10 +14,17 @@ public interface Embeddings {
   /**
    * The vector of a text, of length 1; all vectors have the same number of dimensions. Long texts
    * may count up to some length only; a blank one has no direction, and its vector is all zeros.
+   *
+   * @return shared with other callers: nobody may change it
    */
   float[] embed(String text);
 
-  /** The vectors of many texts, by text. */
+  /**
+   * The vectors of many texts, by text. They are for an index: a caller that somebody waits for is
+   * better served by {@link #embed}.
+   *
+   * @return each shared as there
+   */
   Map<String, float[]> embedAll(Collection<String> texts);
 
   /** The cosine of the angle between two vectors of {@link #embed}, from -1 to 1. */
