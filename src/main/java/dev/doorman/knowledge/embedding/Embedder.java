@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Embeds sentences with a model in this process.
@@ -43,6 +44,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
   private final Encoder encoder;
   private final Batcher batcher;
   private final AsyncCache<String, float[]> cache;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * How an embedder works.
@@ -53,7 +55,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
    */
   public record Settings(
       EmbeddingModel model, int threads, int waiting, int cached, EmbeddingListener listener) {
-    private static final int MOST_THREADS = 4;
+    private static final int MOST_THREADS = 16;
     private static final int WAITING = 2_000;
     private static final int CACHED = 10_000;
 
@@ -63,7 +65,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
       }
     }
 
-    /** One thread for each core, as far as four. */
+    /** One thread for each core, as far as 16. */
     public static Settings usual() {
       return new Settings(
           EmbeddingModel.ALL_MINILM_L6_V2, usualThreads(), WAITING, CACHED, EmbeddingListener.NONE);
@@ -180,8 +182,10 @@ public final class Embedder implements Embeddings, AutoCloseable {
   /** Ends the batches that run, fails what waits, and frees the model. */
   @Override
   public void close() {
-    batcher.close();
-    wordPieces.close();
-    encoder.close();
+    if (closed.compareAndSet(false, true)) {
+      batcher.close();
+      wordPieces.close();
+      encoder.close();
+    }
   }
 }

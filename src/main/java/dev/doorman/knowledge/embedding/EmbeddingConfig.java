@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 /** How much of the machine embedding may take. */
 @ConfigMapping(prefix = "doorman.embedding")
 public interface EmbeddingConfig {
-  /** Threads that the model runs on; where not set, one for each core, at most four. */
+  /** Threads that the model runs on; where not set, one for each core, at most 16. */
   OptionalInt threads();
 
   /** Questions that may wait; further ones are refused, and may be sent again. */

@@ -21,17 +21,22 @@ final class Encoder implements Batcher.Batches, AutoCloseable {
 
   Encoder(byte[] model, Pooling pooling) {
     this.pooling = pooling;
-    try (var options = new OrtSession.SessionOptions()) {
-      // The threads are ours: left to itself the runtime takes every core for one call, and spins.
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      // Its plans for memory are for one shape of input; batches have many.
-      options.setMemoryPatternOptimization(false);
+    try (var options = options()) {
       session = environment.createSession(model, options);
     } catch (OrtException e) {
       throw new IllegalStateException("the embedding model cannot be loaded", e);
     }
+  }
+
+  static OrtSession.SessionOptions options() throws OrtException {
+    var options = new OrtSession.SessionOptions();
+    // The threads are ours: left to itself the runtime takes every core for one call, and spins.
+    options.setIntraOpNumThreads(1);
+    options.setInterOpNumThreads(1);
+    options.addConfigEntry("session.intra_op.allow_spinning", "0");
+    // Its plans for memory are for one shape of input; batches have many.
+    options.setMemoryPatternOptimization(false);
+    return options;
   }
 
   @Override

@@ -2,10 +2,9 @@ package dev.doorman.knowledge.embedding;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -72,7 +71,7 @@ final class Waiting {
     List<Job> nearest = new ArrayList<>(window);
     // The sort is stable, so that of equals the one goes first that waited longer.
     nearest.sort(Comparator.comparingInt(job -> Math.abs(job.length() - oldest)));
-    Set<Job> batch = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Job> batch = new LinkedHashSet<>();
     int longest = 0;
     int real = 0;
     for (Job job : nearest) {
