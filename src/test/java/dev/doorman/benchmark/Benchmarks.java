@@ -1,12 +1,13 @@
 package dev.doorman.benchmark;
 
 import dev.doorman.benchmark.Measured.Callers;
+import dev.doorman.benchmark.Measured.Score;
 import dev.doorman.benchmark.OpenLoop.Arrivals;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.openjdk.jmh.results.RunResult;
@@ -29,72 +30,78 @@ public final class Benchmarks {
 
   private final Report report = new Report();
 
-  /** Texts a second by what was measured; the best. */
-  private final Map<String, Double> best = new TreeMap<>();
+  /** By what was measured. */
+  private final Map<String, Score> best = new TreeMap<>();
 
   private Benchmarks() {}
 
+  /**
+   * Measures all, or some parts.
+   *
+   * @param args which parts to measure, of {@code embed}, {@code ask} and {@code search}; without
+   *     any, all
+   */
   public static void main(String... args) throws Exception {
     var benchmarks = new Benchmarks();
-    benchmarks.run();
+    benchmarks.report.machine();
+    for (String part : args.length == 0 ? List.of("embed", "ask", "search") : List.of(args)) {
+      switch (part) {
+        case "embed" -> benchmarks.embedding();
+        case "ask" -> benchmarks.asking();
+        case "search" -> benchmarks.searching();
+        default -> throw new IllegalArgumentException("embed, ask or search, but not " + part);
+      }
+    }
     benchmarks.report.write(Path.of("target", "benchmark.md"));
-    benchmarks.report.print();
   }
 
-  private void run() throws IOException, RunnerException, ExecutionException, InterruptedException {
-    report.machine();
+  private static void say(String what) {
+    System.err.println("measuring " + what + " …");
+  }
+
+  private void note(String what, Score score) {
+    best.merge(what, score, Score::or);
+  }
+
+  private Score best(String what) {
+    return Objects.requireNonNull(best.get(what), what);
+  }
+
+  private void ceiling(String model, int batch, int callers) throws RunnerException {
+    Score each =
+        Measured.score(
+                CeilingBenchmark.class,
+                Callers.PLATFORM,
+                callers,
+                Map.of("model", model, "batch", Integer.toString(batch)))
+            .each(batch);
+    note(model + " " + batch, each);
+    note(model, each);
+  }
+
+  private void embedding() throws RunnerException {
     for (int round = 1; round <= ROUNDS; round++) {
       say("the model and the embedder, round " + round + " of " + ROUNDS);
       for (int batch : BATCHES) {
-        ceiling("row-scales", batch, 1);
+        if (round == 1) {
+          ceiling("row-scales", batch, 1);
+        }
         ceiling("row-scales", batch, CORES);
         ceiling("published", batch, CORES);
       }
       for (int askers : ASKERS) {
-        note("embed " + askers, embeddings(askers));
+        note(
+            "embed " + askers,
+            Measured.score(EmbedBenchmark.class, Callers.VIRTUAL, askers, Map.of()));
       }
     }
-    embedding();
-    say("the whole ask");
-    for (int askers : ASKERS) {
-      note(
-          "ask " + askers,
-          Measured.perSecond(AskBenchmark.class, Callers.VIRTUAL, askers, Map.of()));
-    }
-    asking();
-    say("search; the index is built first");
-    searching();
-  }
-
-  private static void say(String what) {
-    System.out.println("measuring: " + what);
-  }
-
-  private void note(String what, double perSecond) {
-    best.merge(what, perSecond, Math::max);
-  }
-
-  private double best(String what) {
-    return best.getOrDefault(what, Double.NaN);
-  }
-
-  private void ceiling(String model, int batch, int callers) throws RunnerException {
-    double calls =
-        Measured.perSecond(
-            CeilingBenchmark.class,
-            Callers.PLATFORM,
-            callers,
-            Map.of("model", model, "batch", Integer.toString(batch)));
-    note(model + " " + batch, calls * batch);
-    note(model, calls * batch);
-  }
-
-  private static double embeddings(int askers) throws RunnerException {
-    return Measured.perSecond(EmbedBenchmark.class, Callers.VIRTUAL, askers, Map.of());
-  }
-
-  private void embedding() {
-    report.head("embeddings", "per second", "of the ceiling", "of the published model's");
+    report.head(
+        "embeddings",
+        "per second",
+        "of the ceiling",
+        "of the published model's",
+        "CPU, ms each",
+        "of the ceiling, by CPU");
     for (int batch : BATCHES) {
       rate("ONNX Runtime alone, batches of " + batch, "row-scales " + batch);
     }
@@ -107,20 +114,32 @@ public final class Benchmarks {
   }
 
   private void rate(String label, String what) {
-    double perSecond = best(what);
+    Score score = best(what);
+    Score ceiling = best("row-scales");
     report.row(
         label,
-        Report.rate(perSecond),
-        Report.percent(perSecond / best("row-scales")),
-        Report.percent(perSecond / best("published")));
+        Report.rate(score.perSecond()),
+        Report.percent(score.perSecond() / ceiling.perSecond()),
+        Report.percent(score.perSecond() / best("published").perSecond()),
+        Report.millis(score.cpuMillis()),
+        Report.percent(ceiling.cpuMillis() / score.cpuMillis()));
   }
 
-  private void asking() throws ExecutionException, InterruptedException {
-    report.head("whole `ask`", "per second");
+  private void asking() throws RunnerException, ExecutionException, InterruptedException {
+    say("the whole ask");
     for (int askers : ASKERS) {
-      report.row("asked by " + askers + " at once", Report.rate(best("ask " + askers)));
+      note("ask " + askers, Measured.score(AskBenchmark.class, Callers.VIRTUAL, askers, Map.of()));
     }
-    double most = ASKERS.stream().mapToDouble(askers -> best("ask " + askers)).max().orElseThrow();
+    report.head("whole `ask`", "per second", "CPU, ms each");
+    double most = 0;
+    for (int askers : ASKERS) {
+      Score score = best("ask " + askers);
+      most = Math.max(most, score.perSecond());
+      report.row(
+          "asked by " + askers + " at once",
+          Report.rate(score.perSecond()),
+          Report.millis(score.cpuMillis()));
+    }
     say("the latency of ask");
     try (var asking = new Asking()) {
       var loop = new OpenLoop(asking::ask);
@@ -150,12 +169,13 @@ public final class Benchmarks {
   }
 
   private void searching() throws RunnerException {
+    say("search; the index is built first");
     RunResult result = Measured.run(SearchBenchmark.class, Callers.PLATFORM, 1, Map.of());
     Statistics micros = result.getPrimaryResult().getStatistics();
     report.head("search without embedding", "p50, ms", "p99, ms");
     report.row(
         "100,000 passages",
-        Report.millis(Duration.ofNanos((long) (micros.getPercentile(50) * 1_000))),
-        Report.millis(Duration.ofNanos((long) (micros.getPercentile(99) * 1_000))));
+        Report.millis(micros.getPercentile(50) / 1_000),
+        Report.millis(micros.getPercentile(99) / 1_000));
   }
 }

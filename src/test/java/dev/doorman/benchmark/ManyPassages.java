@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -88,15 +89,15 @@ final class ManyPassages {
 
   /** Vectors without a model. Safe for several threads. */
   static final class Vectors implements Embeddings {
+    private final Map<String, float[]> words = new ConcurrentHashMap<>();
+
     @Override
     public float[] embed(String text) {
       float[] sum = new float[DIMENSIONS];
       for (String word : SPACES.splitAsStream(text).toList()) {
-        // A word that is everywhere says little.
-        var random = new Random(word.hashCode());
-        float weight = word.length();
+        float[] vector = words.computeIfAbsent(word, Vectors::of);
         for (int i = 0; i < DIMENSIONS; i++) {
-          sum[i] += weight * (random.nextFloat() - 0.5f);
+          sum[i] += vector[i];
         }
       }
       double square = 0;
@@ -107,6 +108,16 @@ final class ManyPassages {
         sum[i] /= (float) Math.sqrt(square);
       }
       return sum;
+    }
+
+    private static float[] of(String word) {
+      float[] vector = new float[DIMENSIONS];
+      var random = new Random(word.hashCode());
+      for (int i = 0; i < DIMENSIONS; i++) {
+        // A word that is everywhere is short, and says little.
+        vector[i] = word.length() * (random.nextFloat() - 0.5f);
+      }
+      return vector;
     }
 
     @Override

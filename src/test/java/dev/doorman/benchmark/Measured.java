@@ -1,5 +1,6 @@
 package dev.doorman.benchmark;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs JMH: each measurement in a fresh JVM, two seconds to warm up, then four of one second. */
+/** Runs JMH: each measurement in a fresh JVM, two seconds to warm up, then three of one second. */
 final class Measured {
   private static final TimeValue SECOND = TimeValue.seconds(1);
 
@@ -26,11 +27,31 @@ final class Measured {
     PLATFORM
   }
 
-  /** The score of a benchmark with so many callers: calls a second. */
-  static double perSecond(
-      Class<?> benchmark, Callers kind, int callers, Map<String, String> parameters)
+  /**
+   * What came out.
+   *
+   * @param perSecond calls a second
+   * @param cpuMillis the CPU time of one, of all threads together
+   */
+  record Score(double perSecond, double cpuMillis) {
+    /** Where a call does several things: of each of them. */
+    Score each(int things) {
+      return new Score(perSecond * things, cpuMillis / things);
+    }
+
+    /** The better of two measurements of the same thing. */
+    Score or(Score other) {
+      return new Score(Math.max(perSecond, other.perSecond), Math.min(cpuMillis, other.cpuMillis));
+    }
+  }
+
+  /** The score of a benchmark with so many callers. */
+  static Score score(Class<?> benchmark, Callers kind, int callers, Map<String, String> parameters)
       throws RunnerException {
-    return run(benchmark, kind, callers, parameters).getPrimaryResult().getScore();
+    RunResult result = run(benchmark, kind, callers, parameters);
+    return new Score(
+        result.getPrimaryResult().getScore(),
+        result.getSecondaryResults().get(CpuTime.RESULT).getScore());
   }
 
   /** All that JMH knows about a benchmark with so many callers. */
@@ -44,9 +65,10 @@ final class Measured {
             .forks(1)
             .warmupIterations(2)
             .warmupTime(SECOND)
-            .measurementIterations(4)
+            .measurementIterations(3)
             .measurementTime(SECOND)
             .shouldFailOnError(true)
+            .addProfiler(CpuTime.class)
             .verbosity(VerboseMode.SILENT)
             .jvmArgs(jvm(kind));
     parameters.forEach(options::param);
@@ -55,21 +77,19 @@ final class Measured {
   }
 
   private static String[] jvm(Callers kind) {
-    List<String> usual =
-        List.of(
-            "-Xmx3g",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-            "-Djmh.ignoreLock=true");
-    return switch (kind) {
-      case PLATFORM -> usual.toArray(String[]::new);
-      case VIRTUAL -> with(usual, "-Djmh.executor=VIRTUAL");
-    };
-  }
-
-  private static String[] with(List<String> usual, String more) {
-    String[] all = usual.toArray(new String[usual.size() + 1]);
-    all[usual.size()] = more;
-    return all;
+    List<String> arguments = new ArrayList<>();
+    arguments.add("-Xmx3g");
+    arguments.add("--enable-native-access=ALL-UNNAMED");
+    arguments.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    arguments.add("-Djmh.ignoreLock=true");
+    if (Runtime.version().feature() >= 24) {
+      // JMH's own use, of which these versions warn.
+      arguments.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    switch (kind) {
+      case PLATFORM -> {}
+      case VIRTUAL -> arguments.add("-Djmh.executor=VIRTUAL");
+    }
+    return arguments.toArray(String[]::new);
   }
 }

@@ -15,18 +15,20 @@ import java.util.stream.Stream;
 final class Report {
   private final List<String> lines = new ArrayList<>();
 
+  /** Each line is printed at once, so that a run that is broken off has told what it knows. */
   void line(String text) {
     lines.add(text);
+    System.out.println(text);
   }
 
   void head(String... cells) {
-    lines.add("");
+    line("");
     row(cells);
     row(Stream.of(cells).map(cell -> "---").toArray(String[]::new));
   }
 
   void row(String... cells) {
-    lines.add("| " + String.join(" | ", cells) + " |");
+    line("| " + String.join(" | ", cells) + " |");
   }
 
   /** A number of things in a second. */
@@ -39,7 +41,11 @@ final class Report {
   }
 
   static String millis(Duration duration) {
-    return String.format(Locale.ROOT, "%.2f", duration.toNanos() / 1e6);
+    return millis(duration.toNanos() / 1e6);
+  }
+
+  static String millis(double millis) {
+    return String.format(Locale.ROOT, "%.2f", millis);
   }
 
   static String times(double factor) {
@@ -74,9 +80,5 @@ final class Report {
       Files.createDirectories(file.getParent());
     }
     Files.write(file, lines, StandardCharsets.UTF_8);
-  }
-
-  void print() {
-    lines.forEach(System.out::println);
   }
 }
