@@ -2,6 +2,7 @@ package dev.doorman.knowledge;
 
 import java.util.Collection;
 import java.util.Map;
+import org.apache.lucene.util.VectorUtil;
 
 /**
  * Turns texts into vectors that lie close together where the texts mean the same.
@@ -29,10 +30,6 @@ public interface Embeddings {
 
   /** The cosine of the angle between two vectors of {@link #embed}, from -1 to 1. */
   static double cosine(float[] one, float[] other) {
-    double sum = 0;
-    for (int i = 0; i < one.length; i++) {
-      sum += one[i] * other[i];
-    }
-    return sum;
+    return VectorUtil.dotProduct(one, other);
   }
 }

@@ -12,9 +12,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs JMH: each measurement in a fresh JVM, two seconds to warm up, then three of one second. */
+/** Runs JMH: each measurement in a fresh JVM, some seconds to warm up, then three of one second. */
 final class Measured {
   private static final TimeValue SECOND = TimeValue.seconds(1);
+
+  /** To warm up, in seconds: the whole ask is much code, the model is none of the JVM's. */
+  private static final int LONG = 6;
+
+  private static final int SHORT = 2;
 
   private Measured() {}
 
@@ -63,7 +68,7 @@ final class Measured {
             .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
             .threads(callers)
             .forks(1)
-            .warmupIterations(2)
+            .warmupIterations(benchmark == AskBenchmark.class ? LONG : SHORT)
             .warmupTime(SECOND)
             .measurementIterations(3)
             .measurementTime(SECOND)

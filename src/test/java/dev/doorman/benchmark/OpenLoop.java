@@ -54,6 +54,34 @@ final class OpenLoop {
     return Latencies.of(nanos);
   }
 
+  /**
+   * How many can be done in a second, by so many callers who ask again as soon as they are
+   * answered.
+   */
+  double most(int callers, Duration length) throws InterruptedException, ExecutionException {
+    long begun = System.nanoTime();
+    List<Future<Long>> counts = new ArrayList<>();
+    try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < callers; i++) {
+        counts.add(
+            askers.submit(
+                () -> {
+                  long done = 0;
+                  for (; System.nanoTime() - begun < length.toNanos(); done++) {
+                    call.run();
+                  }
+                  return done;
+                }));
+      }
+    }
+    long took = System.nanoTime() - begun;
+    long all = 0;
+    for (var count : counts) {
+      all += count.get();
+    }
+    return all / (took / 1e9);
+  }
+
   /** So many in a second, each on a virtual thread of its own. */
   Latencies at(double perSecond, Duration length, Arrivals arrivals)
       throws InterruptedException, ExecutionException {

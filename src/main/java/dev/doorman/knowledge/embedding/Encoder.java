@@ -67,10 +67,8 @@ final class Encoder implements Batcher.Batches, AutoCloseable {
         var result =
             session.run(
                 Map.of("input_ids", pieces, "attention_mask", mask, "token_type_ids", types))) {
-      var buffer = ((OnnxTensor) result.get(0)).getFloatBuffer();
-      float[] hidden = new float[buffer.remaining()];
-      buffer.get(hidden);
-      return hidden;
+      // A copy on the heap already: its array needs no other.
+      return ((OnnxTensor) result.get(0)).getFloatBuffer().array();
     } catch (OrtException e) {
       throw new IllegalStateException("the embedding model failed", e);
     }

@@ -72,7 +72,7 @@ final class Protobuf {
       long key = varint(in);
       int type = (int) (key & 7);
       int start = in.position();
-      int length =
+      long length =
           switch (type) {
             case VARINT -> {
               varint(in);
@@ -82,14 +82,14 @@ final class Protobuf {
             }
             case FIXED64 -> Long.BYTES;
             case FIXED32 -> Integer.BYTES;
-            case BYTES -> Math.toIntExact(varint(in));
+            case BYTES -> varint(in);
             default -> throw new IllegalArgumentException("not a protobuf message");
           };
-      if (length > in.remaining()) {
+      if (length < 0 || length > in.remaining()) {
         throw new IllegalArgumentException("a protobuf message ends too early");
       }
-      fields.add(new Field((int) (key >>> 3), type, in.slice(in.position(), length)));
-      in.position(in.position() + length);
+      fields.add(new Field((int) (key >>> 3), type, in.slice(in.position(), (int) length)));
+      in.position(in.position() + (int) length);
     }
     return fields;
   }
