@@ -18,6 +18,9 @@ final class Protobuf {
   private static final int BYTES = 2;
   private static final int FIXED32 = 5;
 
+  /** Of the bytes of a field's number and length. */
+  private static final int MOST_HEAD = 10;
+
   private Protobuf() {}
 
   /**
@@ -96,7 +99,9 @@ final class Protobuf {
 
   /** A message of these fields. */
   static ByteArrayOutputStream message(List<Field> fields) {
-    var out = new ByteArrayOutputStream();
+    // Models are large: with room for all, nothing is copied over and over.
+    int room = fields.stream().mapToInt(field -> field.value().remaining() + MOST_HEAD).sum();
+    var out = new ByteArrayOutputStream(room);
     fields.forEach(field -> field.write(out));
     return out;
   }

@@ -76,11 +76,15 @@ class EmbedderTest {
 
   @Test
   void anInterruptedCallerMayTryAgain() {
+    // So much that it cannot be done before somebody waits for it.
+    List<String> much = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      much.add(i + " and the next thing that nobody waits for".repeat(14));
+    }
     Thread.currentThread().interrupt();
-    assertThatExceptionOfType(RetriableException.class)
-        .isThrownBy(() -> EMBEDDER.embed("Nobody waits for this one"));
+    assertThatExceptionOfType(RetriableException.class).isThrownBy(() -> EMBEDDER.embedAll(much));
     assertThat(Thread.interrupted()).as("stays interrupted").isTrue();
-    assertThat(EMBEDDER.embed("Nobody waits for this one")).hasSize(Embedder.DIMENSIONS);
+    assertThat(EMBEDDER.embed(much.getFirst())).hasSize(Embedder.DIMENSIONS);
   }
 
   @Test
