@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Short questions as customers ask them, from 4 to about 25 word pieces: always the same, in the
+ * Short questions as customers ask them, from 8 to 34 word pieces, 17 in the mean: always the same, in the
  * same order, and each only once in 300,000. Safe for several threads.
  */
 final class Questions {

@@ -1,6 +1,5 @@
 package dev.doorman.knowledge.embedding;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,9 +17,6 @@ final class Protobuf {
   private static final int BYTES = 2;
   private static final int FIXED32 = 5;
 
-  /** Of the bytes of a field's number and length. */
-  private static final int MOST_HEAD = 10;
-
   private Protobuf() {}
 
   /**
@@ -30,12 +26,12 @@ final class Protobuf {
    * @param value without its length, where it has one
    */
   record Field(int number, int type, ByteBuffer value) {
-    static Field of(int number, ByteArrayOutputStream message) {
-      return new Field(number, BYTES, ByteBuffer.wrap(message.toByteArray()));
+    static Field of(int number, ByteBuffer message) {
+      return new Field(number, BYTES, message);
     }
 
     static Field of(int number, byte[] bytes) {
-      return new Field(number, BYTES, ByteBuffer.wrap(bytes));
+      return of(number, ByteBuffer.wrap(bytes));
     }
 
     static Field of(int number, String text) {
@@ -43,23 +39,30 @@ final class Protobuf {
     }
 
     static Field of(int number, long value) {
-      var out = new ByteArrayOutputStream();
-      varint(value, out);
-      return new Field(number, VARINT, ByteBuffer.wrap(out.toByteArray()));
+      ByteBuffer bytes = ByteBuffer.allocate(varintSize(value));
+      varint(value, bytes);
+      return new Field(number, VARINT, bytes.flip());
     }
 
     String text() {
       return StandardCharsets.UTF_8.decode(value.duplicate()).toString();
     }
 
-    void write(ByteArrayOutputStream out) {
-      varint(((long) number << 3) | type, out);
+    private long key() {
+      return ((long) number << 3) | type;
+    }
+
+    private int size() {
+      int length = value.remaining();
+      return varintSize(key()) + (type == BYTES ? varintSize(length) : 0) + length;
+    }
+
+    private void write(ByteBuffer out) {
+      varint(key(), out);
       if (type == BYTES) {
         varint(value.remaining(), out);
       }
-      byte[] bytes = new byte[value.remaining()];
-      value.duplicate().get(bytes);
-      out.writeBytes(bytes);
+      out.put(value.duplicate());
     }
   }
 
@@ -97,13 +100,11 @@ final class Protobuf {
     return fields;
   }
 
-  /** A message of these fields. */
-  static ByteArrayOutputStream message(List<Field> fields) {
-    // Models are large: with room for all, nothing is copied over and over.
-    int room = fields.stream().mapToInt(field -> field.value().remaining() + MOST_HEAD).sum();
-    var out = new ByteArrayOutputStream(room);
+  /** A message of these fields, on the heap, in an array of just its size. */
+  static ByteBuffer message(List<Field> fields) {
+    ByteBuffer out = ByteBuffer.allocate(fields.stream().mapToInt(Field::size).sum());
     fields.forEach(field -> field.write(out));
-    return out;
+    return out.flip();
   }
 
   private static long varint(ByteBuffer in) {
@@ -121,12 +122,17 @@ final class Protobuf {
     throw new IllegalArgumentException("not a protobuf message");
   }
 
-  private static void varint(long value, ByteArrayOutputStream out) {
+  private static void varint(long value, ByteBuffer out) {
     long left = value;
     while ((left & ~0x7fL) != 0) {
-      out.write((int) ((left & 0x7f) | 0x80));
+      out.put((byte) ((left & 0x7f) | 0x80));
       left >>>= 7;
     }
-    out.write((int) left);
+    out.put((byte) left);
+  }
+
+  /** How many bytes a number takes. */
+  private static int varintSize(long varint) {
+    return Math.max(1, Math.ceilDiv(Long.SIZE - Long.numberOfLeadingZeros(varint), 7));
   }
 }

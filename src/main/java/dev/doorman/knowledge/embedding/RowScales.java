@@ -90,7 +90,7 @@ final class RowScales {
     }
     fields.add(
         Field.of(OPERATION_SET, Protobuf.message(List.of(Field.of(1, RUNTIME), Field.of(2, 1)))));
-    return Protobuf.message(fields).toByteArray();
+    return Protobuf.message(fields).array();
   }
 
   private static Field graph(Field graph) {

@@ -19,17 +19,24 @@ class ProtobufTest {
   };
 
   private static byte[] again(byte[] message) {
-    return Protobuf.message(Protobuf.fields(ByteBuffer.wrap(message))).toByteArray();
+    return Protobuf.message(Protobuf.fields(ByteBuffer.wrap(message))).array();
   }
 
   @Test
   void fieldsAreWrittenAsTheEncodingWantsThem() {
-    assertThat(Protobuf.message(List.of(Field.of(1, 150), Field.of(2, "testing"))).toByteArray())
+    assertThat(Protobuf.message(List.of(Field.of(1, 150), Field.of(2, "testing"))).array())
         .isEqualTo(EXAMPLE);
     assertThat(Protobuf.fields(ByteBuffer.wrap(EXAMPLE)))
         .extracting(Field::number)
         .containsExactly(1, 2);
     assertThat(Protobuf.fields(ByteBuffer.wrap(EXAMPLE)).getLast().text()).isEqualTo("testing");
+  }
+
+  @Property
+  void anyNumberIsReadAsItWasWritten(@ForAll long number) {
+    byte[] message = Protobuf.message(List.of(Field.of(3, number))).array();
+    assertThat(again(message)).isEqualTo(message);
+    assertThat(Protobuf.fields(ByteBuffer.wrap(message)).getFirst()).isEqualTo(Field.of(3, number));
   }
 
   @Test
