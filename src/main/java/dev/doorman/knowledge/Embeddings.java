@@ -2,6 +2,7 @@ package dev.doorman.knowledge;
 
 import java.util.Collection;
 import java.util.Map;
+import org.apache.lucene.util.VectorUtil;
 
 /**
  * Turns texts into vectors that lie close together where the texts mean the same.
@@ -14,10 +15,17 @@ public interface Embeddings {
   /**
    * The vector of a text, of length 1; all vectors have the same number of dimensions. Long texts
    * may count up to some length only; a blank one has no direction, and its vector is all zeros.
+   *
+   * @return shared with other callers: nobody may change it
    */
   float[] embed(String text);
 
-  /** The vectors of many texts, by text. */
+  /**
+   * The vectors of many texts, by text. They are for an index: a caller that somebody waits for is
+   * better served by {@link #embed}.
+   *
+   * @return each shared as there
+   */
   Map<String, float[]> embedAll(Collection<String> texts);
 
   /**
@@ -30,10 +38,6 @@ public interface Embeddings {
 
   /** The cosine of the angle between two vectors of {@link #embed}, from -1 to 1. */
   static double cosine(float[] one, float[] other) {
-    double sum = 0;
-    for (int i = 0; i < one.length; i++) {
-      sum += one[i] * other[i];
-    }
-    return sum;
+    return VectorUtil.dotProduct(one, other);
   }
 }

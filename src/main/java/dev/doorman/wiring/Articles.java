@@ -8,6 +8,9 @@ import dev.doorman.feedback.FeedbackResource;
 import dev.doorman.knowledge.Knowledge;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.embedding.Embedder;
+import dev.doorman.knowledge.embedding.EmbeddingConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -16,8 +19,12 @@ import jakarta.inject.Singleton;
 final class Articles {
   @Produces
   @Singleton
-  Embedder embedder() {
-    return new Embedder();
+  Embedder embedder(EmbeddingConfig config, MeterRegistry metrics) {
+    var embedder = new Embedder(Embedder.Settings.of(config, new EmbeddingMetrics(metrics)));
+    Gauge.builder("doorman.embedding.waiting", embedder, Embedder::waiting)
+        .description("Questions that wait for a thread")
+        .register(metrics);
+    return embedder;
   }
 
   void close(@Disposes Embedder embedder) {

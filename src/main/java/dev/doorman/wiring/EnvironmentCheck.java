@@ -5,6 +5,7 @@ import dev.doorman.base.FinalException;
 import dev.doorman.chat.ChatConfig;
 import dev.doorman.conversation.ConversationConfig;
 import dev.doorman.deletion.http.DeletionApiConfig;
+import dev.doorman.knowledge.embedding.EmbeddingConfig;
 import dev.doorman.sandbox.SandboxConfig;
 import dev.doorman.site.SiteConfig;
 import io.smallrye.config.ConfigMapping;
@@ -30,6 +31,7 @@ final class EnvironmentCheck {
           ChatConfig.class,
           ConversationConfig.class,
           DeletionApiConfig.class,
+          EmbeddingConfig.class,
           ModelConfig.class,
           SandboxConfig.class,
           SiteConfig.class);

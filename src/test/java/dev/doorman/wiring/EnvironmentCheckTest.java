@@ -19,6 +19,7 @@ class EnvironmentCheckTest {
                         "DOORMAN_DELETION_API_URL",
                         "DOORMAN_WEBHOOK_SECRET",
                         "DOORMAN_WEBHOOK_SECRET_1_",
+                        "DOORMAN_EMBEDDING_THREADS",
                         "DOORMAN_CHAT_HELLO_WITHIN")))
         .doesNotThrowAnyException();
   }

@@ -1,101 +1,128 @@
 package dev.doorman.knowledge.embedding;
 
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.doorman.base.RetriableException;
 import dev.doorman.knowledge.Embeddings;
-import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
-import dev.langchain4j.model.embedding.onnx.PoolingMode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Embeds English sentences with bge-small-en-v1.5, quantised to 8 bits.
+ * Embeds sentences with a model in this process.
  *
- * <p>The model runs on two platform threads of its own: the runtime's calls would pin virtual
- * threads, and left to itself it takes every core and spins. Texts seen lately are kept.
+ * <p>Texts that several callers ask for at the same time are embedded together, on threads of the
+ * embedder's own; the same text is embedded once, and the vectors of questions are kept. A text has
+ * the same vector whatever it is embedded together with. Questions ({@link #embed}) go before texts
+ * of the index ({@link #embedAll}).
+ *
+ * <h2>Errors</h2>
+ *
+ * {@link RetriableException} where more questions wait than may, where the caller is interrupted
+ * (it stays so), and where the embedder is closed meanwhile; {@link IllegalStateException} once it
+ * is closed, and where the model fails.
  *
  * <h2>Thread-safety</h2>
  *
- * Safe for use by several threads.
+ * Safe for use by several threads, virtual ones too.
  */
 public final class Embedder implements Embeddings, AutoCloseable {
   /** Of every vector. */
   public static final int DIMENSIONS = 384;
 
-  private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
-  private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
+  /** The word pieces that mark start and end; a text of no others has nothing to embed. */
+  private static final int MARKS = 2;
 
-  /** What the tokenizer keeps: it drops control characters, spaces, marks and U+FFFD. */
-  private static final Pattern VISIBLE = Pattern.compile("[^\\p{C}\\p{Z}\\p{M}\\uFFFD]");
-
-  private static final int THREADS = 2;
-  private static final int KEPT = 10_000;
-
-  private final ExecutorService pool =
-      Executors.newFixedThreadPool(
-          THREADS, Thread.ofPlatform().name("doorman-embedding-", 0).daemon().factory());
-  private final Cache<String, float[]> cache = Caffeine.newBuilder().maximumSize(KEPT).build();
-  private final OrtSession session;
-  private final Model model;
+  private final WordPieces wordPieces;
   private final Vocabulary vocabulary;
+  private final Encoder encoder;
+  private final Batcher batcher;
+  private final AsyncCache<String, float[]> cache;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
-  /** Loads the model; this takes about half a second and 100 MB. */
-  public Embedder() {
-    try (InputStream words = resource(TOKENIZER);
-        InputStream tokenizer = resource(TOKENIZER);
-        InputStream weights = resource(MODEL);
-        var options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      vocabulary = new Vocabulary(words.readAllBytes());
-      OrtEnvironment environment = OrtEnvironment.getEnvironment();
-      session = environment.createSession(weights.readAllBytes(), options);
-      model =
-          new Model(new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.CLS), pool);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (OrtException e) {
-      throw new IllegalStateException("the embedding model cannot be loaded", e);
+  /**
+   * How an embedder works.
+   *
+   * @param threads that the model runs on
+   * @param waiting so many questions may wait
+   * @param cached so many questions' vectors are kept
+   */
+  public record Settings(
+      EmbeddingModel model, int threads, int waiting, int cached, EmbeddingListener listener) {
+    private static final int MOST_THREADS = 16;
+    private static final int WAITING = 2_000;
+    private static final int CACHED = 10_000;
+
+    public Settings {
+      if (threads < 1 || waiting < 1 || cached < 0) {
+        throw new IllegalArgumentException("an embedder needs threads and room to wait");
+      }
+    }
+
+    /** One thread for each core, as far as 16. */
+    public static Settings usual() {
+      return new Settings(
+          EmbeddingModel.BGE_SMALL_EN_V15, usualThreads(), WAITING, CACHED, EmbeddingListener.NONE);
+    }
+
+    public static Settings of(EmbeddingConfig config, EmbeddingListener listener) {
+      return new Settings(
+          EmbeddingModel.BGE_SMALL_EN_V15,
+          config.threads().orElse(usualThreads()),
+          config.waiting(),
+          config.cached(),
+          listener);
+    }
+
+    private static int usualThreads() {
+      return Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
     }
   }
 
-  private static InputStream resource(String name) {
-    InputStream in = AbstractInProcessEmbeddingModel.class.getResourceAsStream(name);
-    if (in == null) {
-      throw new IllegalStateException("no embedding model on the class path: " + name);
-    }
-    return in;
+  /** Loads the usual model with the usual settings. */
+  public Embedder() {
+    this(Settings.usual());
+  }
+
+  /** Loads the model; this takes about half a second and 100 MB. */
+  public Embedder(Settings settings) {
+    EmbeddingModel model = settings.model();
+    encoder = new Encoder(RowScales.in(model.weights()), model.pooling());
+    byte[] description = model.wordPieces();
+    wordPieces = new WordPieces(description);
+    vocabulary = new Vocabulary(description);
+    batcher = new Batcher(encoder, settings.threads(), settings.waiting(), settings.listener());
+    cache =
+        Caffeine.newBuilder().maximumSize(settings.cached()).executor(Runnable::run).buildAsync();
   }
 
   @Override
   public float[] embed(String text) {
-    return cache
-        .get(text, missing -> CompletableFuture.supplyAsync(() -> vector(missing), pool).join())
-        .clone();
+    return await(cache.get(text, (missing, executor) -> vector(missing, batcher::question)));
   }
 
   @Override
   public Map<String, float[]> embedAll(Collection<String> texts) {
-    Map<String, CompletableFuture<float[]>> started = new LinkedHashMap<>();
-    for (String text : texts) {
-      started.computeIfAbsent(
-          text, each -> CompletableFuture.supplyAsync(() -> vector(each), pool));
-    }
+    Map<String, CompletableFuture<float[]>> started = new HashMap<>();
+    // Those of about the same length come behind each other, so that they fit into one batch.
+    texts.stream()
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length))
+        .forEach(text -> started.put(text, vector(text, batcher::other)));
     Map<String, float[]> vectors = new LinkedHashMap<>();
-    started.forEach((text, vector) -> vectors.put(text, vector.join()));
+    for (String text : texts) {
+      CompletableFuture<float[]> vector = started.remove(text);
+      if (vector != null) {
+        vectors.put(text, await(vector));
+      }
+    }
     return vectors;
   }
 
@@ -104,33 +131,69 @@ public final class Embedder implements Embeddings, AutoCloseable {
     return vocabulary.contains(word);
   }
 
-  private float[] vector(String text) {
-    return VISIBLE.matcher(text).find()
-        ? model.embed(text).content().vector()
-        : new float[DIMENSIONS];
+  /** How many questions wait for a thread. */
+  public int waiting() {
+    return batcher.waiting();
   }
 
+  private interface Queue {
+    CompletableFuture<float[]> add(long[] pieces);
+  }
+
+  private CompletableFuture<float[]> vector(String text, Queue queue) {
+    List<long[]> parts = wordPieces.of(text);
+    if (parts.getFirst().length == MARKS) {
+      return CompletableFuture.completedFuture(new float[DIMENSIONS]);
+    }
+    List<CompletableFuture<float[]>> vectors = new ArrayList<>();
+    parts.forEach(part -> vectors.add(queue.add(part)));
+    return CompletableFuture.allOf(vectors.toArray(CompletableFuture<?>[]::new))
+        .thenApply(
+            done -> direction(parts, vectors.stream().map(CompletableFuture::join).toList()));
+  }
+
+  /** The mean of the parts' vectors, each counting by its length, brought to length 1. */
+  private static float[] direction(List<long[]> parts, List<float[]> vectors) {
+    float[] sum = new float[DIMENSIONS];
+    for (int part = 0; part < parts.size(); part++) {
+      int weight = parts.get(part).length - MARKS;
+      for (int i = 0; i < DIMENSIONS; i++) {
+        sum[i] += weight * vectors.get(part)[i];
+      }
+    }
+    double square = 0;
+    for (float value : sum) {
+      square += value * value;
+    }
+    float length = (float) Math.sqrt(square);
+    for (int i = 0; i < DIMENSIONS; i++) {
+      sum[i] /= length;
+    }
+    return sum;
+  }
+
+  private static float[] await(CompletableFuture<float[]> vector) {
+    try {
+      return vector.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RetriableException("interrupted while a text was embedded", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RetriableException later) {
+        throw new RetriableException(
+            "a text was not embedded", later.retryAfter().orElse(null), later);
+      }
+      throw new IllegalStateException("a text could not be embedded", e.getCause());
+    }
+  }
+
+  /** Ends the batches that run, fails what waits, and frees the model. */
   @Override
   public void close() {
-    pool.shutdown();
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static final class Model extends AbstractInProcessEmbeddingModel {
-    private final OnnxBertBiEncoder encoder;
-
-    Model(OnnxBertBiEncoder encoder, ExecutorService pool) {
-      super(pool);
-      this.encoder = encoder;
-    }
-
-    @Override
-    protected OnnxBertBiEncoder model() {
-      return encoder;
+    if (closed.compareAndSet(false, true)) {
+      batcher.close();
+      wordPieces.close();
+      encoder.close();
     }
   }
 }

@@ -1,9 +1,19 @@
 package dev.doorman.knowledge.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.doorman.base.RetriableException;
 import dev.doorman.knowledge.Embeddings;
+import dev.doorman.knowledge.embedding.Embedder.Settings;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,5 +48,89 @@ class EmbedderTest {
     double near = Embeddings.cosine(question, EMBEDDER.embed("When will my account be gone?"));
     double far = Embeddings.cosine(question, EMBEDDER.embed("The weather in Paris is fine."));
     assertThat(near).isGreaterThan(far);
+  }
+
+  @Test
+  void manyCallersOfOneTextShareOneVector() throws Exception {
+    List<Future<float[]>> answers = new ArrayList<>();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 200; i++) {
+        answers.add(callers.submit(() -> EMBEDDER.embed("Does everyone ask the same?")));
+      }
+      float[] first = answers.getFirst().get();
+      for (var answer : answers) {
+        assertThat(answer.get()).isSameAs(first);
+      }
+    }
+  }
+
+  @Test
+  void manyTextsKeepTheirOrderAndTheirVectors() {
+    List<String> texts = List.of("a much longer text than the others", "short", "", "short");
+    Map<String, float[]> vectors = EMBEDDER.embedAll(texts);
+    assertThat(vectors.keySet()).containsExactly(texts.get(0), "short", "");
+    assertThat(Embeddings.cosine(vectors.get("short"), EMBEDDER.embed("short")))
+        .isBetween(0.99999, 1.00001);
+    assertThat(EMBEDDER.embedAll(List.of())).isEmpty();
+  }
+
+  @Test
+  void anInterruptedCallerMayTryAgain() {
+    // So much that it cannot be done before somebody waits for it.
+    List<String> much = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      much.add(i + " and the next thing that nobody waits for".repeat(14));
+    }
+    Thread.currentThread().interrupt();
+    assertThatExceptionOfType(RetriableException.class).isThrownBy(() -> EMBEDDER.embedAll(much));
+    assertThat(Thread.interrupted()).as("stays interrupted").isTrue();
+    assertThat(EMBEDDER.embed(much.getFirst())).hasSize(Embedder.DIMENSIONS);
+  }
+
+  @Test
+  void moreQuestionsThanMayWaitAreRefusedAndTheOthersAnswered() throws Exception {
+    var few = new Settings(EmbeddingModel.ALL_MINILM_L6_V2, 1, 2, 0, EmbeddingListener.NONE);
+    List<Future<float[]>> answers = new ArrayList<>();
+    int refused = 0;
+    try (var embedder = new Embedder(few);
+        var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 100; i++) {
+        String text = "This is question number " + i + ", and it is about the account. ".repeat(9);
+        answers.add(callers.submit(() -> embedder.embed(text)));
+      }
+      for (var answer : answers) {
+        try {
+          assertThat(answer.get()).hasSize(Embedder.DIMENSIONS);
+        } catch (ExecutionException e) {
+          assertThat(e.getCause()).isInstanceOf(RetriableException.class);
+          refused++;
+        }
+      }
+    }
+    assertThat(refused).isBetween(1, 99);
+  }
+
+  @Test
+  void aClosedEmbedderSaysSo() {
+    var embedder = new Embedder();
+    embedder.close();
+    embedder.close();
+    assertThatIllegalStateException().isThrownBy(() -> embedder.embed("too late"));
+    assertThatIllegalStateException().isThrownBy(() -> embedder.embedAll(List.of("too late")));
+  }
+
+  @Test
+  void settingsThatCannotWorkAreRefused() {
+    for (int[] bad : new int[][] {{0, 1, 0}, {1, 0, 0}, {1, 1, -1}}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () ->
+                  new Settings(
+                      EmbeddingModel.ALL_MINILM_L6_V2,
+                      bad[0],
+                      bad[1],
+                      bad[2],
+                      EmbeddingListener.NONE));
+    }
   }
 }

@@ -1,0 +1,89 @@
+package dev.doorman.knowledge.embedding;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** Cuts texts into the word pieces of a model, about 40 µs a question. Safe for several threads. */
+final class WordPieces implements AutoCloseable {
+  /** At most so many at once, with the two that mark start and end; a model has no more places. */
+  static final int MOST = 512;
+
+  private final HuggingFaceTokenizer tokenizer;
+
+  /** The tokenizer is native: using it while it is freed would end the process. */
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+  private boolean closed;
+
+  WordPieces(byte[] tokenizer) {
+    try {
+      this.tokenizer =
+          HuggingFaceTokenizer.newInstance(
+              new ByteArrayInputStream(tokenizer), Map.of("padding", "false"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A text's word pieces, with those that mark start and end; of a text that is too long, those of
+   * each part of it. The parts end where words end.
+   *
+   * @throws IllegalStateException once closed
+   */
+  List<long[]> of(String text) {
+    lock.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the embedder is closed");
+      }
+      Encoding encoding = tokenizer.encode(text, true, false);
+      long[] ids = encoding.getIds();
+      return ids.length <= MOST ? List.of(ids) : parts(ids, encoding.getTokens());
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private static List<long[]> parts(long[] ids, String[] tokens) {
+    List<long[]> parts = new ArrayList<>();
+    int last = ids.length - 1;
+    for (int from = 1; from < last; ) {
+      int to = Math.min(from + MOST - 2, last);
+      int word = to;
+      while (word > from && word < last && tokens[word].startsWith("##")) {
+        word--;
+      }
+      // A single word that is too long is cut anywhere.
+      to = word > from ? word : to;
+      long[] part = new long[to - from + 2];
+      part[0] = ids[0];
+      System.arraycopy(ids, from, part, 1, to - from);
+      part[part.length - 1] = ids[last];
+      parts.add(part);
+      from = to;
+    }
+    return parts;
+  }
+
+  @Override
+  public void close() {
+    lock.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        tokenizer.close();
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+}
