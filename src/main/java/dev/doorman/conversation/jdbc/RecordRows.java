@@ -13,17 +13,7 @@ final class RecordRows {
   private RecordRows() {}
 
   static void note(Handle handle, Change change, Note note) {
-    // One row a flow; the change holds its conversation's row, so nobody makes it meanwhile.
-    bound(
-            handle,
-            change,
-            note,
-            """
-            insert into deletion_record (conversation, attempt, locale)
-            select :id, :attempt, :locale where not exists (select 1 from deletion_record
-              where conversation = :id and attempt = :attempt)""")
-        .bind("locale", change.before().locale().toLanguageTag())
-        .execute();
+    open(handle, change, note);
     switch (note) {
       case Note.Wished n ->
           set(
@@ -46,6 +36,25 @@ final class RecordRows {
       case Note.Completed n ->
           set(handle, change, n, "completed_at = :at, closed_at = :at, outcome = 'COMPLETED'");
       case Note.Closed n -> closed(handle, change, n);
+    }
+  }
+
+  /**
+   * One row a flow. The change holds its conversation's row, so nobody makes it meanwhile. Whether
+   * it is there is told by an update: in "insert … where not exists" H2 may answer the question
+   * with what it found before this transaction.
+   */
+  private static void open(Handle handle, Change change, Note note) {
+    if (bound(handle, change, note, update("attempt = attempt")).execute() == 0) {
+      bound(
+              handle,
+              change,
+              note,
+              """
+              insert into deletion_record (conversation, attempt, locale)
+              values (:id, :attempt, :locale)""")
+          .bind("locale", change.before().locale().toLanguageTag())
+          .execute();
     }
   }
 
