@@ -95,7 +95,9 @@ final class EqualTerms {
     assertThat(otherBox.width).as("width, %s", where).isEqualTo(box.width);
     assertThat(Math.min(box.height, box.width)).as(where).isGreaterThanOrEqualTo(TARGET_LEAST);
     for (String property : LOOK) {
-      assertThat(style(other, property)).as(property + ", " + where).isEqualTo(style(one, property));
+      assertThat(style(other, property))
+          .as(property + ", " + where)
+          .isEqualTo(style(one, property));
     }
     double contrast = contrast(one);
     assertThat(contrast).as("contrast, %s", where).isGreaterThanOrEqualTo(CONTRAST_LEAST);
