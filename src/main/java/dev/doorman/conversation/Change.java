@@ -72,21 +72,61 @@ public record Change(
     }
   }
 
-  /** What the record of a deletion notes; it holds no content and no identity. */
+  /**
+   * What the record of a deletion notes, at the time of the change; it holds no content and no
+   * identity.
+   *
+   * <p>The attempt of a flow that has not asked for a request yet is the one it would become.
+   */
   public sealed interface Note {
     int attempt();
 
-    /** The customer said the explicit yes to the warning. */
-    record Confirmed(int attempt) implements Note {}
+    /** The customer wished the account to be deleted. */
+    record Wished(int attempt) implements Note {}
+
+    /** The customer said the explicit yes to the warning, so that a request is asked for. */
+    record Requested(int attempt) implements Note {}
 
     /** The deletion API made the request. */
     record Made(int attempt, RequestId request) implements Note {}
 
-    /** The deletion API accepted it. */
+    /** The deletion API told that the identity is proved. */
+    record Verified(int attempt) implements Note {}
+
+    /** The customer gave the last yes. */
+    record Confirmed(int attempt) implements Note {}
+
+    /** The deletion API accepted it, and the customer was told. */
     record Accepted(int attempt, Instant acceptedAt, LocalDate expectedBy) implements Note {}
+
+    /** The customer wants back what was confirmed. */
+    record StopAsked(int attempt) implements Note {}
+
+    /** The deletion API told that the request is withdrawn. */
+    record Withdrawn(int attempt) implements Note {}
 
     /** The deletion API told that it is completed. */
     record Completed(int attempt) implements Note {}
+
+    /** It came to its end, and nothing was deleted because of it. */
+    record Closed(int attempt, Outcome outcome) implements Note {}
+  }
+
+  /** How it ended where nothing was deleted: what the customer was told. */
+  public enum Outcome {
+    /** The customer found that signing out will do. */
+    SIGNED_OUT,
+    /** The customer stopped it before the last yes. */
+    STOPPED,
+    /** There is no deletion API: the customer was told how to do it themselves. */
+    EXPLAINED,
+    /** The deletion API made no request. */
+    NOT_MADE,
+    LOCKED,
+    REJECTED,
+    WITHDRAWN,
+    /** The deletion API has ended the request for another reason, or knows it no more. */
+    ENDED
   }
 
   /** The number of the last event after this change. */

@@ -2,7 +2,6 @@ package dev.doorman.conversation;
 
 import dev.doorman.conversation.Change.Acknowledged;
 import dev.doorman.conversation.Change.Lease;
-import dev.doorman.conversation.Change.Note;
 import dev.doorman.conversation.Change.Resumable;
 import dev.doorman.conversation.Change.Watch;
 import dev.doorman.conversation.Draft.Cause;
@@ -11,10 +10,8 @@ import dev.doorman.conversation.Event.Sender;
 import dev.doorman.conversation.words.Body;
 import dev.doorman.conversation.words.BodyJson;
 import dev.doorman.conversation.words.Scribe;
-import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.PromptName;
-import dev.doorman.dialogue.Receipt;
 import dev.doorman.dialogue.Reply;
 import dev.doorman.dialogue.State;
 import dev.doorman.knowledge.Block;
@@ -83,7 +80,7 @@ final class Recorder {
         message.map(id -> new Acknowledged(id, acknowledged)),
         draft.turn().effects(),
         watch(before, state, now),
-        notes(before, draft),
+        Notes.of(before, draft),
         done,
         draft.left());
   }
@@ -163,30 +160,5 @@ final class Recorder {
       return config.watchAccepted();
     }
     return presence.isConnected(conversation.id()) ? config.watchConnected() : config.watchAway();
-  }
-
-  private static List<Note> notes(Conversation before, Draft draft) {
-    List<Note> notes = new ArrayList<>();
-    State state = draft.turn().state();
-    for (Effect effect : draft.turn().effects()) {
-      if (effect instanceof Effect.CreateRequest create) {
-        notes.add(new Note.Confirmed(create.attempt()));
-      }
-    }
-    notes.addAll(draft.notes());
-    if (state.flow() instanceof Flow.Accepted accepted
-        && !(before.state().flow() instanceof Flow.Accepted)) {
-      notes.add(accepted(state, accepted.receipt()));
-    }
-    if (state.flow() instanceof Flow.Completed completed
-        && !(before.state().flow() instanceof Flow.Completed)) {
-      notes.add(accepted(state, completed.receipt()));
-      notes.add(new Note.Completed(state.attempt()));
-    }
-    return notes;
-  }
-
-  private static Note accepted(State state, Receipt receipt) {
-    return new Note.Accepted(state.attempt(), receipt.acceptedAt(), receipt.expectedBy());
   }
 }

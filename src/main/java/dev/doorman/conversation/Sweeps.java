@@ -33,6 +33,14 @@ public interface Sweeps {
   Optional<CompletedDeletion> completedDeletion(ConversationId id);
 
   /**
+   * How many accepted deletions are not completed though the day that the customer was told is
+   * over.
+   *
+   * @param today a day before this one is over
+   */
+  long overdueDeletions(LocalDate today);
+
+  /**
    * Erases what was said, keeps the record and the resume hash, and begins a new epoch with one
    * event. Does nothing where the conversation is not to be purged (any more).
    */

@@ -25,7 +25,7 @@ public final class TestOffice {
   public static final Scribe SCRIBE = new Scribe(new Words(), GUIDE);
 
   public final TestDatabase tables;
-  public final MutableClock clock = new MutableClock();
+  public final MutableClock clock;
   public final ScriptedListener listener = new ScriptedListener();
   public final ScriptedRewording rewording = new ScriptedRewording();
   public final Drafts drafts = new Drafts();
@@ -44,8 +44,19 @@ public final class TestOffice {
   }
 
   public TestOffice(TestDatabase tables, ConversationStore store) {
+    this(tables, store, new MutableClock(), Policy.Api.PRESENT);
+  }
+
+  /** Another process over the same tables: nothing is shared but them and the time. */
+  public TestOffice(TestDatabase tables, MutableClock clock) {
+    this(tables, new JdbcConversationStore(tables.database()), clock, Policy.Api.PRESENT);
+  }
+
+  public TestOffice(
+      TestDatabase tables, ConversationStore store, MutableClock clock, Policy.Api api) {
     this.tables = tables;
     this.store = store;
+    this.clock = clock;
     outbox = new JdbcOutbox(tables.database());
     watches = new JdbcWatches(tables.database());
     sweeps = new JdbcSweeps(tables.database());
@@ -54,7 +65,7 @@ public final class TestOffice {
         Office.of(
             new Office.Parts(
                 store,
-                new Policy(items, Policy.Api.PRESENT),
+                new Policy(items, api),
                 SCRIBE,
                 listener,
                 rewording,
@@ -68,7 +79,11 @@ public final class TestOffice {
 
   /** Begins a conversation. */
   public Chat chat() {
-    var opened = office.conversations().open(Locale.ENGLISH, Optional.of("https://help.example/"));
+    return chat(Locale.ENGLISH);
+  }
+
+  public Chat chat(Locale locale) {
+    var opened = office.conversations().open(locale, Optional.of("https://help.example/"));
     return new Chat(this, opened.id(), opened.resume());
   }
 }

@@ -46,21 +46,30 @@ public final class TestDatabase implements AutoCloseable {
   public static TestDatabase onDisk() {
     try {
       Path folder = Files.createTempDirectory("doorman-test");
-      var pool =
-          JdbcConnectionPool.create(
-              "jdbc:h2:file:" + folder.resolve("doorman") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
-              "doorman",
-              "");
-      pool.setMaxConnections(8);
-      return new TestDatabase(
-          pool,
-          () -> {
-            pool.dispose();
-            delete(folder);
-          });
+      return onDisk(folder, () -> delete(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The H2 file in this folder, which stays when it is closed, so that it can be opened again. */
+  public static TestDatabase in(Path folder) {
+    return onDisk(folder, () -> {});
+  }
+
+  private static TestDatabase onDisk(Path folder, Runnable afterwards) {
+    var pool =
+        JdbcConnectionPool.create(
+            "jdbc:h2:file:" + folder.resolve("doorman") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+            "doorman",
+            "");
+    pool.setMaxConnections(8);
+    return new TestDatabase(
+        pool,
+        () -> {
+          pool.dispose();
+          afterwards.run();
+        });
   }
 
   /** In memory, for tests of what is done and not of how it is kept. */
@@ -107,6 +116,11 @@ public final class TestDatabase implements AutoCloseable {
   public String dump(String table) {
     return jdbi.withHandle(
         handle -> handle.createQuery("select * from " + table).mapToMap().list().toString());
+  }
+
+  /** The rows that a query gives, by column. */
+  public List<Map<String, Object>> rows(String query) {
+    return jdbi.withHandle(handle -> handle.createQuery(query).mapToMap().list());
   }
 
   /** Changes rows behind Doorman's back. */

@@ -121,19 +121,24 @@ final class Calls {
 
   Result withdraw(Due due, RequestId request) {
     try {
-      return withdrawn(Statuses.of(api.withdraw(request)));
+      return withdrawn(due, Statuses.of(api.withdraw(request)));
     } catch (RetriableException e) {
       return new Result.Open(e);
     } catch (DeletionRefused e) {
       refused(due, e);
-      return didNothing(e) ? open(e) : settled(request, Calls::withdrawn);
+      return didNothing(e) ? open(e) : settled(request, status -> withdrawn(due, status));
     }
   }
 
-  private static Result withdrawn(Status status) {
+  private static Result withdrawn(Due due, Status status) {
     return switch (status) {
       case Status.AwaitingVerification a -> open("not withdrawn yet");
       case Status.Verified v -> open("not withdrawn yet");
+      // Noted here too: a conversation that has left the flow takes no notice of it.
+      case Status.Withdrawn w ->
+          new Result.Said(
+              new News.Reported(w, Occasion.WITHDRAWAL),
+              List.of(new Note.Withdrawn(due.effect().attempt())));
       case Status said -> told(said, Occasion.WITHDRAWAL);
     };
   }

@@ -78,6 +78,20 @@ public final class JdbcSweeps implements Sweeps {
   }
 
   @Override
+  public long overdueDeletions(LocalDate today) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select count(*) from deletion_record
+                    where outcome = 'ACCEPTED' and expected_by < :today""")
+                .bind("today", today)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Override
   public void purge(ConversationId id, String newEpoch, Event receipt) {
     database.inTransaction(
         handle -> {

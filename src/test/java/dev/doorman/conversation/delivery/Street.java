@@ -25,8 +25,12 @@ final class Street {
   }
 
   Street(TestOffice office) {
+    this(office, new FakeDeletionApi(office.clock));
+  }
+
+  Street(TestOffice office, FakeDeletionApi api) {
     this.office = office;
-    api = new FakeDeletionApi(office.clock);
+    this.api = api;
     votes = new JdbcVotes(office.tables.database());
     delivery = new Delivery(parts(List.of(votes::purge)), new DirectExecutor());
   }

@@ -107,7 +107,7 @@ abstract class ConversationStoreContract {
             .left(new LeftMessage(new ClientMessageId(UUID.randomUUID()), "x", Optional.empty()))
             .effects(new Effect.CreateRequest(1))
             .watch(REQUEST, TIME)
-            .note(new Note.Confirmed(1))
+            .note(new Note.Requested(1))
             .build();
     assertThat(store.commit(late)).isEqualTo(Outcome.CONFLICT);
     assertThat(tables().counts()).isEqualTo(rows);
@@ -217,12 +217,12 @@ abstract class ConversationStoreContract {
   @Test
   void recordNotesTheRequestOfEachAttempt() {
     Conversation conversation = begun();
-    store.commit(TestChange.of(conversation).note(new Note.Confirmed(1)).build());
+    store.commit(TestChange.of(conversation).note(new Note.Requested(1)).build());
     assertThat(outbox.requestOf(conversation.id(), 1)).isEmpty();
     store.commit(TestChange.of(again(conversation)).note(new Note.Made(1, REQUEST)).build());
     store.commit(
         TestChange.of(again(conversation))
-            .note(new Note.Confirmed(2), new Note.Made(2, new RequestId("dr-2")))
+            .note(new Note.Requested(2), new Note.Made(2, new RequestId("dr-2")))
             .build());
 
     assertThat(outbox.requestOf(conversation.id(), 1)).contains(REQUEST);

@@ -69,7 +69,7 @@ abstract class SweepsContract {
             .message(message, 1)
             .left(new LeftMessage(message, "private message", Optional.of("m@example.com")))
             .effects(new Effect.Look(1, REQUEST))
-            .note(new Note.Confirmed(1), new Note.Made(1, REQUEST))
+            .note(new Note.Requested(1), new Note.Made(1, REQUEST))
             .build());
     store.commit(
         TestChange.of(again(conversation))
