@@ -85,7 +85,8 @@ final class Recorder {
         watch(before, state, now),
         notes(before, draft),
         done,
-        draft.left());
+        draft.left(),
+        draft.subject().or(before::subject));
   }
 
   private static void add(

@@ -5,6 +5,7 @@ import dev.doorman.base.FinalException;
 import dev.doorman.chat.ChatConfig;
 import dev.doorman.conversation.ConversationConfig;
 import dev.doorman.deletion.http.DeletionApiConfig;
+import dev.doorman.identity.IdentityConfig;
 import dev.doorman.sandbox.SandboxConfig;
 import dev.doorman.site.SiteConfig;
 import io.smallrye.config.ConfigMapping;
@@ -30,6 +31,7 @@ final class EnvironmentCheck {
           ChatConfig.class,
           ConversationConfig.class,
           DeletionApiConfig.class,
+          IdentityConfig.class,
           ModelConfig.class,
           SandboxConfig.class,
           SiteConfig.class);
