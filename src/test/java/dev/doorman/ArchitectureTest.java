@@ -109,7 +109,7 @@ class ArchitectureTest {
     confine("org.commonmark..", "knowledge");
     confine("org.jose4j..", "identity");
     confine("io.quarkus.websockets..", "chat");
-    confine("java.net.http..", "answer.llm", "deletion.http", "sandbox", "wiring");
+    confine("java.net.http..", "answer.llm", "cli.kit", "deletion.http", "sandbox", "wiring");
     confine("org.jdbi..", "conversation.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring");
     confine("java.sql..", "conversation.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring");
   }
