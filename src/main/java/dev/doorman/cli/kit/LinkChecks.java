@@ -43,10 +43,12 @@ record LinkChecks(Api api, Wire wire, Target target, Clock clock) {
   private void url() {
     Exchange answer = api.made();
     URI link = Api.link(answer);
-    boolean loopback =
-        "http".equals(link.getScheme()) && LOOPBACK.contains(String.valueOf(link.getHost()));
-    Api.that(
-        "https".equals(link.getScheme()) || loopback, "the link must be https: " + link, answer);
+    Api.that(isSecure(link), "the link must be https: " + link, answer);
+  }
+
+  private static boolean isSecure(URI link) {
+    return "https".equals(link.getScheme())
+        || ("http".equals(link.getScheme()) && LOOPBACK.contains(String.valueOf(link.getHost())));
   }
 
   private void handle() {
@@ -90,6 +92,9 @@ record LinkChecks(Api api, Wire wire, Target target, Clock clock) {
   private void preview() {
     Exchange made = api.made();
     URI link = Api.link(made);
+    if (!isSecure(link)) {
+      throw new Blocked("the link is not opened as it is not https; see link-url");
+    }
     for (int visit = 1; visit <= 2; visit++) {
       int status = wire.open(link);
       Api.that(status < 400, "visit %d of the link ends with %d".formatted(visit, status), made);
@@ -134,6 +139,9 @@ record LinkChecks(Api api, Wire wire, Target target, Clock clock) {
   }
 
   private void expires() {
+    if (target.patience().isZero()) {
+      throw new Blocked("it takes time; see --wait");
+    }
     Exchange made = api.made();
     Duration left =
         Duration.between(clock.instant(), CreateChecks.time(made, "/verification/expiresAt"));

@@ -32,7 +32,7 @@ final class Receiver implements AutoCloseable {
   private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
   /** An event as it came. */
-  record Delivery(Exchange exchange, Optional<String> signature, byte[] body, Instant at) {
+  record Delivery(Exchange exchange, Optional<String> signature, Instant at) {
     String event() {
       return exchange.text("id");
     }
@@ -64,16 +64,13 @@ final class Receiver implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES);
       String text = new String(body, StandardCharsets.UTF_8);
       String signature = exchange.getRequestHeaders().getFirst("Doorman-Signature");
-      int status = answer(exchange, signature, body, text);
+      int status = answer(exchange, signature, text);
       exchange.sendResponseHeaders(status, -1);
     }
   }
 
   private synchronized int answer(
-      HttpExchange exchange,
-      @org.jspecify.annotations.Nullable String signature,
-      byte[] body,
-      String text) {
+      HttpExchange exchange, @org.jspecify.annotations.Nullable String signature, String text) {
     int status = deliveries.isEmpty() ? 503 : 204;
     Map<String, String> sent =
         signature == null ? Map.of() : Map.of("Doorman-Signature", signature);
@@ -88,7 +85,6 @@ final class Receiver implements AutoCloseable {
                 Map.of(),
                 text),
             Optional.ofNullable(signature),
-            body,
             clock.instant()));
     return status;
   }
