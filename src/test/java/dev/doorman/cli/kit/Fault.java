@@ -34,9 +34,13 @@ enum Fault {
   NO_PROBLEM_DETAILS("problem-details"),
   ODD_PROBLEM_TYPE("problem-types");
 
-  final Set<String> rows;
+  private final String rows;
 
   Fault(String... rows) {
-    this.rows = Set.of(rows);
+    this.rows = String.join(",", rows);
+  }
+
+  Set<String> rows() {
+    return Set.of(rows.split(",", -1));
   }
 }

@@ -41,7 +41,7 @@ class KitTest {
   void eachFaultIsNamedByItsRowsAndNoOther(Fault fault) throws IOException {
     try (var vendor = new VendorServer(clock, new VendorEvents(null), fault)) {
       Map<Check, Outcome> outcomes = run(vendor, visiting(vendor), null);
-      assertThat(failing(outcomes)).isEqualTo(fault.rows);
+      assertThat(failing(outcomes)).isEqualTo(fault.rows());
     }
   }
 
