@@ -176,8 +176,8 @@ final class VendorServer implements AutoCloseable {
       if (!good && !(has(Fault.TAKES_ANY_BODY) && node.isObject())) {
         return null;
       }
-      var unused = UUID.fromString(node.path("conversation").asText());
-      var time = Instant.parse(node.path("confirmedAt").asText());
+      var unusedId = UUID.fromString(node.path("conversation").asText());
+      var unusedTime = Instant.parse(node.path("confirmedAt").asText());
       return node;
     } catch (JsonProcessingException | RuntimeException e) {
       return null;
