@@ -40,7 +40,8 @@ class ArchitectureTest {
               Set.of(
                   "understanding", "answer", "dialogue", "deletion", "store", "knowledge", "base")),
           Map.entry("feedback", Set.of("conversation", "knowledge", "store", "base")),
-          Map.entry("chat", Set.of("conversation", "feedback", "base")),
+          Map.entry("identity", Set.of("base")),
+          Map.entry("chat", Set.of("conversation", "feedback", "identity", "base")),
           Map.entry("site", Set.of("knowledge", "feedback", "base")),
           Map.entry(
               "cli",
@@ -106,8 +107,9 @@ class ArchitectureTest {
     confine("dev.langchain4j..", "knowledge.embedding", "answer.llm");
     confine("dev.langchain4j.model.chat..", "answer.llm");
     confine("org.commonmark..", "knowledge");
+    confine("org.jose4j..", "identity");
     confine("io.quarkus.websockets..", "chat");
-    confine("java.net.http..", "answer.llm", "deletion.http", "sandbox", "wiring");
+    confine("java.net.http..", "answer.llm", "cli.kit", "deletion.http", "sandbox", "wiring");
     confine("org.jdbi..", "conversation.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring");
     confine("java.sql..", "conversation.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring");
   }

@@ -15,7 +15,8 @@ sealed interface ClientFrame {
       Optional<String> epoch,
       long since,
       Locale locale,
-      Optional<String> page)
+      Optional<String> page,
+      Optional<Secret<String>> identity)
       implements ClientFrame {}
 
   /** A frame that is acknowledged. */
@@ -35,7 +36,7 @@ sealed interface ClientFrame {
 
   record Leave(ClientMessageId id, String text, Optional<String> email) implements Message {}
 
-  record Identify(ClientMessageId id) implements Message {}
+  record Identify(ClientMessageId id, Secret<String> token) implements Message {}
 
   record Close(ClientMessageId id, Closing closing) implements Message {}
 

@@ -15,6 +15,7 @@ enum CloseCode {
   FAILED(1011, "an error on the server"),
   RESTART(1012, "the server restarts"),
   UNAVAILABLE(1013, "try again later"),
+  ANOTHER_CUSTOMER(4409, "the token is for another customer"),
   UNKNOWN_RESUME(4401, "unknown resume secret"),
   SILENT(4408, "nothing heard in time"),
   ENDED(4410, "the conversation has ended");

@@ -24,6 +24,7 @@ final class FrameReader {
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private static final int NAME_MOST = 64;
+  private static final int TOKEN_MOST = 8192;
 
   /** The fields of each type beside {@code type}. */
   private static final Map<String, Set<String>> FIELDS =
@@ -99,7 +100,8 @@ final class FrameReader {
           new ClientFrame.Leave(
               message(), text("text", Integer.MAX_VALUE), optional("email", Integer.MAX_VALUE));
       case "rate" -> new ClientFrame.Rate(message());
-      case "identify" -> new ClientFrame.Identify(message());
+      case "identify" ->
+          new ClientFrame.Identify(message(), new Secret<>(text("token", TOKEN_MOST)));
       case "end" -> new ClientFrame.Close(message(), Closing.ENDED);
       case "sign-out" -> new ClientFrame.Close(message(), Closing.SIGNED_OUT);
       default -> new ClientFrame.Transient();
@@ -112,7 +114,8 @@ final class FrameReader {
         optional("epoch", NAME_MOST),
         frame.has("since") ? number("since") : 0,
         Locale.forLanguageTag(optional("locale", 35).orElse("en")),
-        optional("page", 2048));
+        optional("page", 2048),
+        optional("identity", TOKEN_MOST).map(Secret::new));
   }
 
   private Vote vote() throws FrameFault {

@@ -5,11 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.doorman.base.ArticleId;
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.RetriableException;
-import dev.doorman.base.Secret;
 import dev.doorman.chat.Client.Attached;
 import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.Conversations;
-import dev.doorman.conversation.Conversations.Opened;
 import dev.doorman.conversation.Conversations.Standing;
 import dev.doorman.conversation.Drafts;
 import dev.doorman.conversation.Event;
@@ -20,6 +18,9 @@ import dev.doorman.conversation.Refusal;
 import dev.doorman.conversation.words.BodyJson.Cited;
 import dev.doorman.feedback.Vote;
 import dev.doorman.feedback.Votes;
+import dev.doorman.identity.KeysUnavailable;
+import dev.doorman.identity.TokenCheck;
+import dev.doorman.identity.TokenRefused;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Clock;
@@ -47,6 +48,8 @@ public final class FrontDesk {
 
   private final Conversations conversations;
   private final Inbox inbox;
+  private final TokenCheck tokens;
+  private final Entrance entrance;
   private final Votes votes;
   private final Clients clients;
   private final ChatConfig config;
@@ -54,9 +57,17 @@ public final class FrontDesk {
   private final Cache<String, Bucket> beginnings =
       Caffeine.newBuilder().expireAfterAccess(MINUTE.multipliedBy(2)).maximumSize(100_000).build();
 
-  public FrontDesk(Office office, Votes votes, Clients clients, ChatConfig config, Clock clock) {
+  public FrontDesk(
+      Office office,
+      TokenCheck tokens,
+      Votes votes,
+      Clients clients,
+      ChatConfig config,
+      Clock clock) {
     this.conversations = office.conversations();
     this.inbox = office.inbox();
+    this.tokens = tokens;
+    this.entrance = new Entrance(office, tokens);
     this.votes = votes;
     this.clients = clients;
     this.config = config;
@@ -95,6 +106,7 @@ public final class FrontDesk {
             Optional.empty(),
             e.prompt());
         switch (e.code()) {
+          case ANOTHER_CUSTOMER -> turnOut(client);
           case UNKNOWN_RESUME -> client.close(CloseCode.UNKNOWN_RESUME);
           case CONVERSATION_ENDED -> client.close(CloseCode.ENDED);
           case TEXT_EMPTY,
@@ -106,6 +118,8 @@ public final class FrontDesk {
               EMAIL_NOT_VALID,
               EMAIL_LOOKS_LIKE_CODE -> {}
         }
+      } catch (TokenRefused | KeysUnavailable e) {
+        told(client, e, id);
       } catch (RetriableException e) {
         LOG.warnf("a frame could not be taken: %s", e.getMessage());
         error(
@@ -165,35 +179,19 @@ public final class FrontDesk {
     }
 
     private void hello(Client client, ClientFrame.Hello hello) {
-      Secret<String> resume;
-      ConversationId id;
-      if (hello.resume().isPresent()) {
-        resume = hello.resume().get();
-        id = conversations.resume(resume);
-      } else {
-        ConsumptionProbe probe = beginning(client).tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-          error(
-              client,
-              "too-many-chats",
-              "Too many chats were begun from here. Wait a moment and try again.",
-              Optional.empty(),
-              Optional.of(pause(probe)),
-              Optional.empty());
-          client.close(CloseCode.UNAVAILABLE);
-          return;
-        }
-        Opened opened = conversations.open(hello.locale(), hello.page());
-        resume = opened.resume();
-        id = opened.id();
+      Optional<Entrance.Entered> entered = entrance.enter(hello, () -> mayBegin(client));
+      if (entered.isEmpty()) {
+        return;
       }
+      ConversationId id = entered.get().id();
       Standing standing = conversations.standing(id).orElseThrow();
       Conversation conversation = standing.conversation();
       boolean known =
           hello.epoch().filter(conversation.epoch()::equals).isPresent()
               && hello.since() <= conversation.lastSeq();
-      client.send(ServerFrames.welcome(standing, resume, votes.of(id)));
+      client.send(ServerFrames.welcome(standing, entered.get().resume(), votes.of(id)));
       clients.join(client, new Attached(id, conversation.epoch(), known ? hello.since() : 0));
+      entered.get().fault().ifPresent(fault -> told(client, fault, Optional.empty()));
       look(client);
     }
 
@@ -217,14 +215,8 @@ public final class FrontDesk {
                   Optional.of(rate.id().value()));
               yield -1;
             }
-            case ClientFrame.Identify identify -> {
-              refuse(
-                  client,
-                  "not-configured",
-                  "This server takes no identity tokens.",
-                  Optional.of(identify.id().value()));
-              yield -1;
-            }
+            case ClientFrame.Identify identify ->
+                inbox.identify(id, identify.id(), () -> tokens.check(identify.token()));
           };
       if (seq >= 0) {
         client.send(ServerFrames.ack(message.id(), seq));
@@ -332,6 +324,46 @@ public final class FrontDesk {
       } else if (faults >= MOST_FAULTS) {
         client.close(CloseCode.FAULTY);
       }
+    }
+  }
+
+  /** Whether one more conversation may begin from the client's address; tells it where not. */
+  private boolean mayBegin(Client client) {
+    ConsumptionProbe probe = beginning(client).tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      error(
+          client,
+          "too-many-chats",
+          "Too many chats were begun from here. Wait a moment and try again.",
+          Optional.empty(),
+          Optional.of(pause(probe)),
+          Optional.empty());
+      client.close(CloseCode.UNAVAILABLE);
+    }
+    return probe.isConsumed();
+  }
+
+  /** Somebody else is signed in on the page: their chat is another, and this one is closed. */
+  private void turnOut(Client client) {
+    client.close(CloseCode.ANOTHER_CUSTOMER);
+    client.attached().ifPresent(attached -> entrance.signOut(attached.id()));
+  }
+
+  private static void told(Client client, RuntimeException fault, Optional<UUID> id) {
+    switch (fault) {
+      case TokenRefused refused -> {
+        LOG.infof("an identity token was refused: %s", refused.getMessage());
+        refuse(client, refused.code().id(), String.valueOf(refused.getMessage()), id);
+      }
+      case KeysUnavailable unavailable ->
+          error(
+              client,
+              "identity-unavailable",
+              "The token cannot be checked right now. The chat works without it.",
+              id,
+              unavailable.retryAfter(),
+              Optional.empty());
+      default -> throw fault;
     }
   }
 

@@ -31,6 +31,9 @@ final class ServerFrames {
             .put("resume", resume.value())
             .put("epoch", conversation.epoch())
             .put("seq", conversation.lastSeq());
+    if (conversation.isIdentified()) {
+      frame.put("identified", true);
+    }
     putPrompt(frame, standing.prompt());
     if (!votes.isEmpty()) {
       ObjectNode cast = frame.putObject("votes");

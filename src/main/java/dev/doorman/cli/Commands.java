@@ -1,12 +1,14 @@
 package dev.doorman.cli;
 
 import dev.doorman.base.FinalException;
+import dev.doorman.cli.kit.CheckDeletionApi;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -35,6 +37,7 @@ public final class Commands {
    *
    * @param environment the process's variables: {@code DOORMAN_KNOWLEDGE} names the folder of the
    *     articles where the command line does not
+   * @param clock tells what time it is
    * @param in standard input
    * @param out for what was asked for, and nothing else
    * @param err for what went wrong
@@ -43,6 +46,7 @@ public final class Commands {
   public static int run(
       String[] args,
       Map<String, String> environment,
+      Clock clock,
       InputStream in,
       PrintStream out,
       PrintStream err) {
@@ -51,6 +55,7 @@ public final class Commands {
     var input = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     try {
       return new CommandLine(new Doorman(environment, input, output))
+          .addSubcommand(new CheckDeletionApi(environment, input, clock))
           .setOut(output)
           .setErr(errors)
           .setParameterExceptionHandler((e, given) -> misunderstood(e))

@@ -1,6 +1,7 @@
 package dev.doorman.conversation;
 
 import dev.doorman.base.RequestId;
+import dev.doorman.base.Subject;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.State;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.UUID;
  * @param watch the request to ask about from now on; empty ends the asking
  * @param record what the record of the deletion has to note
  * @param done the effect that this turn brings the outcome of
+ * @param subject whose the conversation is from now on
  */
 public record Change(
     Conversation before,
@@ -41,7 +43,8 @@ public record Change(
     Optional<Watch> watch,
     List<Note> record,
     Optional<Lease> done,
-    Optional<LeftMessage> left) {
+    Optional<LeftMessage> left,
+    Optional<Subject> subject) {
 
   public Change {
     events = List.copyOf(events);

@@ -1,6 +1,7 @@
 package dev.doorman.conversation;
 
 import dev.doorman.base.ConversationId;
+import dev.doorman.base.Subject;
 import dev.doorman.dialogue.State;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  * @param parkAt when the customer's silence counts
  * @param held an answer that is to be written before anything else is said
  * @param ended when the customer ended it
+ * @param subject whose it is, where a signed token vouched for that
  */
 public record Conversation(
     ConversationId id,
@@ -32,7 +34,13 @@ public record Conversation(
     Optional<Instant> guardUntil,
     Optional<Instant> parkAt,
     Optional<Held> held,
-    Optional<Instant> ended) {
+    Optional<Instant> ended,
+    Optional<Subject> subject) {
+
+  /** Whether a signed token of the vendor's page told who the customer is. */
+  public boolean isIdentified() {
+    return subject.isPresent();
+  }
 
   /** Whether a deletion flow is open, so that nothing may ask for a vote. */
   public boolean inFlow() {

@@ -1,6 +1,7 @@
 package dev.doorman.conversation;
 
 import dev.doorman.base.ConversationId;
+import dev.doorman.base.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,23 @@ public interface ConversationStore {
 
   /** The conversation that this hash of a resume secret opens. */
   Optional<ConversationId> findByResumeHash(String hash);
+
+  /**
+   * The conversation of this subject in which a deletion request is under way, ended or not; the
+   * last one used, where there are several.
+   */
+  Optional<ConversationId> findUnderWay(Subject subject);
+
+  /**
+   * Lets a further secret open a conversation, and opens it again where it was ended. Of the
+   * further secrets the newest {@value #FURTHER_SECRETS} are kept.
+   *
+   * @return whether it (still) is a conversation of this subject
+   */
+  boolean admit(ConversationId id, Subject subject, String resumeHash, Instant at);
+
+  /** How many secrets may open a conversation beside its first. */
+  int FURTHER_SECRETS = 10;
 
   /** Stores all of a change, or nothing of it. */
   Outcome commit(Change change);

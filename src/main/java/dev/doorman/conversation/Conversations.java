@@ -2,6 +2,7 @@ package dev.doorman.conversation;
 
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.Secret;
+import dev.doorman.base.Subject;
 import dev.doorman.conversation.Event.Sender;
 import dev.doorman.conversation.words.BodyJson;
 import dev.doorman.conversation.words.BodyJson.Cited;
@@ -54,6 +55,16 @@ public final class Conversations {
    * @param page the address that the customer reads, where the client told it
    */
   public Opened open(Locale locale, Optional<String> page) {
+    return open(locale, page, Optional.empty());
+  }
+
+  /**
+   * Begins a conversation with the bot's greeting.
+   *
+   * @param page the address that the customer reads, where the client told it
+   * @param subject whose it is, where a signed token vouched for that
+   */
+  public Opened open(Locale locale, Optional<String> page, Optional<Subject> subject) {
     var id = new ConversationId(UUID.randomUUID());
     Secret<String> resume = secrets.create();
     var conversation =
@@ -69,7 +80,8 @@ public final class Conversations {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            subject);
     store.create(conversation, ResumeSecrets.hash(resume), page, turns.now());
     turns.take(
         id,
@@ -85,6 +97,37 @@ public final class Conversations {
    */
   public ConversationId resume(Secret<String> secret) {
     return store.findByResumeHash(ResumeSecrets.hash(secret)).orElseThrow(Turns::gone);
+  }
+
+  /**
+   * Opens the conversation in which a deletion of this subject's account is under way, with a new
+   * secret; also one that was ended or signed out of, so that its owner can ask and withdraw.
+   */
+  public Optional<Opened> reopen(Subject subject) {
+    return store
+        .findUnderWay(subject)
+        .flatMap(
+            id -> {
+              Secret<String> resume = secrets.create();
+              return store.admit(id, subject, ResumeSecrets.hash(resume), turns.now())
+                  ? Optional.of(new Opened(id, resume))
+                  : Optional.empty();
+            });
+  }
+
+  /**
+   * Notes whose a conversation is, where that is not known yet.
+   *
+   * @throws Refusal {@link Refusal.Code#ANOTHER_CUSTOMER} where it is somebody else's
+   */
+  public void identify(ConversationId id, Subject subject) {
+    turns.take(
+        id,
+        Optional.empty(),
+        (before, now) ->
+            Turns.isOf(before, subject)
+                ? Optional.empty()
+                : Optional.of(Draft.identifying(before, Draft.Cause.SYSTEM, subject)));
   }
 
   /** Where the conversation stands now; empty where it is gone. */

@@ -1,5 +1,6 @@
 package dev.doorman.conversation;
 
+import dev.doorman.base.Subject;
 import dev.doorman.conversation.Change.LeftMessage;
 import dev.doorman.conversation.Change.Note;
 import dev.doorman.conversation.Change.Resumable;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param found what the articles hold about the text
  * @param cause who moved the conversation on
  * @param holding what becomes of an answer that is held back
+ * @param subject whose the conversation is from now on, where that was not known
  */
 record Draft(
     Optional<Body> said,
@@ -32,7 +34,8 @@ record Draft(
     List<Note> notes,
     Optional<LeftMessage> left,
     Resumable resumable,
-    Holding holding) {
+    Holding holding,
+    Optional<Subject> subject) {
 
   /** Who moved the conversation on. */
   enum Cause {
@@ -62,7 +65,8 @@ record Draft(
         List.of(),
         Optional.empty(),
         Resumable.YES,
-        new Holding.AsItWas());
+        new Holding.AsItWas(),
+        Optional.empty());
   }
 
   static Draft bySystem(Turn turn, List<Note> notes) {
@@ -75,7 +79,8 @@ record Draft(
         notes,
         Optional.empty(),
         Resumable.YES,
-        new Holding.AsItWas());
+        new Holding.AsItWas(),
+        Optional.empty());
   }
 
   Draft telling(Body notice) {
@@ -88,16 +93,32 @@ record Draft(
         notes,
         left,
         resumable,
-        holding);
+        holding,
+        subject);
   }
 
   Draft leaving(LeftMessage message) {
     return new Draft(
-        said, told, turn, found, cause, notes, Optional.of(message), resumable, holding);
+        said, told, turn, found, cause, notes, Optional.of(message), resumable, holding, subject);
   }
 
   Draft ending() {
-    return new Draft(said, told, turn, found, cause, notes, left, Resumable.NO, holding);
+    return new Draft(said, told, turn, found, cause, notes, left, Resumable.NO, holding, subject);
+  }
+
+  /** Says nothing, and notes whose the conversation is. */
+  static Draft identifying(Conversation before, Cause cause, Subject subject) {
+    return new Draft(
+        Optional.empty(),
+        List.of(),
+        new Turn(before.state(), List.of(), List.of()),
+        Optional.empty(),
+        cause,
+        List.of(),
+        Optional.empty(),
+        Resumable.YES,
+        new Holding.AsItWas(),
+        Optional.of(subject));
   }
 
   /** Writes the answer that is held, and does nothing else. */
@@ -112,7 +133,7 @@ record Draft(
   }
 
   private Draft with(Holding next) {
-    return new Draft(said, told, turn, found, cause, notes, left, resumable, next);
+    return new Draft(said, told, turn, found, cause, notes, left, resumable, next, subject);
   }
 
   /** Whether its answer is held back. */

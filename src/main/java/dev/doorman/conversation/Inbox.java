@@ -2,6 +2,7 @@ package dev.doorman.conversation;
 
 import dev.doorman.answer.Rewording;
 import dev.doorman.base.ConversationId;
+import dev.doorman.base.Subject;
 import dev.doorman.conversation.Change.LeftMessage;
 import dev.doorman.conversation.Listener.Heard;
 import dev.doorman.conversation.Refusal.Code;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -279,6 +281,26 @@ public final class Inbox {
               Draft.byCustomer(Optional.empty(), turn, Optional.empty())
                   .telling(scribe.notice(closing.notice, before.locale()))
                   .ending());
+        });
+  }
+
+  /**
+   * The page told who the customer is.
+   *
+   * @param proof checks what it told; it is not asked about a message that was taken before
+   * @throws Refusal {@link Code#ANOTHER_CUSTOMER} where the conversation is somebody else's
+   */
+  public long identify(ConversationId id, ClientMessageId message, Supplier<Subject> proof) {
+    return turns.take(
+        id,
+        message,
+        (before, now) -> {
+          Subject subject = proof.get();
+          boolean known = Turns.isOf(before, subject);
+          return Optional.of(
+              known
+                  ? Draft.byCustomer(Optional.empty(), unchanged(before), Optional.empty())
+                  : Draft.identifying(before, Draft.Cause.CUSTOMER, subject));
         });
   }
 

@@ -2,6 +2,7 @@ package dev.doorman.conversation;
 
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.RequestId;
+import dev.doorman.base.Subject;
 import dev.doorman.dialogue.Effect;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public interface Outbox {
    * @param key the idempotency key
    * @param attempts how often it was put off before
    * @param createdAt when the turn that ordered it was stored
+   * @param subject whose account a new request is about, where it was known then
    */
   record Due(
       ConversationId conversation,
@@ -34,7 +36,8 @@ public interface Outbox {
       Effect effect,
       String key,
       int attempts,
-      Instant createdAt) {}
+      Instant createdAt,
+      Optional<Subject> subject) {}
 
   /** Leases effects that are due. */
   List<Due> lease(Instant now, Duration lease, int most);

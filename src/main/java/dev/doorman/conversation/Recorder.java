@@ -82,7 +82,8 @@ final class Recorder {
         watch(before, state, now),
         Notes.of(before, draft),
         done,
-        draft.left());
+        draft.left(),
+        draft.subject().or(before::subject));
   }
 
   private static void add(

@@ -32,6 +32,7 @@ public final class Refusal extends FinalException {
     UNKNOWN_ANSWER,
     EMAIL_NOT_VALID,
     EMAIL_LOOKS_LIKE_CODE,
+    ANOTHER_CUSTOMER,
     UNKNOWN_RESUME,
     CONVERSATION_ENDED;
 

@@ -2,6 +2,7 @@ package dev.doorman.conversation;
 
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.RetriableException;
+import dev.doorman.base.Subject;
 import dev.doorman.conversation.Change.Lease;
 import dev.doorman.store.Doorbell;
 import java.time.Clock;
@@ -105,6 +106,21 @@ final class Turns {
     return new Refusal(
         Refusal.Code.UNKNOWN_RESUME,
         "This chat is no longer there. Open the chat again to begin a new one.");
+  }
+
+  /**
+   * Whether a conversation is known to be this subject's.
+   *
+   * @throws Refusal where it is known to be another's
+   */
+  static boolean isOf(Conversation conversation, Subject subject) {
+    if (conversation.subject().filter(known -> !known.equals(subject)).isPresent()) {
+      throw new Refusal(
+          Refusal.Code.ANOTHER_CUSTOMER,
+          "This chat is of another customer than the token: it is closed. Open a new one with the"
+              + " token.");
+    }
+    return conversation.isIdentified();
   }
 
   private static RetriableException busy() {

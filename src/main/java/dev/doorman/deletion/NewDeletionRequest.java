@@ -1,6 +1,7 @@
 package dev.doorman.deletion;
 
 import dev.doorman.base.ConversationId;
+import dev.doorman.base.Subject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,4 +13,4 @@ import java.util.Optional;
  * @param confirmedAt when the customer said the explicit yes to the warning
  */
 public record NewDeletionRequest(
-    ConversationId conversation, Optional<String> subject, String locale, Instant confirmedAt) {}
+    ConversationId conversation, Optional<Subject> subject, String locale, Instant confirmedAt) {}

@@ -23,6 +23,7 @@ import dev.doorman.conversation.words.Scribe;
 import dev.doorman.deletion.DeletionApi;
 import dev.doorman.dialogue.Dialogue.Policy;
 import dev.doorman.feedback.Votes;
+import dev.doorman.identity.TokenCheck;
 import dev.doorman.knowledge.Library;
 import dev.doorman.store.Doorbell;
 import jakarta.enterprise.inject.Produces;
@@ -135,7 +136,13 @@ final class Chats {
 
   @Produces
   @Singleton
-  FrontDesk frontDesk(Office office, Votes votes, Clients clients, ChatConfig config, Clock clock) {
-    return new FrontDesk(office, votes, clients, config, clock);
+  FrontDesk frontDesk(
+      Office office,
+      TokenCheck tokens,
+      Votes votes,
+      Clients clients,
+      ChatConfig config,
+      Clock clock) {
+    return new FrontDesk(office, tokens, votes, clients, config, clock);
   }
 }

@@ -6,6 +6,7 @@ import dev.doorman.chat.ChatConfig;
 import dev.doorman.conversation.ConversationConfig;
 import dev.doorman.deletion.http.DeletionApiConfig;
 import dev.doorman.knowledge.embedding.EmbeddingConfig;
+import dev.doorman.identity.IdentityConfig;
 import dev.doorman.sandbox.SandboxConfig;
 import dev.doorman.site.SiteConfig;
 import io.smallrye.config.ConfigMapping;
@@ -32,6 +33,7 @@ final class EnvironmentCheck {
           ConversationConfig.class,
           DeletionApiConfig.class,
           EmbeddingConfig.class,
+          IdentityConfig.class,
           ModelConfig.class,
           SandboxConfig.class,
           SiteConfig.class);

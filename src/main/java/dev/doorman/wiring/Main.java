@@ -3,6 +3,7 @@ package dev.doorman.wiring;
 import dev.doorman.cli.Commands;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** The entry point: runs a command, or serves where there is none. */
@@ -13,7 +14,9 @@ public final class Main {
   public static void main(String... args) {
     if (Commands.isCommand(args)) {
       // Before Quarkus, so that a command opens no port and no database.
-      System.exit(Commands.run(args, System.getenv(), System.in, System.out, System.err));
+      System.exit(
+          Commands.run(
+              args, System.getenv(), Clock.systemUTC(), System.in, System.out, System.err));
     }
     if (isPackaged()) {
       Quarkus.run(null, Main::stopped, args);

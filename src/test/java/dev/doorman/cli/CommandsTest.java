@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class CommandsTest {
 
   @Test
   void badInputIsToldAndExitsWithTwo() {
-    assertBad("The commands are: help, ask, eval, lint.", "aks");
+    assertBad("The commands are: help, ask, eval, lint, check-deletion-api.", "aks");
     assertBad("Unknown option: '--jsom'", "ask", "--jsom", "x");
     assertBad("--top must be 1 or more, not 0", "ask", "--top", "0", "x");
     assertBad("--top", "ask", "--top", "many", "x");
@@ -218,6 +219,7 @@ class CommandsTest {
         Commands.run(
             args,
             environment,
+            Clock.systemUTC(),
             new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package dev.doorman.conversation;
 
 import dev.doorman.base.ConversationId;
+import dev.doorman.base.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,16 @@ public final class HookedStore implements ConversationStore {
   @Override
   public Optional<ConversationId> findByResumeHash(String hash) {
     return store.findByResumeHash(hash);
+  }
+
+  @Override
+  public Optional<ConversationId> findUnderWay(Subject subject) {
+    return store.findUnderWay(subject);
+  }
+
+  @Override
+  public boolean admit(ConversationId id, Subject subject, String resumeHash, Instant at) {
+    return store.admit(id, subject, resumeHash, at);
   }
 
   @Override

@@ -17,7 +17,6 @@ import dev.doorman.dialogue.News.Refusal;
 import dev.doorman.dialogue.News.Status;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -49,7 +48,7 @@ final class Calls {
       DeletionRequest made =
           api.create(
               new NewDeletionRequest(
-                  due.conversation(), Optional.empty(), locale.toLanguageTag(), due.createdAt()),
+                  due.conversation(), due.subject(), locale.toLanguageTag(), due.createdAt()),
               new IdempotencyKey(due.key()));
       return new Result.Said(
           new News.Created(made.id(), handoff(made)),

@@ -1,6 +1,7 @@
 package dev.doorman.conversation.jdbc;
 
 import dev.doorman.base.ConversationId;
+import dev.doorman.base.Subject;
 import dev.doorman.conversation.Change;
 import dev.doorman.conversation.Change.Acknowledged;
 import dev.doorman.conversation.Change.Resumable;
@@ -37,9 +38,9 @@ public final class JdbcConversationStore implements ConversationStore {
                 .createUpdate(
                     """
                     insert into conversation (id, resume_hash, epoch, version, last_seq,
-                      last_effect, locale, page, state, created_at, touched_at)
+                      last_effect, locale, page, state, created_at, touched_at, subject)
                     values (:id, :hash, :epoch, :version, :lastSeq, :lastEffect, :locale, :page,
-                      :state, :at, :at)""")
+                      :state, :at, :at, :subject)""")
                 .bind("id", conversation.id().value())
                 .bind("hash", resumeHash)
                 .bind("epoch", conversation.epoch())
@@ -50,6 +51,7 @@ public final class JdbcConversationStore implements ConversationStore {
                 .bind("page", page.orElse(null))
                 .bind("state", StateJson.write(conversation.state()))
                 .bind("at", Rows.time(createdAt))
+                .bind("subject", conversation.subject().map(Subject::value).orElse(null))
                 .execute());
   }
 
@@ -77,7 +79,8 @@ public final class JdbcConversationStore implements ConversationStore {
         Rows.optionalTime(row, "guard_until"),
         Rows.optionalTime(row, "park_at"),
         held(row),
-        Rows.optionalTime(row, "ended_at"));
+        Rows.optionalTime(row, "ended_at"),
+        Rows.subject(row, "subject"));
   }
 
   private static Optional<Held> held(ResultSet row) throws SQLException {
@@ -92,10 +95,25 @@ public final class JdbcConversationStore implements ConversationStore {
     return database.read(
         handle ->
             handle
-                .createQuery("select id from conversation where resume_hash = :hash")
+                .createQuery(
+                    """
+                    select id from conversation where resume_hash = :hash
+                    union all
+                    select conversation as id from resume_secret where hash = :hash""")
                 .bind("hash", hash)
                 .map((row, context) -> Rows.conversation(row, "id"))
                 .findOne());
+  }
+
+  @Override
+  public Optional<ConversationId> findUnderWay(Subject subject) {
+    return AdmissionRows.findUnderWay(database, subject);
+  }
+
+  @Override
+  public boolean admit(ConversationId id, Subject subject, String resumeHash, Instant at) {
+    return database.inTransaction(
+        handle -> AdmissionRows.admit(handle, id, subject, resumeHash, at));
   }
 
   @Override
@@ -108,6 +126,9 @@ public final class JdbcConversationStore implements ConversationStore {
           if (change.done().isPresent() && !finish(handle, change, change.done().get())) {
             handle.rollback();
             return Outcome.LEASE_LOST;
+          }
+          if (change.resumable() == Resumable.NO) {
+            AdmissionRows.deleteSecrets(handle, change.before().id());
           }
           insertEvents(handle, change);
           change.message().ifPresent(message -> insertMessage(handle, change, message));
@@ -129,7 +150,7 @@ public final class JdbcConversationStore implements ConversationStore {
               guard_until = :guard, touched_at = :at, park_at = :park,
               purge_at = coalesce(:purge, purge_at),
               ended_at = :ended, held_turn = :heldTurn, held_body = :heldBody,
-              held_until = :heldUntil,
+              held_until = :heldUntil, subject = :subject,
               resume_hash = case when :resumable = 1 then resume_hash else null end
             where id = :id and version = :version""")
         .bind("id", before.id().value())
@@ -147,6 +168,7 @@ public final class JdbcConversationStore implements ConversationStore {
         .bind("heldTurn", change.held().map(Held::turn).orElse(null))
         .bind("heldBody", change.held().map(Held::body).orElse(null))
         .bind("heldUntil", Rows.time(change.held().map(Held::until)))
+        .bind("subject", change.subject().map(Subject::value).orElse(null))
         .bind("resumable", change.resumable() == Resumable.YES ? 1 : 0)
         .execute();
   }

@@ -86,11 +86,13 @@ public final class JdbcOutbox implements Outbox {
     String key = row.getString("call_key");
     int attempts = row.getInt("attempts");
     var createdAt = Rows.time(row, "created_at");
+    var subject = Rows.subject(row, "subject");
     try {
       return new Row(
           id,
           lease,
-          Optional.of(new Due(id, lease, StateJson.effect(effect), key, attempts, createdAt)));
+          Optional.of(
+              new Due(id, lease, StateJson.effect(effect), key, attempts, createdAt, subject)));
     } catch (IllegalStateException e) {
       LOG.errorf(e, "conversation %s: effect %d is of another version", id, lease.ord());
       return new Row(id, lease, Optional.empty());

@@ -104,7 +104,7 @@ public final class JdbcSweeps implements Sweeps {
                   .createUpdate(
                       """
                       update conversation set epoch = :epoch, version = version + 1, last_seq = :seq,
-                        prompt_seq = null, guard_until = null, purge_at = null, page = null,
+                        prompt_seq = null, guard_until = null, purge_at = null, page = null, subject = null,
                         held_turn = null, held_body = null, held_until = null,
                         state = :state
                       where id = :id""")

@@ -1,6 +1,7 @@
 package dev.doorman.conversation.jdbc;
 
 import dev.doorman.base.ConversationId;
+import dev.doorman.base.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,6 +36,10 @@ final class Rows {
   static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {
     long value = row.getLong(column);
     return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
+  static Optional<Subject> subject(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column)).map(Subject::new);
   }
 
   static ConversationId conversation(ResultSet row, String column) throws SQLException {

@@ -43,7 +43,7 @@ final class RequestJson {
   byte[] write(NewDeletionRequest request) {
     ObjectNode node = JSON.createObjectNode();
     node.put("conversation", request.conversation().toString());
-    request.subject().ifPresent(subject -> node.put("subject", subject));
+    request.subject().ifPresent(subject -> node.put("subject", subject.value()));
     node.put("locale", request.locale());
     node.put("confirmedAt", request.confirmedAt().toString());
     try {

@@ -2,6 +2,7 @@ package dev.doorman.conversation.jdbc;
 
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.RequestId;
+import dev.doorman.base.Subject;
 import dev.doorman.conversation.Change;
 import dev.doorman.conversation.Change.Acknowledged;
 import dev.doorman.conversation.Change.Lease;
@@ -44,6 +45,7 @@ final class TestChange {
   private Optional<Held> held;
   private Optional<Lease> done = Optional.empty();
   private Optional<LeftMessage> left = Optional.empty();
+  private Optional<Subject> subject;
 
   private TestChange(Conversation before) {
     this.before = before;
@@ -51,6 +53,7 @@ final class TestChange {
     prompt = before.promptSeq();
     park = before.parkAt();
     held = before.held();
+    subject = before.subject();
   }
 
   static Conversation newConversation() {
@@ -63,6 +66,7 @@ final class TestChange {
         Locale.ENGLISH,
         State.START,
         OptionalLong.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -131,6 +135,11 @@ final class TestChange {
     return this;
   }
 
+  TestChange subject(Subject one) {
+    subject = Optional.of(one);
+    return this;
+  }
+
   TestChange ending() {
     resumable = Resumable.NO;
     return this;
@@ -169,6 +178,7 @@ final class TestChange {
         watch,
         notes,
         done,
-        left);
+        left,
+        subject);
   }
 }
