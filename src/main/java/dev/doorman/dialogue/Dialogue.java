@@ -52,7 +52,7 @@ public final class Dialogue {
   public Turn step(State state, Input input) {
     var script = new Script(state);
     switch (input) {
-      case Input.Said said -> new Talk(policy, script).hear(Meaning.of(said), said.found());
+      case Input.Said said -> new Talk(policy, script).hear(said);
       case Input.Picked(Suggestion suggestion) -> new Talk(policy, script).take(suggestion);
       case Input.Chose(PromptName prompt, PromptName.Option option) -> {
         if (state.pending().filter(prompt::equals).isPresent()) {

@@ -3,9 +3,11 @@ package dev.doorman.conversation.jdbc;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.doorman.dialogue.Effect;
@@ -66,7 +68,19 @@ final class StateJson {
   }
 
   static State state(String json) {
-    return read(json, State.class);
+    try {
+      return JSON.treeToValue(withEnding(JSON.readTree(json)), State.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored State cannot be read", e);
+    }
+  }
+
+  /** States stored before endings were remembered remember none. */
+  private static JsonNode withEnding(JsonNode state) {
+    if (state instanceof ObjectNode fields && !fields.has("ending")) {
+      fields.putNull("ending");
+    }
+    return state;
   }
 
   static Effect effect(String json) {
