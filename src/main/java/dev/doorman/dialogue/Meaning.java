@@ -25,6 +25,7 @@ enum Meaning {
   TELLS_OF_DEATH,
   ASKS_WHAT_YOU_DO,
   TELLS_OF_CHECKLIST,
+  WAITS,
   YES,
   NO,
   UNSURE,
@@ -78,6 +79,9 @@ enum Meaning {
       }
       case CAPABILITIES -> {
         return ASKS_WHAT_YOU_DO;
+      }
+      case WAITS -> {
+        return WAITS;
       }
       case OTHER_PRODUCT -> {
         return WANTS_OTHER_PRODUCT;

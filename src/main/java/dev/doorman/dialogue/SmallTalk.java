@@ -44,7 +44,7 @@ final class SmallTalk {
       case THANKS -> say(Line.THANKS);
       case LEAVES -> say(Line.GOODBYE);
       case YES -> say(Line.HOW_CAN_I_HELP);
-      case NO, WANTS_NO_SIGN_OUT, WANTS_TO_STOP, WANTS_NOT_TO_STOP, TELLS_OF_CHECKLIST ->
+      case NO, WANTS_NO_SIGN_OUT, WANTS_TO_STOP, WANTS_NOT_TO_STOP, TELLS_OF_CHECKLIST, WAITS ->
           say(Line.ALRIGHT);
       case WANTS_DELETION -> say(Line.HOW_CAN_I_HELP);
       case WANTS_STATUS -> say(Line.NOTHING_HANDED_IN);

@@ -28,6 +28,8 @@ public record Understanding(
     NONE,
     /** Asks what Doorman can do. */
     CAPABILITIES,
+    /** Asks for a moment. */
+    WAITS,
     /** The account was taken over by somebody. */
     STOLEN,
     /** The account's holder is a child. */

@@ -18,6 +18,8 @@ enum Cue {
   SOMEONE_ELSE,
   /** Asks what Doorman can do. */
   CAPABILITIES,
+  /** Asks for a moment. */
+  WAIT,
   /** Tells that the account was taken over. */
   STOLEN,
   /** Tells that the account's holder is a child. */
@@ -29,7 +31,7 @@ enum Cue {
   boolean isNeeded() {
     return switch (this) {
       case FILLER, QUESTION, REQUEST, BREAK, NEGATION, SOMEONE_ELSE -> true;
-      case CAPABILITIES, STOLEN, MINOR, DECEASED -> false;
+      case CAPABILITIES, WAIT, STOLEN, MINOR, DECEASED -> false;
     };
   }
 

@@ -129,6 +129,9 @@ public final class Understander {
     if (cues.has(Cue.STOLEN, said)) {
       return Matter.STOLEN;
     }
+    if (cues.has(Cue.WAIT, said)) {
+      return Matter.WAITS;
+    }
     return cues.has(Cue.CAPABILITIES, said) ? Matter.CAPABILITIES : Matter.NONE;
   }
 

@@ -104,7 +104,7 @@ class CommandsTest {
 
   @Test
   void badInputIsToldAndExitsWithTwo() {
-    assertBad("The commands are: help, ask, eval, lint.", "aks");
+    assertBad("The commands are: help, ask, eval, lint, replay.", "aks");
     assertBad("Unknown option: '--jsom'", "ask", "--jsom", "x");
     assertBad("--top must be 1 or more, not 0", "ask", "--top", "0", "x");
     assertBad("--top", "ask", "--top", "many", "x");
