@@ -39,6 +39,9 @@ enum Meaning {
     if (text.checked() instanceof Checked.Nothing || text.party() == Party.SOMEONE_ELSE) {
       return false;
     }
+    if (text.checked() instanceof Checked.Skip && text.intent() == Intent.WITHDRAW_DELETION) {
+      return true;
+    }
     return switch (text.intent()) {
       case DELETE_ACCOUNT, WITHDRAW_DELETION, DEACTIVATE_ACCOUNT, TALK_TO_PERSON, DELETION_STATUS ->
           text.confidence() < FLOOR;

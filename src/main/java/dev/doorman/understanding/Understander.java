@@ -98,7 +98,9 @@ public final class Understander {
     Cues cues = language.cues();
     Party party = cues.has(Cue.SOMEONE_ELSE, plain) ? Party.SOMEONE_ELSE : Party.SELF;
     Reading reading = Reading.of(plain, cues, language.classifier());
-    if (reading.isWish() && party == Party.SELF && isAboutOtherProduct(text, locale)) {
+    boolean wish =
+        reading.isWish() || (cues.namesAny(plain) && !Reading.isQuestion(plain, cues));
+    if (wish && party == Party.SELF && isAboutOtherProduct(text, locale)) {
       return new Understanding(
           Intent.QUESTION,
           reading.confidence(),
