@@ -154,8 +154,7 @@ final class Doorman {
       List<Result> failed =
           files.stream().map(replay::play).filter(one -> !one.differences().isEmpty()).toList();
       failed.forEach(one -> one.differences().forEach(out::println));
-      out.printf(
-          "%d of %d scripts came as expected%n", files.size() - failed.size(), files.size());
+      out.printf("%d of %d scripts came as expected%n", files.size() - failed.size(), files.size());
       return failed.isEmpty() ? Commands.OK : Commands.FAILED;
     }
   }

@@ -37,6 +37,8 @@ public record Office(
   }
 
   /**
+   * The office over a dialogue of the caller's.
+   *
    * @param dialogue with the parts' policy; given where somebody listens to it
    */
   public static Office of(Parts parts, Dialogue dialogue) {

@@ -98,8 +98,7 @@ public final class Understander {
     Cues cues = language.cues();
     Party party = cues.has(Cue.SOMEONE_ELSE, plain) ? Party.SOMEONE_ELSE : Party.SELF;
     Reading reading = Reading.of(plain, cues, language.classifier());
-    boolean wish =
-        reading.isWish() || (cues.namesAny(plain) && !Reading.isQuestion(plain, cues));
+    boolean wish = reading.isWish() || (cues.namesAny(plain) && !Reading.isQuestion(plain, cues));
     if (wish && party == Party.SELF && isAboutOtherProduct(text, locale)) {
       return new Understanding(
           Intent.QUESTION,

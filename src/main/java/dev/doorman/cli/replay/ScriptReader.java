@@ -35,7 +35,8 @@ final class ScriptReader {
           "down", Fate.DOWN,
           "lost", Fate.LOST,
           "refused", Fate.REFUSED,
-          "one too many", Fate.TOO_MANY);
+          "one too many", Fate.TOO_MANY,
+          "too late", Fate.TOO_LATE);
   private static final Map<String, State> STATES =
       Map.of(
           "awaiting verification", State.AWAITING_VERIFICATION,
@@ -168,9 +169,7 @@ final class ScriptReader {
         ? Optional.empty()
         : Optional.of(
             new Step.ApiBecomes(
-                state,
-                open || state == State.VERIFIED ? Withdrawable.YES : Withdrawable.NO,
-                hint));
+                state, open || state == State.VERIFIED ? Withdrawable.YES : Withdrawable.NO, hint));
   }
 
   private static Optional<Duration> time(String text) {

@@ -47,7 +47,9 @@ final class ScriptedApi implements DeletionApi {
     /** It does its work, and the answer gets lost. */
     LOST,
     REFUSED,
-    TOO_MANY
+    TOO_MANY,
+    /** The request's state does not allow it. */
+    TOO_LATE
   }
 
   private static final String ACCOUNT = "m•••@example.com";
@@ -188,6 +190,7 @@ final class ScriptedApi implements DeletionApi {
       }
       case REFUSED -> throw refused(Reason.NOT_ACCEPTABLE);
       case TOO_MANY -> throw refused(Reason.TOO_MANY);
+      case TOO_LATE -> throw refused(Reason.WRONG_STATE);
     };
   }
 

@@ -43,8 +43,7 @@ record Sight(String what, List<String> buttons, String words) {
   }
 
   private static Sight of(JsonNode body) {
-    return new Sight(
-        what(body), ids(body.path("suggestions")), words(body));
+    return new Sight(what(body), ids(body.path("suggestions")), words(body));
   }
 
   private static String what(JsonNode body) {

@@ -58,12 +58,7 @@ final class Stage {
               .build()
               .getConfigMapping(ConversationConfig.class);
       return new Props(
-          library,
-          understander,
-          answerer,
-          new ArticleGuide(library),
-          defaults,
-          new SecureRandom());
+          library, understander, answerer, new ArticleGuide(library), defaults, new SecureRandom());
     }
   }
 

@@ -133,7 +133,8 @@ public final class Delivery implements AutoCloseable {
 
   /**
    * Does what is due, on the caller's thread where the executor is its own; for those who do not
-   * {@link #start} it and drive it step by step. A fault in one part keeps none of the others from being done.
+   * {@link #start} it and drive it step by step. A fault in one part keeps none of the others from
+   * being done.
    *
    * @return how many calls were begun
    */

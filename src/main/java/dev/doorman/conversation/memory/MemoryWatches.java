@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Watches} in memory. As in the tables, a lease moves the due time to its own end; an earlier
- * one found when it is given back stands.
+ * {@link Watches} in memory. As in the tables, a lease moves the due time to its own end; an
+ * earlier one found when it is given back stands.
  */
 final class MemoryWatches implements Watches {
   private final Map<ConversationId, Row> rows;

@@ -1,8 +1,8 @@
 package dev.doorman.conversation.memory;
 
 import dev.doorman.base.RequestId;
-import dev.doorman.conversation.Change.LeftMessage;
 import dev.doorman.conversation.Change.Lease;
+import dev.doorman.conversation.Change.LeftMessage;
 import dev.doorman.conversation.ClientMessageId;
 import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.Event;
