@@ -111,7 +111,8 @@ class UnderstanderTest {
           yes | Nothing[]
           """)
   void whatIsDoneOfTheChecklistIsSeen(String text, String checked) {
-    assertThat(understand(text).checked().toString().replaceAll("ItemId\\[value=([a-z-]+)\\]", "$1"))
+    assertThat(
+            understand(text).checked().toString().replaceAll("ItemId\\[value=([a-z-]+)\\]", "$1"))
         .isEqualTo(checked);
   }
 

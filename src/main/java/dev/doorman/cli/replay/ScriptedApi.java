@@ -185,8 +185,8 @@ final class ScriptedApi implements DeletionApi {
       case WORKS -> work.get();
       case DOWN -> throw new RetriableException("down, as the script tells", null);
       case LOST -> {
-        work.get();
-        throw new RetriableException("answer lost, as the script tells", null);
+        DeletionRequest lost = work.get();
+        throw new RetriableException("lost, as the script tells: " + lost.state(), null);
       }
       case REFUSED -> throw refused(Reason.NOT_ACCEPTABLE);
       case TOO_MANY -> throw refused(Reason.TOO_MANY);

@@ -28,6 +28,7 @@ final class StateJson {
 
   /** An ending that there is not is not written either. */
   private interface Ending {
+    @SuppressWarnings("unused") // Jackson reads what it is annotated with.
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     Optional<Line> ending();
   }
