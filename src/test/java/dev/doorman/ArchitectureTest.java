@@ -45,7 +45,15 @@ class ArchitectureTest {
           Map.entry("site", Set.of("knowledge", "feedback", "base")),
           Map.entry(
               "cli",
-              Set.of("understanding", "answer", "knowledge", "dialogue", "deletion", "base")),
+              Set.of(
+                  "understanding",
+                  "answer",
+                  "knowledge",
+                  "dialogue",
+                  "deletion",
+                  "conversation",
+                  "store",
+                  "base")),
           Map.entry("sandbox", Set.of()));
 
   @Test

@@ -1,5 +1,7 @@
 package dev.doorman.cli;
 
+import dev.doorman.cli.replay.Replay;
+import dev.doorman.cli.replay.Replay.Result;
 import dev.doorman.knowledge.KnowledgeException;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Problem;
@@ -125,6 +127,36 @@ final class Doorman {
     }
     faults.forEach(out::println);
     return faults.isEmpty() ? Commands.OK : Commands.FAILED;
+  }
+
+  @Command(
+      name = "replay",
+      description =
+          "Plays conversation scripts against the articles, and tells where the bot does not say"
+              + " what they expect.",
+      mixinStandardHelpOptions = true)
+  int replay(
+      @Option(names = "--knowledge", paramLabel = "DIR", description = FOLDER)
+          @Nullable Path knowledge,
+      @Option(
+              names = "--write",
+              description = "Write what the bot says into the files; read it before you keep it.")
+          boolean write,
+      @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scripts, or folders of them.")
+          List<Path> given) {
+    List<Path> files = Replay.find(given);
+    try (var parts = Parts.of(folder(knowledge))) {
+      var replay = new Replay(parts.library(), parts.understander(), parts.answerer());
+      if (write) {
+        files.forEach(replay::write);
+        return Commands.OK;
+      }
+      List<Result> failed =
+          files.stream().map(replay::play).filter(one -> !one.differences().isEmpty()).toList();
+      failed.forEach(one -> one.differences().forEach(out::println));
+      out.printf("%d of %d scripts came as expected%n", files.size() - failed.size(), files.size());
+      return failed.isEmpty() ? Commands.OK : Commands.FAILED;
+    }
   }
 
   private static Locale locale(String tag) {

@@ -33,7 +33,15 @@ public record Office(
       Clock clock) {}
 
   public static Office of(Parts parts) {
-    var dialogue = new Dialogue(parts.policy());
+    return of(parts, new Dialogue(parts.policy()));
+  }
+
+  /**
+   * The office over a dialogue of the caller's.
+   *
+   * @param dialogue with the parts' policy; given where somebody listens to it
+   */
+  public static Office of(Parts parts, Dialogue dialogue) {
     var recorder = new Recorder(parts.scribe(), parts.config(), parts.presence());
     var turns = new Turns(parts.store(), recorder, parts.doorbell(), parts.clock());
     var newsroom = new Newsroom(parts.store(), dialogue, turns, recorder);

@@ -18,9 +18,21 @@ import java.util.Set;
  */
 public final class Dialogue {
   private final Policy policy;
+  private final Observer observer;
 
   public Dialogue(Policy policy) {
+    this(policy, (before, input, turn) -> {});
+  }
+
+  /** The same dialogue, with somebody who is told every step. */
+  public Dialogue(Policy policy, Observer observer) {
     this.policy = policy;
+    this.observer = observer;
+  }
+
+  /** Is told every step after it was made; it changes nothing about it. */
+  public interface Observer {
+    void stepped(State before, Input input, Turn turn);
   }
 
   /**
@@ -52,7 +64,7 @@ public final class Dialogue {
   public Turn step(State state, Input input) {
     var script = new Script(state);
     switch (input) {
-      case Input.Said said -> new Talk(policy, script).hear(Meaning.of(said), said.found());
+      case Input.Said said -> new Talk(policy, script).hear(said);
       case Input.Picked(Suggestion suggestion) -> new Talk(policy, script).take(suggestion);
       case Input.Chose(PromptName prompt, PromptName.Option option) -> {
         if (state.pending().filter(prompt::equals).isPresent()) {
@@ -71,7 +83,9 @@ public final class Dialogue {
         }
       }
     }
-    return script.turn();
+    Turn turn = script.turn();
+    observer.stepped(state, input, turn);
+    return turn;
   }
 
   private void tick(Script script, ItemId item, Tick tick) {

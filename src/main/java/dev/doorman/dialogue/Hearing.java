@@ -35,13 +35,13 @@ final class Hearing {
 
   private void notCreated(Refusal refusal) {
     if (script.flow() instanceof Flow.Requesting) {
-      script.go(new Flow.Open());
       Line line =
           switch (refusal) {
             case UNREACHABLE -> Line.API_UNREACHABLE_CREATE;
             case TOO_MANY -> Line.TOO_MANY_REQUESTS;
             case REFUSED -> Line.API_REFUSED_CREATE;
           };
+      script.become(script.state().endedBy(line));
       script.notice(line, Suggestion.DO_IT_MYSELF, Suggestion.TALK_TO_PERSON);
     }
   }
@@ -59,7 +59,7 @@ final class Hearing {
     }
     switch (refusal) {
       case REFUSED -> {
-        script.go(new Flow.Open());
+        script.become(script.state().endedBy(Line.REQUEST_ENDED));
         script.notice(Line.REQUEST_ENDED);
       }
       case TOO_MANY -> expired(verifying, Line.TOO_MANY_LINKS);

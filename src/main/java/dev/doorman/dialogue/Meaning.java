@@ -15,8 +15,17 @@ enum Meaning {
   WANTS_OTHER_ACCOUNT,
   WANTS_STATUS,
   WANTS_TO_STOP,
+  WANTS_NOT_TO_STOP,
   WANTS_PERSON,
+  WANTS_NO_PERSON,
+  WANTS_OTHER_PRODUCT,
   FOR_SOMEONE_ELSE,
+  TELLS_OF_THEFT,
+  TELLS_OF_CHILD,
+  TELLS_OF_DEATH,
+  ASKS_WHAT_YOU_DO,
+  TELLS_OF_CHECKLIST,
+  WAITS,
   YES,
   NO,
   UNSURE,
@@ -24,6 +33,31 @@ enum Meaning {
   THANKS,
   LEAVES,
   UNCLEAR;
+
+  /** What somebody has done already is no wish to do it ("I signed out everywhere"). */
+  private static boolean isAboutChecklist(Understanding text) {
+    if (text.checked() instanceof Checked.Nothing || text.party() == Party.SOMEONE_ELSE) {
+      return false;
+    }
+    if (text.checked() instanceof Checked.Skip && text.intent() == Intent.WITHDRAW_DELETION) {
+      return true;
+    }
+    return switch (text.intent()) {
+      case DELETE_ACCOUNT, WITHDRAW_DELETION, DEACTIVATE_ACCOUNT, TALK_TO_PERSON, DELETION_STATUS ->
+          text.confidence() < FLOOR;
+      case SIGN_OUT,
+          SWITCH_ACCOUNT,
+          QUESTION,
+          AFFIRM,
+          DENY,
+          UNSURE,
+          GREETING,
+          THANKS,
+          GOODBYE,
+          OFF_TOPIC ->
+          true;
+    };
+  }
 
   boolean isUnderstood() {
     return this != UNCLEAR && this != ASKS_IN_VAIN;
@@ -36,6 +70,30 @@ enum Meaning {
     Understanding text = said.understanding();
     boolean denied = text.polarity() == Polarity.NEGATED;
     boolean forOther = text.party() == Party.SOMEONE_ELSE;
+    switch (text.matter()) {
+      case STOLEN -> {
+        return TELLS_OF_THEFT;
+      }
+      case MINOR -> {
+        return TELLS_OF_CHILD;
+      }
+      case DECEASED -> {
+        return TELLS_OF_DEATH;
+      }
+      case CAPABILITIES -> {
+        return ASKS_WHAT_YOU_DO;
+      }
+      case WAITS -> {
+        return WAITS;
+      }
+      case OTHER_PRODUCT -> {
+        return WANTS_OTHER_PRODUCT;
+      }
+      case NONE -> {}
+    }
+    if (isAboutChecklist(text)) {
+      return TELLS_OF_CHECKLIST;
+    }
     if (text.confidence() < FLOOR) {
       return forOther ? FOR_SOMEONE_ELSE : said.found() == Found.NOTHING ? UNCLEAR : ASKS;
     }
@@ -46,8 +104,9 @@ enum Meaning {
       case SIGN_OUT -> forOther ? FOR_SOMEONE_ELSE : denied ? WANTS_NO_SIGN_OUT : WANTS_SIGN_OUT;
       case SWITCH_ACCOUNT -> forOther ? FOR_SOMEONE_ELSE : denied ? UNCLEAR : WANTS_OTHER_ACCOUNT;
       case DELETION_STATUS -> forOther ? FOR_SOMEONE_ELSE : WANTS_STATUS;
-      case WITHDRAW_DELETION -> denied ? UNCLEAR : forOther ? FOR_SOMEONE_ELSE : WANTS_TO_STOP;
-      case TALK_TO_PERSON -> denied ? UNCLEAR : WANTS_PERSON;
+      case WITHDRAW_DELETION ->
+          denied ? WANTS_NOT_TO_STOP : forOther ? FOR_SOMEONE_ELSE : WANTS_TO_STOP;
+      case TALK_TO_PERSON -> denied ? WANTS_NO_PERSON : WANTS_PERSON;
       case AFFIRM -> YES;
       case DENY -> NO;
       case UNSURE -> UNSURE;

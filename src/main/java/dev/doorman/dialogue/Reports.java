@@ -149,7 +149,7 @@ final class Reports {
   }
 
   private void close(Line line, Suggestion... suggestions) {
-    script.go(new Flow.Open());
+    script.become(script.state().endedBy(line));
     script.notice(line, suggestions);
   }
 }

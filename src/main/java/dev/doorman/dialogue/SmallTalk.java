@@ -30,13 +30,24 @@ final class SmallTalk {
       case WANTS_DEACTIVATION -> passage(Topic.DEACTIVATE);
       case WANTS_OTHER_ACCOUNT -> passage(Topic.SWITCH_ACCOUNT);
       case WANTS_PERSON -> steps.leaveMessage();
-      case FOR_SOMEONE_ELSE -> forSomeoneElse();
+      case WANTS_NO_PERSON -> steps.stayWithBot();
+      case WANTS_OTHER_PRODUCT -> otherProduct(found);
+      case FOR_SOMEONE_ELSE -> forAPerson(Line.NOT_FOR_OTHERS);
+      case TELLS_OF_THEFT -> forAPerson(Line.STOLEN_ACCOUNT);
+      case TELLS_OF_CHILD -> forAPerson(Line.CHILDS_ACCOUNT);
+      case TELLS_OF_DEATH -> forAPerson(Line.ACCOUNT_OF_THE_DEAD);
+      case ASKS_WHAT_YOU_DO -> {
+        script.say(Line.WHAT_I_CAN_DO, Suggestion.TALK_TO_PERSON);
+        script.ask(Form.SHORT);
+      }
       case GREETS -> say(Line.HELLO_AGAIN);
       case THANKS -> say(Line.THANKS);
       case LEAVES -> say(Line.GOODBYE);
       case YES -> say(Line.HOW_CAN_I_HELP);
-      case NO, WANTS_NO_SIGN_OUT, WANTS_TO_STOP -> say(Line.ALRIGHT);
-      case WANTS_DELETION, WANTS_STATUS -> say(Line.HOW_CAN_I_HELP);
+      case NO, WANTS_NO_SIGN_OUT, WANTS_TO_STOP, WANTS_NOT_TO_STOP, TELLS_OF_CHECKLIST, WAITS ->
+          say(Line.ALRIGHT);
+      case WANTS_DELETION -> say(Line.HOW_CAN_I_HELP);
+      case WANTS_STATUS -> say(Line.NOTHING_HANDED_IN);
     }
   }
 
@@ -61,14 +72,22 @@ final class SmallTalk {
     };
   }
 
+  /** The one product is told apart from all others; what the articles say of those follows. */
+  private void otherProduct(Found found) {
+    script.say(Line.OTHER_PRODUCT);
+    if (found != Found.NOTHING) {
+      script.answer(List.of());
+    }
+    script.ask(Form.SHORT);
+  }
+
   /** Asked again once; then the buttons and a person are offered. */
   private void notUnderstood(Line line) {
-    boolean again = script.state().unclear() > 0;
+    int before = script.state().unclear();
+    boolean again = before > 0;
     script.become(script.state().notUnderstood());
     if (script.state().pending().isEmpty()) {
-      script.say(line);
-      script.become(script.state().with(HandOver.ASKED));
-      script.ask(Form.FULL);
+      withoutPrompt(line, before);
     } else if (again) {
       script.say(Line.STILL_UNCLEAR, Suggestion.DO_IT_MYSELF, Suggestion.TALK_TO_PERSON);
       script.ask(Form.SHORT);
@@ -78,8 +97,24 @@ final class SmallTalk {
     }
   }
 
-  /** Never a flow for someone else's account: a person. */
-  private void forSomeoneElse() {
+  /**
+   * A person is offered; what there is to be had here is told once, and no question is repeated.
+   */
+  private void withoutPrompt(Line line, int before) {
+    if (before == 0) {
+      script.say(line);
+      script.become(script.state().with(HandOver.ASKED));
+      script.ask(Form.FULL);
+    } else if (before == 1 && !script.state().inFlow()) {
+      script.say(line);
+      script.say(Line.WHAT_I_CAN_DO, Suggestion.TALK_TO_PERSON);
+    } else {
+      script.say(line, Suggestion.TALK_TO_PERSON);
+    }
+  }
+
+  /** Never a flow for such an account: a person. */
+  private void forAPerson(Line line) {
     if (script.flow() instanceof Flow.CustomersTurn
         || script.flow() instanceof Flow.Unconfirmed
         || script.flow() instanceof Flow.Parked) {
@@ -87,11 +122,11 @@ final class SmallTalk {
       script.say(Line.NOTHING_WAS_DONE);
     }
     if (script.state().pending().isEmpty()) {
-      script.say(Line.NOT_FOR_OTHERS);
+      script.say(line);
       script.become(script.state().with(HandOver.ASKED));
       script.ask(Form.FULL);
     } else {
-      script.say(Line.NOT_FOR_OTHERS, Suggestion.TALK_TO_PERSON);
+      script.say(line, Suggestion.TALK_TO_PERSON);
       script.ask(Form.SHORT);
     }
   }

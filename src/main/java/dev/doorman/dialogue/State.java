@@ -12,12 +12,15 @@ import java.util.Optional;
  *     far, so that late news of an earlier one is known as such
  * @param unclear how many texts in a row were not understood, counted up to {@value #UNCLEAR_MOST}
  * @param handOver whether "do you want to talk to a person?" is asked
+ * @param ending the line that told how the last flow ended without a deletion; said again when the
+ *     customer asks what became of it
  */
-public record State(Flow flow, Offer offer, int attempt, int unclear, HandOver handOver) {
+public record State(
+    Flow flow, Offer offer, int attempt, int unclear, HandOver handOver, Optional<Line> ending) {
   static final int UNCLEAR_MOST = 2;
 
   public static final State START =
-      new State(new Flow.Open(), Offer.NOT_MADE, 0, 0, HandOver.NOT_ASKED);
+      new State(new Flow.Open(), Offer.NOT_MADE, 0, 0, HandOver.NOT_ASKED, Optional.empty());
 
   /** What became of the offer to sign out instead of deleting: made once per conversation. */
   public enum Offer {
@@ -34,27 +37,37 @@ public record State(Flow flow, Offer offer, int attempt, int unclear, HandOver h
   }
 
   State with(Flow next) {
-    return new State(next, offer, attempt, unclear, handOver);
+    return new State(next, offer, attempt, unclear, handOver, ending);
   }
 
   State with(Offer next) {
-    return new State(flow, next, attempt, unclear, handOver);
+    return new State(flow, next, attempt, unclear, handOver, ending);
   }
 
   State with(HandOver next) {
-    return new State(flow, offer, attempt, unclear, next);
+    return new State(flow, offer, attempt, unclear, next, ending);
   }
 
   State nextAttempt() {
-    return new State(flow, offer, attempt + 1, unclear, handOver);
+    return new State(flow, offer, attempt + 1, unclear, handOver, Optional.empty());
   }
 
   State understood() {
-    return unclear == 0 ? this : new State(flow, offer, attempt, 0, handOver);
+    return unclear == 0 ? this : new State(flow, offer, attempt, 0, handOver, ending);
   }
 
   State notUnderstood() {
-    return new State(flow, offer, attempt, Math.min(unclear + 1, UNCLEAR_MOST), handOver);
+    return new State(flow, offer, attempt, Math.min(unclear + 1, UNCLEAR_MOST), handOver, ending);
+  }
+
+  /** No flow is open any more, and this line told how the last one ended. */
+  State endedBy(Line line) {
+    return new State(new Flow.Open(), offer, attempt, unclear, handOver, Optional.of(line));
+  }
+
+  /** The same with no question asked, for when the log that held the question is erased. */
+  public State withoutQuestions() {
+    return new State(flow, offer, attempt, 0, HandOver.NOT_ASKED, ending);
   }
 
   /** The prompt that waits for an answer. */

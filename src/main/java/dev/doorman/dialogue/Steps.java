@@ -117,6 +117,7 @@ final class Steps {
 
   private void abandonAndSaySo() {
     abandon();
+    script.become(script.state().endedBy(Line.NOTHING_WAS_DONE));
     script.say(Line.NOTHING_WAS_DONE);
   }
 
@@ -124,6 +125,7 @@ final class Steps {
   void abandon() {
     if (script.state().step() instanceof Flow.Unconfirmed) {
       script.effect(new Effect.Withdraw(script.state().attempt()));
+      script.become(script.state().endedBy(Line.NOTHING_WAS_DONE));
     }
     script.go(new Flow.Open());
   }

@@ -8,14 +8,18 @@ import dev.doorman.dialogue.Reply.Progress;
 import dev.doorman.dialogue.Reply.Suggestion;
 import dev.doorman.dialogue.Reply.Topic;
 import dev.doorman.dialogue.State.HandOver;
+import java.util.Optional;
+import java.util.Set;
 
 /** Takes what the customer says in their own words, by the step that the flow is in. */
 final class Talk {
+  private final Policy policy;
   private final Script script;
   private final Steps steps;
   private final SmallTalk smallTalk;
 
   Talk(Policy policy, Script script) {
+    this.policy = policy;
     this.script = script;
     this.steps = new Steps(policy, script);
     this.smallTalk = new SmallTalk(policy, script, steps);
@@ -34,7 +38,31 @@ final class Talk {
     }
   }
 
-  void hear(Meaning meaning, Found found) {
+  void hear(Input.Said said) {
+    Meaning meaning = Meaning.of(said);
+    if (!checks(meaning, said.understanding().checked())) {
+      hear(meaning, said.found());
+    }
+  }
+
+  /** Ticks what the customer says is done; that is never a yes to the warning. */
+  private boolean checks(Meaning meaning, Checked checked) {
+    if (!(script.flow() instanceof Flow.Warning(Set<ItemId> before))
+        || (meaning != Meaning.TELLS_OF_CHECKLIST && meaning != Meaning.WANTS_DELETION)
+        || checked instanceof Checked.Nothing) {
+      return false;
+    }
+    script.become(script.state().understood().with(HandOver.NOT_ASKED));
+    if (checked instanceof Checked.Skip) {
+      return again(Line.ITEMS_ARE_OPTIONAL);
+    }
+    Set<ItemId> done = checked.after(policy.items(), before);
+    script.go(new Flow.Warning(done));
+    script.show(new Reply.Checklist(done));
+    return again(Line.ITEMS_NOTED);
+  }
+
+  private void hear(Meaning meaning, Found found) {
     if (meaning.isUnderstood()) {
       script.become(script.state().understood());
     }
@@ -43,7 +71,7 @@ final class Talk {
     }
     boolean taken =
         switch (script.flow()) {
-          case Flow.Open open -> idle(meaning, Line.NO_REQUEST);
+          case Flow.Open open -> open(meaning);
           case Flow.Completed completed -> completed(completed, meaning);
           case Flow.OfferingSignOut offering -> offering(meaning);
           case Flow.Warning warning -> warned(meaning);
@@ -68,24 +96,32 @@ final class Talk {
     script.become(script.state().with(HandOver.NOT_ASKED));
     return switch (meaning) {
       case YES -> done(steps::leaveMessage);
-      case NO -> done(steps::stayWithBot);
+      case NO, WANTS_NO_PERSON -> done(steps::stayWithBot);
       // Where something is going on, "stop" is about that.
       case WANTS_TO_STOP -> script.flow() instanceof Flow.Open && done(steps::stayWithBot);
       default -> false;
     };
   }
 
-  private boolean idle(Meaning meaning, Line status) {
+  private boolean open(Meaning meaning) {
+    if (meaning != Meaning.WANTS_STATUS) {
+      return idle(meaning);
+    }
+    Optional<Line> ending = script.state().ending();
+    if (ending.isPresent()) {
+      script.say(ending.get(), Suggestion.TALK_TO_PERSON);
+    } else {
+      script.say(Line.NO_REQUEST);
+      script.passage(Topic.HOW_LONG, Suggestion.TALK_TO_PERSON);
+    }
+    return true;
+  }
+
+  private boolean idle(Meaning meaning) {
     return switch (meaning) {
       case WANTS_DELETION -> done(steps::begin);
       case WANTS_DEACTIVATION -> done(this::deactivate);
       case WANTS_TO_STOP -> done(steps::stop);
-      case WANTS_STATUS ->
-          done(
-              () -> {
-                script.say(status);
-                script.passage(Topic.HOW_LONG, Suggestion.TALK_TO_PERSON);
-              });
       default -> false;
     };
   }
@@ -114,7 +150,8 @@ final class Talk {
 
   private boolean warned(Meaning meaning) {
     return switch (meaning) {
-      case WANTS_DELETION, WANTS_NO_SIGN_OUT, YES -> again(Line.YES_NEEDS_BUTTON);
+      case WANTS_DELETION, WANTS_NO_SIGN_OUT, WANTS_NOT_TO_STOP, YES ->
+          again(Line.YES_NEEDS_BUTTON);
       case WANTS_SIGN_OUT -> done(steps::signOutInstead);
       case WANTS_DEACTIVATION -> passage(Topic.DEACTIVATE);
       case WANTS_TO_STOP, NO -> done(steps::stop);
@@ -124,7 +161,8 @@ final class Talk {
 
   private boolean requesting(Meaning meaning) {
     return switch (meaning) {
-      case WANTS_DELETION, WANTS_STATUS, YES -> again(Line.STILL_REQUESTING);
+      case WANTS_DELETION, WANTS_STATUS, WANTS_NOT_TO_STOP, TELLS_OF_CHECKLIST, YES ->
+          again(Line.STILL_REQUESTING);
       case WANTS_SIGN_OUT -> done(steps::signOutInstead);
       case WANTS_TO_STOP, NO -> done(steps::stop);
       default -> false;
@@ -133,7 +171,8 @@ final class Talk {
 
   private boolean verifying(Flow.Verifying step, Meaning meaning) {
     return switch (meaning) {
-      case WANTS_DELETION, WANTS_STATUS, YES -> {
+      // "Done!" may be told before the API tells it.
+      case WANTS_DELETION, WANTS_STATUS, WANTS_NOT_TO_STOP, TELLS_OF_CHECKLIST, YES -> {
         script.effect(new Effect.Look(script.state().attempt(), step.request()));
         yield again(Line.VERIFY_WAITING);
       }
@@ -146,7 +185,8 @@ final class Talk {
 
   private boolean lastQuestion(Meaning meaning) {
     return switch (meaning) {
-      case WANTS_DELETION, WANTS_NO_SIGN_OUT, YES -> again(Line.FINAL_YES_NEEDS_BUTTON);
+      case WANTS_DELETION, WANTS_NO_SIGN_OUT, WANTS_NOT_TO_STOP, TELLS_OF_CHECKLIST, YES ->
+          again(Line.FINAL_YES_NEEDS_BUTTON);
       case WANTS_STATUS -> again(Line.STATUS_FINAL);
       case WANTS_SIGN_OUT -> done(steps::signOutInstead);
       case WANTS_DEACTIVATION -> passage(Topic.DEACTIVATE);
@@ -157,7 +197,8 @@ final class Talk {
 
   private boolean confirming(Meaning meaning) {
     return switch (meaning) {
-      case WANTS_DELETION, WANTS_STATUS, YES -> again(Line.STILL_CONFIRMING);
+      case WANTS_DELETION, WANTS_STATUS, WANTS_NOT_TO_STOP, TELLS_OF_CHECKLIST, YES ->
+          again(Line.STILL_CONFIRMING);
       case WANTS_TO_STOP, WANTS_SIGN_OUT, NO -> done(steps::stop);
       default -> false;
     };
@@ -176,7 +217,7 @@ final class Talk {
         case YES, WANTS_TO_STOP -> {
           return done(steps::withdraw);
         }
-        case NO -> {
+        case NO, WANTS_NOT_TO_STOP -> {
           return done(steps::keep);
         }
         default -> {}
@@ -188,7 +229,7 @@ final class Talk {
         script.effect(new Effect.Look(script.state().attempt(), step.request()));
         yield true;
       }
-      case WANTS_DELETION, WANTS_DEACTIVATION -> {
+      case WANTS_DELETION, WANTS_DEACTIVATION, WANTS_NOT_TO_STOP -> {
         script.say(Line.ACCEPTED_ALREADY);
         script.show(new Reply.ShowReceipt(step.receipt(), Progress.ACCEPTED));
         script.ask(Form.SHORT);
@@ -203,7 +244,7 @@ final class Talk {
       script.show(new Reply.ShowReceipt(step.receipt(), Progress.COMPLETED));
       return true;
     }
-    return idle(meaning, Line.STATUS_COMPLETED);
+    return idle(meaning);
   }
 
   private boolean parked(Flow.CustomersTurn step, Meaning meaning) {

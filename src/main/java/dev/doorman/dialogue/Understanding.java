@@ -8,8 +8,38 @@ import java.util.Objects;
  * @param confidence how sure that is, from 0 to 1
  * @param polarity whether the wish in it was denied ("I don't want to delete it")
  * @param party whose account it is about
+ * @param matter what it tells that matters whatever else is said
+ * @param checked what it tells about the checklist
  */
-public record Understanding(Intent intent, double confidence, Polarity polarity, Party party) {
+public record Understanding(
+    Intent intent,
+    double confidence,
+    Polarity polarity,
+    Party party,
+    Matter matter,
+    Checked checked) {
+  /** A text that tells nothing beside its intent. */
+  public Understanding(Intent intent, double confidence, Polarity polarity, Party party) {
+    this(intent, confidence, polarity, party, Matter.NONE, new Checked.Nothing());
+  }
+
+  /** What changes how a text is taken, whatever its intent is. */
+  public enum Matter {
+    NONE,
+    /** Asks what Doorman can do. */
+    CAPABILITIES,
+    /** Asks for a moment. */
+    WAITS,
+    /** The account was taken over by somebody. */
+    STOLEN,
+    /** The account's holder is a child. */
+    MINOR,
+    /** The account's holder has died. */
+    DECEASED,
+    /** A wish about an account of another product. */
+    OTHER_PRODUCT
+  }
+
   /** Whether a wish was uttered or denied. */
   public enum Polarity {
     PLAIN,
@@ -26,6 +56,8 @@ public record Understanding(Intent intent, double confidence, Polarity polarity,
     Objects.requireNonNull(intent, "intent");
     Objects.requireNonNull(polarity, "polarity");
     Objects.requireNonNull(party, "party");
+    Objects.requireNonNull(matter, "matter");
+    Objects.requireNonNull(checked, "checked");
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("confidence must be from 0 to 1, not " + confidence);
     }

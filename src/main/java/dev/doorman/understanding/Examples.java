@@ -8,8 +8,9 @@ import java.util.Map;
  * How customers say things in one language.
  *
  * @param utterances examples for every intent, in lower case
+ * @param checklist how it is told that something on the checklist is done
  */
-record Examples(Cues cues, Map<Intent, List<String>> utterances) {
+record Examples(Cues cues, Map<Intent, List<String>> utterances, ChecklistCues checklist) {
   Examples {
     utterances = Map.copyOf(utterances);
   }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.doorman.dialogue.Intent;
+import dev.doorman.dialogue.ItemId;
 import dev.doorman.knowledge.Problem;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +21,9 @@ import java.util.stream.Stream;
 /** Reads one file of example utterances; every fault is told with its line. */
 final class ExamplesReader {
   private static final YAMLMapper YAML = new YAMLMapper();
-  private static final Set<String> KEYS = Set.of("words", "verbs", "cues", "intents");
+  private static final Set<String> KEYS = Set.of("words", "verbs", "cues", "checklist", "intents");
+  private static final Set<String> CHECKLIST_KEYS =
+      Set.of("items", "first", "all", "tick", "not-done", "skip");
   private static final Pattern LIST = Pattern.compile("<([a-z]+)>");
   private static final String VERB = "<verb>";
 
@@ -80,7 +84,10 @@ final class ExamplesReader {
                           verbs.put(wish, compile("\\b" + any + "\\b"));
                           denials.put(wish, denials(root, any));
                         }));
-    return new Examples(new Cues(patterns(root), verbs, denials), utterances(root));
+    return new Examples(
+        new Cues(patterns(root), verbs, denials),
+        utterances(root),
+        checklist(root.path("checklist")));
   }
 
   private List<Pattern> denials(JsonNode root, String verb) {
@@ -89,14 +96,59 @@ final class ExamplesReader {
         .toList();
   }
 
+  private ChecklistCues checklist(JsonNode section) {
+    section.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(key -> !CHECKLIST_KEYS.contains(key))
+        .forEach(
+            key ->
+                fault(
+                    key + ":",
+                    "checklist: unknown key \"" + key + "\"; known are " + CHECKLIST_KEYS));
+    Map<ItemId, List<Pattern>> names = new LinkedHashMap<>();
+    Map<ItemId, List<Pattern>> done = new LinkedHashMap<>();
+    section
+        .path("items")
+        .properties()
+        .forEach(
+            item -> {
+              names.put(new ItemId(item.getKey()), compiled(item.getValue().path("name")));
+              done.put(new ItemId(item.getKey()), compiled(item.getValue().path("done")));
+            });
+    Map<Integer, List<Pattern>> first = new LinkedHashMap<>();
+    section
+        .path("first")
+        .properties()
+        .forEach(
+            entry -> {
+              if (entry.getKey().matches("[1-9]\\d?")) {
+                first.put(Integer.valueOf(entry.getKey()), compiled(entry.getValue()));
+              } else {
+                fault(entry.getKey() + ":", "first: \"" + entry.getKey() + "\" is no number");
+              }
+            });
+    return new ChecklistCues(
+        names,
+        done,
+        first,
+        compiled(section.path("all")),
+        compiled(section.path("tick")),
+        compiled(section.path("not-done")),
+        compiled(section.path("skip")));
+  }
+
+  private List<Pattern> compiled(JsonNode list) {
+    return texts(list).map(this::compile).toList();
+  }
+
   private Map<Cue, List<Pattern>> patterns(JsonNode root) {
     Map<Cue, List<Pattern>> patterns = new EnumMap<>(Cue.class);
     for (Cue cue : Cue.values()) {
-      if (cue(root, cue).isEmpty()) {
+      if (cue.isNeeded() && cue(root, cue).isEmpty()) {
         fault("cues:", "cues: \"" + cue.key() + "\" is missing; list at least one expression");
       }
       if (cue != Cue.NEGATION) {
-        patterns.put(cue, texts(cue(root, cue)).map(this::compile).toList());
+        patterns.put(cue, compiled(cue(root, cue)));
       }
     }
     return patterns;

@@ -117,7 +117,7 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
     return Wording.open(cues.withoutFiller(Wording.open(said)));
   }
 
-  private static boolean isQuestion(String plain, Cues cues) {
+  static boolean isQuestion(String plain, Cues cues) {
     return cues.has(Cue.QUESTION, plain)
         || cues.thoughts(plain).stream().anyMatch(thought -> cues.has(Cue.QUESTION, thought))
         || (QUESTION_MARK.matcher(plain).find() && !cues.has(Cue.REQUEST, plain));

@@ -1,7 +1,9 @@
 package dev.doorman.understanding;
 
+import dev.doorman.dialogue.Checked;
 import dev.doorman.dialogue.Intent;
 import dev.doorman.dialogue.Understanding;
+import dev.doorman.dialogue.Understanding.Matter;
 import dev.doorman.dialogue.Understanding.Party;
 import dev.doorman.dialogue.Understanding.Polarity;
 import dev.doorman.knowledge.Article;
@@ -39,7 +41,11 @@ public final class Understander {
 
   /** One language's cues, and its examples ready to be compared. */
   private record Language(
-      Cues cues, Classifier classifier, Spelling spelling, List<String> offTopic) {}
+      Cues cues,
+      Classifier classifier,
+      ChecklistCues checklist,
+      Spelling spelling,
+      List<String> offTopic) {}
 
   /**
    * Reads the example utterances of every language in the folder.
@@ -68,6 +74,7 @@ public final class Understander {
                     new Language(
                         examples.cues(),
                         new Classifier(examples.utterances(), embedder),
+                        examples.checklist(),
                         spelling(examples, embedder, language),
                         examples.utterances().getOrDefault(Intent.OFF_TOPIC, List.of())));
               }
@@ -91,10 +98,42 @@ public final class Understander {
     Cues cues = language.cues();
     Party party = cues.has(Cue.SOMEONE_ELSE, plain) ? Party.SOMEONE_ELSE : Party.SELF;
     Reading reading = Reading.of(plain, cues, language.classifier());
-    if (reading.isWish() && party == Party.SELF && isAboutOtherProduct(text, locale)) {
-      return new Understanding(Intent.QUESTION, reading.confidence(), Polarity.PLAIN, party);
+    boolean wish = reading.isWish() || (cues.namesAny(plain) && !Reading.isQuestion(plain, cues));
+    if (wish && party == Party.SELF && isAboutOtherProduct(text, locale)) {
+      return new Understanding(
+          Intent.QUESTION,
+          reading.confidence(),
+          Polarity.PLAIN,
+          party,
+          Matter.OTHER_PRODUCT,
+          new Checked.Nothing());
     }
-    return new Understanding(reading.intent(), reading.confidence(), reading.polarity(), party);
+    String said = Wording.open(cues.withoutFiller(Wording.open(plain)));
+    Checked checked =
+        Reading.isQuestion(plain, cues) ? new Checked.Nothing() : language.checklist().read(said);
+    return new Understanding(
+        reading.intent(),
+        reading.confidence(),
+        reading.polarity(),
+        party,
+        matter(said, cues),
+        checked);
+  }
+
+  private static Matter matter(String said, Cues cues) {
+    if (cues.has(Cue.DECEASED, said)) {
+      return Matter.DECEASED;
+    }
+    if (cues.has(Cue.MINOR, said)) {
+      return Matter.MINOR;
+    }
+    if (cues.has(Cue.STOLEN, said)) {
+      return Matter.STOLEN;
+    }
+    if (cues.has(Cue.WAIT, said)) {
+      return Matter.WAITS;
+    }
+    return cues.has(Cue.CAPABILITIES, said) ? Matter.CAPABILITIES : Matter.NONE;
   }
 
   /** What customers say that is about nothing at hand, in all languages. */

@@ -3,6 +3,7 @@ package dev.doorman.wiring;
 import dev.doorman.conversation.words.Guide;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The guide of the edition that serves now. */
 final class LatestGuide implements Guide {
@@ -20,6 +21,11 @@ final class LatestGuide implements Guide {
   @Override
   public Excerpt excerpt(Part part, Locale locale) {
     return now().excerpt(part, locale);
+  }
+
+  @Override
+  public Optional<String> product(Locale locale) {
+    return now().product(locale);
   }
 
   @Override

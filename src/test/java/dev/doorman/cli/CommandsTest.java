@@ -115,7 +115,7 @@ class CommandsTest {
 
   @Test
   void badInputIsToldAndExitsWithTwo() {
-    assertBad("The commands are: help, ask, eval, lint, check-deletion-api.", "aks");
+    assertBad("The commands are: help, ask, eval, lint, check-deletion-api, replay.", "aks");
     assertBad("Unknown option: '--jsom'", "ask", "--jsom", "x");
     assertBad("--top must be 1 or more, not 0", "ask", "--top", "0", "x");
     assertBad("--top", "ask", "--top", "many", "x");

@@ -9,6 +9,7 @@ import dev.doorman.dialogue.News.Status;
 import dev.doorman.dialogue.PromptName.Option;
 import dev.doorman.dialogue.Receipt.Withdrawable;
 import dev.doorman.dialogue.Reply.Suggestion;
+import dev.doorman.dialogue.Understanding.Matter;
 import dev.doorman.dialogue.Understanding.Party;
 import dev.doorman.dialogue.Understanding.Polarity;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything that can be put to the dialogue, with one value for each that it does not look into.
@@ -71,6 +73,16 @@ final class Alphabet {
     return all;
   }
 
+  static List<Checked> checks() {
+    return List.of(
+        new Checked.Items(Set.of(ITEMS.get(0)), Tick.DONE),
+        new Checked.Items(Set.of(ITEMS.get(0)), Tick.NOT_DONE),
+        new Checked.Items(Set.of(new ItemId("no-such-item")), Tick.DONE),
+        new Checked.First(2),
+        new Checked.All(),
+        new Checked.Skip());
+  }
+
   /** Every input, given the attempt that the state is at. */
   static List<Input> inputs(int attempt) {
     List<Input> all = new ArrayList<>();
@@ -81,6 +93,25 @@ final class Alphabet {
             all.add(new Input.Said(new Understanding(intent, 0.9, polarity, party), found));
           }
         }
+      }
+    }
+    for (Matter matter : Matter.values()) {
+      for (Intent intent : List.of(Intent.DELETE_ACCOUNT, Intent.QUESTION, Intent.AFFIRM)) {
+        for (Found found : List.of(Found.OTHER, Found.NOTHING)) {
+          all.add(
+              new Input.Said(
+                  new Understanding(
+                      intent, 0.9, Polarity.PLAIN, Party.SELF, matter, new Checked.Nothing()),
+                  found));
+        }
+      }
+    }
+    for (Checked checked : checks()) {
+      for (Intent intent : Intent.values()) {
+        all.add(
+            new Input.Said(
+                new Understanding(intent, 0.9, Polarity.PLAIN, Party.SELF, Matter.NONE, checked),
+                Found.NOTHING));
       }
     }
     for (Found found : Found.values()) {

@@ -216,6 +216,26 @@ class DialogueWalkTest {
         .hasMessageContaining("→");
   }
 
+  @Test
+  void breachIsToldWithTheShortestOfAllPathsToIt() {
+    assertThatThrownBy(() -> new Walk(Sabotage.TYPED_YES_CONFIRMS::step).everywhere())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("a deletion was confirmed without the final yes\n")
+        .satisfies(
+            breach -> {
+              List<String> path =
+                  String.valueOf(breach.getMessage())
+                      .lines()
+                      .filter(line -> line.startsWith("→ "))
+                      .toList();
+              // Wish, decline, yes to the warning, request made, verified, and the typed "yes".
+              assertThat(path).hasSize(6);
+              assertThat(path.getFirst()).contains("DELETE_ACCOUNT");
+              assertThat(path.get(2)).contains("CONTINUE");
+              assertThat(path.getLast()).contains("AFFIRM");
+            });
+  }
+
   private static Set<Suggestion> suggestions(Reply reply) {
     return switch (reply) {
       case Reply.Say(var line, var suggestions) -> Set.copyOf(suggestions);

@@ -5,6 +5,7 @@ import dev.doorman.dialogue.PromptName.Option;
 import dev.doorman.dialogue.Reply.Form;
 import dev.doorman.dialogue.Reply.Suggestion;
 import dev.doorman.dialogue.Reply.Survey;
+import dev.doorman.dialogue.Understanding.Matter;
 import dev.doorman.dialogue.Understanding.Party;
 import dev.doorman.dialogue.Understanding.Polarity;
 import java.util.Optional;
@@ -121,6 +122,8 @@ record Promises(Offer offer, Proof proof) {
         && text.confidence() > 0.5
         && text.intent() == intent
         && text.polarity() == polarity
+        && text.matter() == Matter.NONE
+        && (intent == Intent.DELETE_ACCOUNT || text.checked() instanceof Checked.Nothing)
         && (text.party() == Party.SELF || answers(intent));
   }
 

@@ -63,7 +63,8 @@ final class Walk {
         state.offer(),
         Math.min(state.attempt(), 1),
         state.unclear(),
-        state.handOver());
+        state.handOver(),
+        state.ending());
   }
 
   private String path(Place last, Input input) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.doorman.dialogue.Intent;
 import dev.doorman.dialogue.Understanding;
+import dev.doorman.dialogue.Understanding.Matter;
 import dev.doorman.dialogue.Understanding.Party;
 import dev.doorman.dialogue.Understanding.Polarity;
 import dev.doorman.knowledge.KnowledgeException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnderstanderTest {
@@ -47,6 +49,71 @@ class UnderstanderTest {
     Understanding understanding = understand(text);
     assertThat(List.of(meaning.split("\\|"))).contains(written(understanding));
     assertThat(understanding.confidence()).isGreaterThanOrEqualTo(ACTED_ON);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          my account was hacked | STOLEN
+          somebody stole my Mi account | STOLEN
+          someone is using my account | STOLEN
+          my phone was stolen, how do I delete my account? | NONE
+          my card was stolen | NONE
+          I'm 12, delete my account | MINOR
+          my daughter is 9 and has an account | MINOR
+          he is only 15 years old | MINOR
+          I am under 18 | MINOR
+          I'm 12 minutes late | NONE
+          I am 42 and want to delete my account | NONE
+          my father passed away | DECEASED
+          delete the account of my late husband | DECEASED
+          the owner of the account died | DECEASED
+          it died on me, delete my account | NONE
+          help | CAPABILITIES
+          what can you do? | CAPABILITIES
+          what can you do with my data? | NONE
+          wait | WAITS
+          hold on a second | WAITS
+          delete my Google account | OTHER_PRODUCT
+          please close my Facebook account | OTHER_PRODUCT
+          delete my Mi account | NONE
+          """)
+  void whatMattersWhateverElseIsSaidIsSeen(String text, Matter matter) {
+    assertThat(understand(text).matter()).isEqualTo(matter);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          I did all of that | All[]
+          all done | All[]
+          done | All[]
+          skip | Skip[]
+          skip the checklist | Skip[]
+          done with the first two | First[count=2]
+          I've backed up | Items[items=[back-up], tick=DONE]
+          I have backed everything up | Items[items=[back-up], tick=DONE]
+          signed out on all my devices | Items[items=[sign-out-everywhere], tick=DONE]
+          find my device is off | Items[items=[find-my-device], tick=DONE]
+          I wrote down my purchases | Items[items=[purchases], tick=DONE]
+          I haven't backed up yet | Items[items=[back-up], tick=NOT_DONE]
+          how do I back up? | Nothing[]
+          did I back up? | Nothing[]
+          I want to sign out | Nothing[]
+          no wait, I did want to sign out | Nothing[]
+          delete my account | Nothing[]
+          yes | Nothing[]
+          """)
+  void whatIsDoneOfTheChecklistIsSeen(String text, String checked) {
+    assertThat(
+            understand(text).checked().toString().replaceAll("ItemId\\[value=([a-z-]+)\\]", "$1"))
+        .isEqualTo(checked);
   }
 
   @ParameterizedTest

@@ -71,7 +71,7 @@ public final class Delivery implements AutoCloseable {
   /**
    * @param executor runs the calls; it is shut down on {@link #close}
    */
-  Delivery(Parts parts, ExecutorService executor) {
+  public Delivery(Parts parts, ExecutorService executor) {
     this.parts = parts;
     calls = executor;
     var api = new Calls(parts.api());
@@ -132,11 +132,13 @@ public final class Delivery implements AutoCloseable {
   }
 
   /**
-   * Does what is due; a fault in one part keeps none of the others from being done.
+   * Does what is due, on the caller's thread where the executor is its own; for those who do not
+   * {@link #start} it and drive it step by step. A fault in one part keeps none of the others from
+   * being done.
    *
    * @return how many calls were begun
    */
-  int round() {
+  public int round() {
     Guarded.run("sweep", keeper::sweep);
     var begun = new AtomicInteger();
     Guarded.run("looking for effects", () -> begun.addAndGet(effects()));

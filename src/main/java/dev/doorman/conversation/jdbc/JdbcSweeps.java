@@ -5,7 +5,6 @@ import dev.doorman.base.RequestId;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Sweeps;
 import dev.doorman.dialogue.State;
-import dev.doorman.dialogue.State.HandOver;
 import dev.doorman.store.Database;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,7 +110,7 @@ public final class JdbcSweeps implements Sweeps {
                   .bind("id", id.value())
                   .bind("epoch", newEpoch)
                   .bind("seq", receipt.seq())
-                  .bind("state", StateJson.write(withoutQuestions(before.get())))
+                  .bind("state", StateJson.write(before.get().withoutQuestions()))
                   .execute();
           for (String table : CONTENT) {
             handle
@@ -133,10 +132,5 @@ public final class JdbcSweeps implements Sweeps {
         .bind("id", id.value())
         .map((row, context) -> StateJson.state(row.getString("state")))
         .findOne();
-  }
-
-  /** The question that was pending is erased with the rest, so it waits for no answer. */
-  private static State withoutQuestions(State before) {
-    return new State(before.flow(), before.offer(), before.attempt(), 0, HandOver.NOT_ASKED);
   }
 }

@@ -1,17 +1,21 @@
 package dev.doorman.conversation.jdbc;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
+import dev.doorman.dialogue.Line;
 import dev.doorman.dialogue.State;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +25,13 @@ import java.util.Set;
 final class StateJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
   private interface Named {}
+
+  /** An ending that there is not is not written either. */
+  private interface Ending {
+    @SuppressWarnings("unused") // Jackson reads what it is annotated with.
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<Line> ending();
+  }
 
   private static final ObjectMapper JSON = mapper();
 
@@ -36,6 +47,7 @@ final class StateJson {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
+    mapper.addMixIn(State.class, Ending.class);
     for (Class<?> closed : Set.of(Flow.class, Effect.class)) {
       mapper.addMixIn(closed, Named.class);
       for (Class<?> type : records(closed)) {
@@ -66,7 +78,16 @@ final class StateJson {
   }
 
   static State state(String json) {
-    return read(json, State.class);
+    try {
+      if (JSON.readTree(json) instanceof ObjectNode fields) {
+        // States stored before endings were remembered remember none.
+        fields.putIfAbsent("ending", JSON.nullNode());
+        return JSON.treeToValue(fields, State.class);
+      }
+      throw new IllegalStateException("a stored State is no JSON object");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored State cannot be read", e);
+    }
   }
 
   static Effect effect(String json) {

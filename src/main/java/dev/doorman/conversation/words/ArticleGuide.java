@@ -79,6 +79,11 @@ public final class ArticleGuide implements Guide {
   }
 
   @Override
+  public Optional<String> product(Locale locale) {
+    return article(locale).product();
+  }
+
+  @Override
   public List<Entry> checklist(Locale locale) {
     return guide(article(locale)).checklist().stream()
         .map(item -> new Entry(new ItemId(item.anchor().orElseThrow()), item.spans()))

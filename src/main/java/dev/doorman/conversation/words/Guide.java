@@ -27,6 +27,9 @@ public interface Guide {
 
   Excerpt excerpt(Part part, Locale locale);
 
+  /** The product whose account the flow deletes, where the article names it. */
+  Optional<String> product(Locale locale);
+
   /** The checklist of the warning, in the article's order. */
   List<Entry> checklist(Locale locale);
 

@@ -59,8 +59,7 @@ public final class Scribe {
   public Body write(Reply reply, Locale locale, Optional<Excerpt> found, long prompt) {
     return switch (reply) {
       case Reply.Say(Line line, var suggestions) ->
-          new Body.Text(
-              words.say(locale, line.key()), buttons(suggestions, locale), Optional.empty());
+          new Body.Text(said(line, locale), buttons(suggestions, locale), Optional.empty());
       case Reply.Notice(Line line, var suggestions) -> notice(line, suggestions, locale);
       case Reply.Answer(var survey, var suggestions) -> {
         Excerpt answer = found.orElseThrow();
@@ -109,9 +108,11 @@ public final class Scribe {
 
   private Body.Notice notice(Line line, List<Suggestion> suggestions, Locale locale) {
     return new Body.Notice(
-        line.key().substring("line.".length()),
-        words.say(locale, line.key()),
-        buttons(suggestions, locale));
+        line.key().substring("line.".length()), said(line, locale), buttons(suggestions, locale));
+  }
+
+  private String said(Line line, Locale locale) {
+    return words.say(locale, line.key(), Map.of("product", guide.product(locale).orElse("")));
   }
 
   /** A notice in words of its own, under {@code line.} and its code. */

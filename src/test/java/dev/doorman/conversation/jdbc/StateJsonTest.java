@@ -10,6 +10,7 @@ import dev.doorman.dialogue.Flow.Link;
 import dev.doorman.dialogue.Flow.Stopping;
 import dev.doorman.dialogue.Flow.Trouble;
 import dev.doorman.dialogue.ItemId;
+import dev.doorman.dialogue.Line;
 import dev.doorman.dialogue.Receipt;
 import dev.doorman.dialogue.State;
 import java.time.Instant;
@@ -46,7 +47,9 @@ class StateJsonTest {
     var kinds = new HashSet<Class<?>>();
     for (Flow flow : FLOWS) {
       kinds.add(flow.getClass());
-      var state = new State(flow, State.Offer.DECLINED, 2, 1, State.HandOver.ASKED);
+      var state =
+          new State(
+              flow, State.Offer.DECLINED, 2, 1, State.HandOver.ASKED, Optional.of(Line.WITHDRAWN));
       assertThat(StateJson.state(StateJson.write(state))).isEqualTo(state);
     }
     assertThat(kinds).as("all steps of the flow").hasSize(11);

@@ -89,14 +89,19 @@ final class TestChange {
   }
 
   TestChange flow(Flow flow) {
-    state = new State(flow, state.offer(), 1, state.unclear(), state.handOver());
+    state = new State(flow, state.offer(), 1, state.unclear(), state.handOver(), state.ending());
     return this;
   }
 
   TestChange handOver() {
     state =
         new State(
-            state.flow(), state.offer(), state.attempt(), state.unclear(), State.HandOver.ASKED);
+            state.flow(),
+            state.offer(),
+            state.attempt(),
+            state.unclear(),
+            State.HandOver.ASKED,
+            state.ending());
     return this;
   }
 

@@ -58,7 +58,11 @@ class WordsTest {
     for (Locale locale : Words.LOCALES) {
       for (String key : words.keys(locale)) {
         String said =
-            words.say(locale, key, Map.of("account", "m•••@example.com", "language", "English"));
+            words.say(
+                locale,
+                key,
+                Map.of(
+                    "account", "m•••@example.com", "language", "English", "product", "Mi Account"));
         assertThat(said)
             .as(key)
             .isNotBlank()

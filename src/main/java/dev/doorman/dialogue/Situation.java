@@ -1,0 +1,92 @@
+package dev.doorman.dialogue;
+
+import dev.doorman.dialogue.State.HandOver;
+import java.util.Locale;
+
+/**
+ * A kind of state and a kind of input that met in it, for telling which of them were tried.
+ *
+ * @param state as {@code verifying (live)}, or {@code asked about a person} whatever the step is
+ * @param input as {@code says yes}, {@code presses warning continue}, {@code hears verified}
+ */
+public record Situation(String state, String input) implements Comparable<Situation> {
+  public static Situation of(State state, Input input) {
+    String step = state.handOver() == HandOver.ASKED ? "asked about a person" : named(state.flow());
+    return new Situation(step, named(input));
+  }
+
+  private static String named(Flow flow) {
+    return switch (flow) {
+      case Flow.Verifying verifying -> "verifying (" + dashed(verifying.link()) + ")";
+      case Flow.Accepted(var receipt, var stopping) ->
+          stopping == Flow.Stopping.ASKED ? "asked whether to stop" : "accepted";
+      case Flow other -> dashed(other.getClass());
+    };
+  }
+
+  private static String named(Input input) {
+    return switch (input) {
+      case Input.Said said -> "says " + group(Meaning.of(said));
+      case Input.Chose(PromptName prompt, PromptName.Option option) ->
+          "presses " + prompt.id() + " " + option.id();
+      case Input.Picked(Reply.Suggestion suggestion) -> "takes " + suggestion.id();
+      case Input.Ticked ticked -> "ticks";
+      case Input.Heard(int attempt, News news) -> "hears " + named(news);
+      case Input.Silence() -> "falls silent";
+    };
+  }
+
+  /** Meanings that are never taken differently have one name. */
+  private static String group(Meaning meaning) {
+    return switch (meaning) {
+      case GREETS, THANKS, LEAVES, WAITS -> "small talk";
+      case UNCLEAR, ASKS_IN_VAIN -> "what is not understood";
+      case FOR_SOMEONE_ELSE, TELLS_OF_THEFT, TELLS_OF_CHILD, TELLS_OF_DEATH ->
+          "that it is no case for a bot";
+      case ASKS, ASKS_WHAT_YOU_DO, WANTS_OTHER_PRODUCT -> "a question";
+      case YES,
+          NO,
+          UNSURE,
+          WANTS_DELETION,
+          WANTS_DEACTIVATION,
+          WANTS_SIGN_OUT,
+          WANTS_NO_SIGN_OUT,
+          WANTS_OTHER_ACCOUNT,
+          WANTS_STATUS,
+          WANTS_TO_STOP,
+          WANTS_NOT_TO_STOP,
+          WANTS_PERSON,
+          WANTS_NO_PERSON,
+          TELLS_OF_CHECKLIST ->
+          dashed(meaning);
+    };
+  }
+
+  private static String named(News news) {
+    return switch (news) {
+      case News.NotCreated(News.Refusal refusal) -> "not created: " + dashed(refusal);
+      case News.LinkRefused(News.Refusal refusal) -> "no link: " + dashed(refusal);
+      case News.Reported(News.Status status, News.Occasion occasion) -> dashed(status.getClass());
+      case News other -> dashed(other.getClass());
+    };
+  }
+
+  private static String dashed(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String dashed(Class<?> type) {
+    return type.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public int compareTo(Situation other) {
+    int byState = state.compareTo(other.state);
+    return byState == 0 ? input.compareTo(other.input) : byState;
+  }
+
+  @Override
+  public String toString() {
+    return state + ": " + input;
+  }
+}
