@@ -30,7 +30,8 @@ final class ByWords implements Comparison {
                     refs.stream().flatMap(ref -> Nearness.allTexts(ref).stream()),
                     articles.stream().flatMap(article -> article.unanswered().stream()))
                 .toList(),
-            articles.stream().flatMap(article -> article.synonyms().stream()).toList());
+            articles.stream().flatMap(article -> article.synonyms().stream()).toList(),
+            Likeness.Terms.TELLING);
     sections = refs.stream().map(ref -> Nearness.Texts.of(ref, likeness::weigh)).toList();
     Map<Article, List<Likeness.Weighed>> against = new HashMap<>();
     for (Article article : articles) {

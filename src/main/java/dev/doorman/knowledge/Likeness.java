@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * endings and typos.
  *
  * <p>It is told on the scale of the model's cosines, where two texts that have nothing in common
- * have about 0.55, so that the thresholds over those hold for it as well.
+ * have about 0.58, so that the thresholds over those hold for it as well.
  *
  * <h2>Thread-safety</h2>
  *
@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  */
 public final class Likeness {
   /** What the model says of two texts that have nothing in common. */
-  private static final double NOTHING = 0.55;
+  private static final double NOTHING = 0.58;
 
   /** What the terms weigh; the rest is for the runs of letters. */
   private static final double TERMS = 0.6;
@@ -38,6 +38,7 @@ public final class Likeness {
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
   private final String language;
+  private final Terms kind;
 
   /** The first word of its group, for each word that has others of the same meaning. */
   private final Map<String, String> same = new HashMap<>();
@@ -48,12 +49,22 @@ public final class Likeness {
   /** The features of a text with their weights, each of length 1 in all. */
   public record Weighed(Map<String, Double> terms, Map<String, Double> runs) {}
 
+  /** Which words of a text count as its terms. */
+  public enum Terms {
+    /** Those that tell what it is about, in their basic form. */
+    TELLING,
+    /** All, as they are: what is wished for may hang on a "not". */
+    ALL
+  }
+
   /**
    * @param texts tell which words are common and say little
    * @param synonyms groups of words that mean the same
    */
-  public Likeness(String language, Collection<String> texts, List<Set<String>> synonyms) {
+  public Likeness(
+      String language, Collection<String> texts, List<Set<String>> synonyms, Terms kind) {
     this.language = language;
+    this.kind = kind;
     synonyms.forEach(this::merge);
     Set<String> different = new HashSet<>(texts);
     this.texts = different.size();
@@ -100,7 +111,7 @@ public final class Likeness {
     return 1 + Math.log((1.0 + texts) / (1 + frequencies.getOrDefault(feature, 0)));
   }
 
-  /** From 0.55 for nothing in common to 1 for the same words. */
+  /** From 0.58 for nothing in common to 1 for the same words. */
   public double between(Weighed one, Weighed other) {
     double runs = cosine(one.runs, other.runs);
     double terms =
@@ -119,16 +130,20 @@ public final class Likeness {
   }
 
   private List<String> terms(String text) {
-    return Analyzers.terms(plain(text, language), language).stream()
-        .map(term -> same.getOrDefault(term, term))
-        .toList();
+    String plain = plain(text, language);
+    // Chinese has no spaces to tell words by.
+    List<String> words =
+        kind == Terms.ALL && !language.equals("zh")
+            ? List.of(plain.split(" "))
+            : Analyzers.terms(plain, language);
+    return words.stream().map(term -> same.getOrDefault(term, term)).toList();
   }
 
-  /** Runs of neighbouring letters, with a space for the edge of a word. */
+  /** Runs of neighbouring letters, with a space for the edge of a word; single Chinese signs. */
   private List<String> runs(String text) {
     String padded = " " + plain(text, language) + " ";
     int[] signs = padded.codePoints().toArray();
-    int run = language.equals("zh") ? RUN - 1 : RUN;
+    int run = language.equals("zh") ? 1 : RUN;
     return IntStream.rangeClosed(0, signs.length - run)
         .mapToObj(from -> "~" + new String(signs, from, run))
         .toList();

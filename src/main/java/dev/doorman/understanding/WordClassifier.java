@@ -22,7 +22,10 @@ final class WordClassifier implements Classifier {
     this.language = language;
     likeness =
         new Likeness(
-            language, utterances.values().stream().flatMap(Collection::stream).toList(), List.of());
+            language,
+            utterances.values().stream().flatMap(Collection::stream).toList(),
+            List.of(),
+            Likeness.Terms.ALL);
     utterances.forEach(
         (intent, texts) -> {
           Map<String, Likeness.Weighed> own = new HashMap<>();
