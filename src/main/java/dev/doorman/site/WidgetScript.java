@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * bundled file, whose name holds a hash of its content, changes with each version.
  *
  * <p>A module script of another origin is taken by browsers only with the CORS headers of its
- * server. The origins that may open the chat get them, for this address, the widget's words and the bundled files,
- * and no other origin does.
+ * server. The origins that may open the chat get them, for this address, the widget's words and the
+ * bundled files, and no other origin does.
  *
  * <h2>Thread-safety</h2>
  *

@@ -56,7 +56,7 @@ class TranslationsTest {
 
   private static List<String> anchors(Article article, DeletionGuide.Topic topic) {
     return article.guide().orElseThrow().excerpts(topic).stream()
-        .map(excerpt -> excerpt.section().anchor() + ":" + excerpt.blocks().size())
+        .map(excerpt -> excerpt.section() + ":" + excerpt.blocks().size())
         .toList();
   }
 

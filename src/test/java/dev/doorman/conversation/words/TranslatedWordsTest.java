@@ -68,7 +68,9 @@ class TranslatedWordsTest {
   void pageWordsAreThereForEveryMethodAndNoneIsLeftOver(String language) throws IOException {
     String source = Files.readString(Path.of("src/main/java/dev/doorman/site/SiteWords.java"));
     Set<String> methods =
-        Pattern.compile("String (\\w+)\\(").matcher(source).results()
+        Pattern.compile("String (\\w+)\\(")
+            .matcher(source)
+            .results()
             .map(m -> m.group(1))
             .collect(Collectors.toCollection(TreeSet::new));
     Properties own = properties("messages/site_" + language + ".properties");
@@ -125,8 +127,9 @@ class TranslatedWordsTest {
         .hasSizeGreaterThan(60)
         .allSatisfy(
             key ->
-                assertThat(Pattern.compile("words\\.?(?:\\w+\\.)?" + key + "\\b").matcher(code).find()
-                        || code.toString().contains("." + key))
+                assertThat(
+                        Pattern.compile("words\\.?(?:\\w+\\.)?" + key + "\\b").matcher(code).find()
+                            || code.toString().contains("." + key))
                     .as(key)
                     .isTrue());
   }
