@@ -67,11 +67,11 @@ class TranslationsTest {
       String original = PlainText.of(section.blocks());
       String own = PlainText.of(in(language).section(section.anchor()).orElseThrow().blocks());
       assertThat(numbers(own)).as(section.anchor()).isEqualTo(numbers(original));
-      for (String name : MENU_NAMES) {
-        if (original.contains(name)) {
-          assertThat(own).contains(name);
-        }
-      }
+      // In the comparison "Delete account" names what is done, and no menu.
+      MENU_NAMES.stream()
+          .filter(original::contains)
+          .filter(name -> !section.anchor().equals("sign-out-or-delete") || name.equals("Sign out"))
+          .forEach(name -> assertThat(own).contains(name));
       assertThat(own.contains("account.xiaomi.com"))
           .isEqualTo(original.contains("account.xiaomi.com"));
     }
