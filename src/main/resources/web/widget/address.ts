@@ -16,6 +16,7 @@ export function socketUrl(home: string): string {
 }
 
 /** Where the article tells how to delete the account without this chat. */
-export function manual(home: string): string {
-  return new URL('help/delete-or-deactivate#delete-on-your-phone', home).href;
+export function manual(home: string, locale: string): string {
+  const query = `?locale=${encodeURIComponent(locale)}`;
+  return new URL(`help/delete-or-deactivate${query}#delete-on-your-phone`, home).href;
 }

@@ -17,7 +17,7 @@ import { base, citations, passages } from './styles/base';
 import { messages } from './styles/messages';
 import { panel } from './styles/panel';
 import { theme } from './styles/theme';
-import { wordsFor, type Words } from './words';
+import { direction, ENGLISH, fetchWords, language, type Words } from './words';
 
 /** Milliseconds within which a replayed log has surely been drawn. */
 const REPLAY_DRAWN = 500;
@@ -59,6 +59,9 @@ export class DoormanChat extends LitElement implements SessionHost {
   readonly #scroll = new Scroll(this, () => this.#root.querySelector<HTMLElement>('.log'));
   #session: Session | undefined;
   #storage: Storage | undefined;
+  #words: Words = ENGLISH;
+  /** The language that the words are in, or will be once they are here. */
+  #spoken = language('en');
   #refocus = false;
   #ended = false;
 
@@ -177,11 +180,14 @@ export class DoormanChat extends LitElement implements SessionHost {
   }
 
   override render(): TemplateResult {
+    this.#speak();
     const words = this.#words;
     return html`
       ${launcher(words, this._open, this._unread, () => this.#toggle())}
       <dialog
         class="panel"
+        lang=${language(this.locale)}
+        dir=${direction(this.locale)}
         aria-label=${words.panel}
         @keydown=${this.#key}
         @cancel=${this.#cancel}
@@ -232,7 +238,7 @@ export class DoormanChat extends LitElement implements SessionHost {
           words,
           ended: session.status === 'ended',
           ending: this._ending,
-          manual: manual(this.#base),
+          manual: manual(this.#base, this.locale),
           follow: this.#follow,
           talk: () => this.#say(words.talkToPerson),
           end: this.#askToEnd,
@@ -276,8 +282,18 @@ export class DoormanChat extends LitElement implements SessionHost {
     }
   }
 
-  get #words(): Words {
-    return wordsFor(this.locale);
+  /** Fetches the words of the page's language, once for each language that it has. */
+  #speak(): void {
+    const wanted = language(this.locale);
+    if (this.#spoken !== wanted) {
+      this.#spoken = wanted;
+      void fetchWords(this.locale, this.#base).then((words) => {
+        if (this.#spoken === wanted) {
+          this.#words = words;
+          this.requestUpdate();
+        }
+      });
+    }
   }
 
   get #base(): string {

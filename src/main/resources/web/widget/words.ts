@@ -1,10 +1,14 @@
-/** The widget's own words. What the bot says comes from the server in the customer's language. */
+/**
+ * The widget's own words. What the bot says comes from the server in the customer's language. Those
+ * of other languages are fetched from the server (`widget/words/es.json`), so that the bundle stays
+ * small; until they are there, and where they are not to be had, these are shown.
+ */
 
 const en = {
   launcherOpen: 'Open support chat',
   launcherClose: 'Close support chat',
   launcherLabel: 'Support chat',
-  unread: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
+  unread: { one: '{count} new message', other: '{count} new messages' },
   panel: 'Support chat',
   title: 'Support',
   subtitle: 'Automated assistant',
@@ -22,16 +26,15 @@ const en = {
   ended: 'This chat has ended.',
   startAnew: 'Start a new chat',
   begunAnew: 'Your earlier chat is no longer available. This is a new one.',
-  typing: (who: string) => `${who} is typing`,
+  typing: '{who} is typing',
   newMessages: 'New messages',
   toEnd: 'Go to the newest message',
 
   input: 'Message',
   placeholder: 'Write a message',
   send: 'Send message',
-  left: (count: number) => `${count.toLocaleString('en')} characters left`,
-  tooLong: (count: number) =>
-    count === 1 ? '1 character too many' : `${count.toLocaleString('en')} characters too many`,
+  left: { one: '{count} character left', other: '{count} characters left' },
+  tooLong: { one: '{count} character too many', other: '{count} characters too many' },
   codeHint:
     'Is that your one-time code? Enter it only on the verification page. Digits are removed from what you send here.',
   masked:
@@ -56,7 +59,7 @@ const en = {
   sources: 'Sources',
   suggestions: 'Suggested replies',
   options: 'Your choice',
-  progress: (done: number, all: number) => `${done} of ${all} done`,
+  progress: '{done} of {all} done',
   optional: 'None of them has to be ticked.',
   done: 'done',
   notDone: 'not done',
@@ -73,11 +76,11 @@ const en = {
   handoffText: 'Enter the one-time code only there, never in this chat.',
   handoffLink: 'Open verification page',
   handoffPhrase: 'The page must show these words:',
-  handoffLeft: (time: string) => `Valid for ${time}`,
-  handoffSoon: (minutes: number) =>
-    minutes === 1
-      ? 'The verification link is valid for 1 more minute.'
-      : `The verification link is valid for ${minutes} more minutes.`,
+  handoffLeft: 'Valid for {time}',
+  handoffSoon: {
+    one: 'The verification link is valid for {count} more minute.',
+    other: 'The verification link is valid for {count} more minutes.',
+  },
   handoffExpired: 'This link has expired.',
   handoffUsed: 'Done. You are verified.',
   handoffClosed: 'This link is no longer in use.',
@@ -103,14 +106,66 @@ const en = {
   leaveMissing: 'Write a message first.',
   leaveBadEmail: 'This is no email address. Correct it, or leave it out.',
 
-  rating: (stars: number) => `You rated this chat ${stars} of 5.`,
+  rating: 'You rated this chat {stars} of 5.',
 };
 
-export type Words = typeof en;
+type Forms = { readonly other: string } & Readonly<Record<string, string>>;
+export type Table = typeof en;
+export type Words = ReturnType<typeof spoken>;
 
-const LOCALES: Readonly<Record<string, Words>> = { en };
+/** The languages that there is a table for on the server. */
+const TRANSLATED: readonly string[] = ['es', 'id', 'hi', 'zh', 'ar'];
 
-/** @param locale a language tag; English where there are no words for it */
-export function wordsFor(locale: string): Words {
-  return LOCALES[locale.split('-')[0]!.toLowerCase()] ?? en;
+/** Texts with what stands in braces filled in; numbers and their plural forms by CLDR. */
+function spoken(table: Table, locale: string) {
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  const fill = (text: string, values: Readonly<Record<string, string>>) =>
+    text.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
+  const count = (forms: Forms, of: number) =>
+    fill(forms[plurals.select(of)] ?? forms.other, { count: numbers.format(of) });
+  return {
+    ...table,
+    unread: (of: number) => count(table.unread, of),
+    typing: (who: string) => fill(table.typing, { who }),
+    left: (of: number) => count(table.left, of),
+    tooLong: (of: number) => count(table.tooLong, of),
+    progress: (done: number, all: number) =>
+      fill(table.progress, { done: numbers.format(done), all: numbers.format(all) }),
+    handoffLeft: (time: string) => fill(table.handoffLeft, { time }),
+    handoffSoon: (minutes: number) => count(table.handoffSoon, minutes),
+    rating: (stars: number) => fill(table.rating, { stars: numbers.format(stars) }),
+  };
+}
+
+export const ENGLISH: Words = spoken(en, 'en');
+
+/** The language of a tag, as `zh` for `zh-Hans-CN`. */
+export function language(locale: string): string {
+  return locale.split('-')[0]!.toLowerCase();
+}
+
+/** Whether a language is written from right to left. */
+export function direction(locale: string): 'rtl' | 'ltr' {
+  return ['ar', 'fa', 'he', 'ur'].includes(language(locale)) ? 'rtl' : 'ltr';
+}
+
+/**
+ * The words of a language; English where there are none for it, or where they can't be fetched.
+ *
+ * @param home the server's address, with a slash at its end
+ */
+export async function fetchWords(locale: string, home: string): Promise<Words> {
+  const wanted = language(locale);
+  if (!TRANSLATED.includes(wanted)) {
+    return ENGLISH;
+  }
+  try {
+    const response = await fetch(new URL(`widget/words/${wanted}.json`, home));
+    return response.ok
+      ? spoken({ ...en, ...((await response.json()) as Partial<Table>) }, locale)
+      : ENGLISH;
+  } catch {
+    return ENGLISH;
+  }
 }

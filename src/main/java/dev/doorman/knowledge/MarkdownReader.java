@@ -173,7 +173,7 @@ final class MarkdownReader {
     if (atTop && text.anchor().isPresent()) {
       String anchor = text.anchor().get();
       part(paragraph, anchor, block);
-      if (Anchored.text(text.spans()).strip().endsWith(":")) {
+      if (Passage.isLead(Anchored.text(text.spans()))) {
         open = Optional.of(anchor);
       }
     }

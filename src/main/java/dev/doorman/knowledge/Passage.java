@@ -70,9 +70,7 @@ public record Passage(Optional<String> anchor, List<Block> blocks) {
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       boolean leads =
-          block instanceof Block.Paragraph
-              && PlainText.of(block).endsWith(":")
-              && i + 1 < blocks.size();
+          block instanceof Block.Paragraph && isLead(PlainText.of(block)) && i + 1 < blocks.size();
       if (leads) {
         i++;
         pieces.add(List.of(block, blocks.get(i)));
@@ -93,5 +91,13 @@ public record Passage(Optional<String> anchor, List<Block> blocks) {
       case Block.Steps steps -> List.of(List.of(steps));
       case Block.Table table -> List.of(List.of(table));
     };
+  }
+
+  /**
+   * Whether a text leads to what stands behind it: it ends with a colon, of Chinese width or not.
+   */
+  static boolean isLead(String text) {
+    String end = text.strip();
+    return end.endsWith(":") || end.endsWith("：");
   }
 }

@@ -13,6 +13,10 @@ public interface SiteWords {
   @Message("en")
   String lang();
 
+  /** The direction of these words, {@code ltr} or {@code rtl}. */
+  @Message("ltr")
+  String dir();
+
   @Message("Skip to content")
   String skip();
 

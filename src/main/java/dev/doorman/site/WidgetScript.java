@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * bundled file, whose name holds a hash of its content, changes with each version.
  *
  * <p>A module script of another origin is taken by browsers only with the CORS headers of its
- * server. The origins that may open the chat get them, for this address and for the bundled files,
- * and no other origin does.
+ * server. The origins that may open the chat get them, for this address, the widget's words and the
+ * bundled files, and no other origin does.
  *
  * <h2>Thread-safety</h2>
  *
@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class WidgetScript {
   static final String PATH = "/widget/doorman.js";
   private static final String BUNDLES = "/static/bundle/";
+  private static final String WORDS = "/widget/words/";
 
   /** Before the routes that serve the files. */
   private static final int EARLY = -100;
@@ -62,6 +63,7 @@ public final class WidgetScript {
 
   void route(@Observes Router router) {
     router.route(BUNDLES + "*").order(EARLY).handler(this::share);
+    router.route(WORDS + "*").order(EARLY).handler(this::share);
     router.get(PATH).order(EARLY).handler(this::serve);
     router.head(PATH).order(EARLY).handler(this::serve);
   }

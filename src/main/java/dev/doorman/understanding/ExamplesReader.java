@@ -27,6 +27,9 @@ final class ExamplesReader {
   private static final Pattern LIST = Pattern.compile("<([a-z]+)>");
   private static final String VERB = "<verb>";
 
+  /** The edge of a word; between two Chinese signs there may be one anywhere. */
+  private static final String EDGE = "(?:\\b|(?<=\\p{IsHan})|(?=\\p{IsHan}))";
+
   private final String file;
   private final String text;
   private final List<Problem> problems;
@@ -81,7 +84,7 @@ final class ExamplesReader {
                     .forEach(
                         wish -> {
                           String any = "(?:" + anyOf(entry.getValue()) + ")";
-                          verbs.put(wish, compile("\\b" + any + "\\b"));
+                          verbs.put(wish, compile(EDGE + any + EDGE));
                           denials.put(wish, denials(root, any));
                         }));
     return new Examples(

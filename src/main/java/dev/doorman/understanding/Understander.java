@@ -73,7 +73,7 @@ public final class Understander {
                     language,
                     new Language(
                         examples.cues(),
-                        new Classifier(examples.utterances(), embedder),
+                        classifier(examples, embedder, language),
                         examples.checklist(),
                         spelling(examples, embedder, language),
                         examples.utterances().getOrDefault(Intent.OFF_TOPIC, List.of())));
@@ -143,11 +143,21 @@ public final class Understander {
 
   /** Only the model's own language can be mended, as only its words are known. */
   private static Spelling spelling(Examples examples, Embeddings embedder, String language) {
-    return language.equals(Library.DEFAULT_LOCALE.getLanguage())
+    return isDefault(language)
         ? new Spelling(
             examples.utterances().values().stream().flatMap(List::stream).toList(),
             embedder::isWord)
         : new Spelling(List.of(), word -> true);
+  }
+
+  private static Classifier classifier(Examples examples, Embeddings embedder, String language) {
+    return isDefault(language)
+        ? new MeaningClassifier(examples.utterances(), embedder)
+        : new WordClassifier(examples.utterances(), language);
+  }
+
+  private static boolean isDefault(String language) {
+    return language.equals(Library.DEFAULT_LOCALE.getLanguage());
   }
 
   private Language language(Locale locale) {

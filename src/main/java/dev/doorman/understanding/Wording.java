@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 final class Wording {
   private static final Pattern APOSTROPHES = Pattern.compile("[’‘`´ʼ]");
   private static final Pattern SPACES = Pattern.compile("\\s+");
-  private static final Pattern CLOSING = Pattern.compile("[\\p{Punct}\\s。！？…]+$");
+  private static final Pattern CLOSING = Pattern.compile("[\\p{Punct}\\s。！？…؟،؛।～]+$");
+
+  private static final Pattern OPENING = Pattern.compile("^[¿¡\\s]+");
 
   /** Longer texts are cut here: what a customer wants is said by then. In UTF-16 units. */
   private static final int MOST = 1_000;
@@ -22,8 +24,8 @@ final class Wording {
     return SPACES.matcher(APOSTROPHES.matcher(same).replaceAll("'")).replaceAll(" ").strip();
   }
 
-  /** Without what closes a sentence. */
+  /** Without what opens and closes a sentence. */
   static String open(String plain) {
-    return CLOSING.matcher(plain).replaceAll("");
+    return OPENING.matcher(CLOSING.matcher(plain).replaceAll("")).replaceAll("");
   }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Doorman's own words, by locale and key, in ICU message format.
@@ -25,7 +26,8 @@ import java.util.Set;
  */
 public final class Words {
   /** The languages there are bundles for; the first is the one for all others. */
-  public static final List<Locale> LOCALES = List.of(Locale.ENGLISH);
+  public static final List<Locale> LOCALES =
+      Stream.of("en", "es", "id", "hi", "zh", "ar").map(Locale::forLanguageTag).toList();
 
   private final Map<Locale, Properties> bundles = new HashMap<>();
 

@@ -1,0 +1,118 @@
+package dev.doorman.knowledge;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The sections of one language: BM25 over words, and nearness to sections, passages and example
+ * questions, fused as a weighted sum. Nearness is the embedding model's cosine in the default
+ * language and the likeness of words in all others. Immutable.
+ */
+final class Shelf {
+  /** How many texts and sections are looked at for one question, at first. */
+  private static final int CANDIDATES = 200;
+
+  /** How many times more are looked at where those were of too few sections. */
+  private static final int WIDER = 4;
+
+  /** The weights of what a section is compared by; docs/answers.md has how they were chosen. */
+  private static final double NAME = 0.20;
+
+  private static final double IN_CONTEXT = 0.40;
+  private static final double SAID = 0.25;
+  private static final double NAME_WORDS = 0.05;
+  private static final double ALL_WORDS = 0.10;
+
+  /** The weight of a section's example questions, where it has some; the rest has its text. */
+  private static final double EXAMPLES = 2.0 / 3;
+
+  /** A question is nearer by this to statements and headings by chance than to other questions. */
+  private static final double STATED = 0.05;
+
+  private final String language;
+  private final List<SectionRef> sections;
+  private final WordIndex words;
+  private final Comparison comparison;
+
+  /** For each article, what is other than its product. */
+  private final Map<Article, OtherNames> others = new HashMap<>();
+
+  private Shelf(String language, List<SectionRef> sections, Comparison comparison) {
+    this.language = language;
+    this.sections = List.copyOf(sections);
+    this.words = new WordIndex(sections);
+    this.comparison = comparison;
+    for (SectionRef ref : sections) {
+      others.computeIfAbsent(ref.article(), OtherNames::new);
+    }
+  }
+
+  /** Indexes the articles of a language. */
+  static Shelf of(
+      String language, List<Article> articles, Collection<String> offTopic, Embeddings embedder) {
+    List<SectionRef> sections =
+        articles.stream()
+            .flatMap(
+                article ->
+                    article.sections().stream().map(section -> new SectionRef(article, section)))
+            .toList();
+    boolean known = language.equals(Library.DEFAULT_LOCALE.getLanguage());
+    return new Shelf(
+        language,
+        sections,
+        known
+            ? new ByMeaning(sections, offTopic, embedder)
+            : new ByWords(language, sections, offTopic));
+  }
+
+  List<Hit> search(String question, int top) {
+    Comparison.Asked asked = comparison.ask(question);
+    Map<Integer, WordIndex.Fit> fits = words.search(question, language, Math.max(top, CANDIDATES));
+    return candidates(asked, fits.keySet(), top).stream()
+        .map(section -> hit(section, asked, fits.getOrDefault(section, WordIndex.Fit.NONE)))
+        .sorted(Comparator.comparingDouble(Hit::score).reversed())
+        .limit(top)
+        .toList();
+  }
+
+  private Set<Integer> candidates(Comparison.Asked asked, Set<Integer> byWords, int top) {
+    int wanted = Math.min(top, sections.size());
+    int most = Math.max(top, CANDIDATES);
+    Set<Integer> found = new LinkedHashSet<>();
+    do {
+      found.addAll(asked.near(most));
+      found.addAll(byWords);
+      most = Math.min(comparison.size(), most * WIDER);
+    } while (found.size() < wanted);
+    return found;
+  }
+
+  private Hit hit(int section, Comparison.Asked asked, WordIndex.Fit fit) {
+    Nearness near = asked.nearness(section);
+    double text =
+        NAME * near.name()
+            + IN_CONTEXT * near.inContext()
+            + SAID * near.said()
+            + NAME_WORDS * fit.names()
+            + ALL_WORDS * fit.all();
+    boolean hasExamples = near.asked() > 0;
+    double asStated = Math.max(near.name(), near.said());
+    SectionRef ref = sections.get(section);
+    return new Hit(
+        ref,
+        hasExamples ? EXAMPLES * near.asked() + (1 - EXAMPLES) * text : text,
+        hasExamples
+            ? Math.max(near.asked(), asStated - STATED)
+            : Math.max(asStated, near.inContext()),
+        fit.share(),
+        asked.against(section),
+        Objects.requireNonNull(others.get(ref.article())),
+        near.matches());
+  }
+}

@@ -1,0 +1,102 @@
+package dev.doorman.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorman.knowledge.Embeddings;
+import dev.doorman.knowledge.KnowledgeFolder;
+import dev.doorman.knowledge.Library;
+import dev.doorman.knowledge.SearchIndex;
+import dev.doorman.understanding.Understander;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** Questions in the languages that the embedding model does not know. */
+class TranslatedAnswersTest {
+  /** A model that would tell nothing, so that the words alone must do it. */
+  static final Embeddings NO_MODEL =
+      new Embeddings() {
+        @Override
+        public float[] embed(String text) {
+          return new float[] {1, 0};
+        }
+
+        @Override
+        public Map<String, float[]> embedAll(Collection<String> texts) {
+          Map<String, float[]> all = new LinkedHashMap<>();
+          texts.forEach(text -> all.put(text, embed(text)));
+          return all;
+        }
+      };
+
+  private static final KnowledgeFolder FOLDER = KnowledgeFolder.read(Path.of("knowledge"));
+  private static final Library LIBRARY = FOLDER.library();
+  private static final Answerer ANSWERER =
+      new Answerer(
+          new SearchIndex(
+              LIBRARY, new Understander(FOLDER, LIBRARY, NO_MODEL).offTopic(), NO_MODEL));
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvFileSource(
+      resources = "/questions/languages.tsv",
+      delimiter = '\t',
+      numLinesToSkip = 1,
+      quoteCharacter = '\0')
+  void aQuestionIsAnsweredFromItsSectionInItsLanguageOrNotAtAll(
+      String language, String question, String section) {
+    switch (ANSWERER.answer(question, Locale.forLanguageTag(language))) {
+      case Answer answer -> {
+        assertThat(answer.citations()).extracting(Citation::section).contains(section);
+        assertThat(answer.locale().getLanguage()).isEqualTo(language);
+      }
+      case Unknown unknown -> assertThat(section).isEqualTo("-");
+    }
+  }
+
+  @Test
+  void everyExampleQuestionFindsTheSectionThatItIsListedUnder() {
+    for (var article : LIBRARY.articles()) {
+      if (article.locale().getLanguage().equals("en")) {
+        continue;
+      }
+      article
+          .questions()
+          .forEach(
+              (anchor, questions) ->
+                  questions.forEach(
+                      question -> {
+                        Outcome outcome = ANSWERER.answer(question, article.locale());
+                        assertThat(outcome).as(question).isInstanceOf(Answer.class);
+                      }));
+      for (String question : article.unanswered()) {
+        assertThat(ANSWERER.answer(question, article.locale()))
+            .as(question)
+            .isInstanceOf(Unknown.class);
+      }
+    }
+  }
+
+  @Test
+  void eachLanguageHasEnoughQuestionsOfBothKinds() throws IOException {
+    List<String[]> rows =
+        Files.readAllLines(Path.of("src/test/resources/questions/languages.tsv")).stream()
+            .map(line -> line.split("\t"))
+            .toList();
+    for (String language : List.of("es", "id", "hi", "zh", "ar")) {
+      assertThat(rows)
+          .filteredOn(row -> row[0].equals(language) && !row[2].equals("-"))
+          .hasSizeGreaterThanOrEqualTo(15);
+      assertThat(rows)
+          .filteredOn(row -> row[0].equals(language) && row[2].equals("-"))
+          .hasSizeGreaterThanOrEqualTo(8);
+    }
+  }
+}
