@@ -52,9 +52,7 @@ public final class Answerer {
    * @param top how many sections the outcome names, where there are as many
    */
   public Outcome answer(String question, Locale locale, int top) {
-    String asked = mended(question, locale);
-    Search search = search(asked, locale, top);
-    return search.outcome(withClauses(search.finding(), asked, locale));
+    return answer(question, Optional.empty(), locale, top);
   }
 
   /**
@@ -64,11 +62,12 @@ public final class Answerer {
    * @param top how many sections the outcome names, where there are as many
    */
   public Outcome answer(String question, Optional<String> before, Locale locale, int top) {
-    Outcome alone = answer(question, locale, top);
+    String asked = mended(question, locale);
+    Search own = search(asked, locale, top);
+    Outcome alone = own.outcome(withClauses(own.finding(), asked, locale));
     if (before.isEmpty() || !FollowUp.leans(question, locale) || isClear(alone)) {
       return alone;
     }
-    String asked = mended(question, locale);
     String earlier = mended(before.get(), locale);
     Outcome answered = answer(earlier, locale, top);
     Search together = search(FollowUp.joined(earlier, asked), locale, top);
@@ -77,7 +76,6 @@ public final class Answerer {
         && !isRepeated(more, answered)) {
       return more;
     }
-    Search own = search(asked, locale, top);
     return answered instanceof Answer && own.finding().answersInContext()
         ? answer(own.finding(), own.ranked())
         : alone;

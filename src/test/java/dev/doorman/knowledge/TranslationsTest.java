@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -77,7 +78,7 @@ class TranslationsTest {
     }
   }
 
-  private static TreeMap<String, Long> numbers(String text) {
+  private static Map<String, Long> numbers(String text) {
     var numbers = new TreeMap<String, Long>();
     // The steps' own numbers are not in the plain text.
     Pattern.compile("\\p{Nd}+")

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -39,7 +36,6 @@ public final class TestDatabase implements AutoCloseable {
     this.source = source;
     this.jdbi = Jdbi.create(source);
     this.closing = closing;
-    Flyway.configure().dataSource(source).locations("classpath:db/doorman").load().migrate();
   }
 
   /** An H2 file in a folder of its own, with every commit on disk. */
@@ -64,6 +60,7 @@ public final class TestDatabase implements AutoCloseable {
             "doorman",
             "");
     pool.setMaxConnections(8);
+    Flyway.configure().dataSource(pool).locations("classpath:db/doorman").load().migrate();
     return new TestDatabase(
         pool,
         () -> {
@@ -74,20 +71,8 @@ public final class TestDatabase implements AutoCloseable {
 
   /** In memory, for tests of what is done and not of how it is kept. */
   public static TestDatabase inMemory() {
-    try {
-      var pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "doorman", "");
-      pool.setMaxConnections(8);
-      // The tables live as long as a connection is open.
-      Connection anchor = pool.getConnection();
-      return new TestDatabase(
-          pool,
-          () -> {
-            pool.dispose();
-            Jdbi.open(anchor).close();
-          });
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
+    var memory = new MemoryDatabase();
+    return new TestDatabase(memory.source(), memory::close);
   }
 
   /** The database as Doorman uses it. */

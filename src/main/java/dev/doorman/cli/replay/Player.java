@@ -49,12 +49,14 @@ final class Player {
           case PRESENT -> Policy.Api.PRESENT;
           case ABSENT -> Policy.Api.ABSENT;
         };
-    var player = new Player(new Stage(props, api, observer));
-    List<Played> played = new ArrayList<>();
-    for (Move move : script.moves()) {
-      played.add(player.make(move));
+    try (var stage = new Stage(props, api, observer)) {
+      var player = new Player(stage);
+      List<Played> played = new ArrayList<>();
+      for (Move move : script.moves()) {
+        played.add(player.make(move));
+      }
+      return played;
     }
-    return played;
   }
 
   private Played make(Move move) {
@@ -89,7 +91,7 @@ final class Player {
       case Step.ComesBack() -> {
         here = true;
         stage.presence.enter(stage.office.conversations().resume(stage.opened.resume()));
-        stage.store.watches().hasten(stage.id(), stage.clock.instant());
+        stage.watches.hasten(stage.id(), stage.clock.instant());
       }
       case Step.Ends() -> inbox.close(stage.id(), Stage.message(), Inbox.Closing.ENDED);
       case Step.LeavesMessage(String text) ->

@@ -12,8 +12,12 @@ import dev.doorman.conversation.Drafts;
 import dev.doorman.conversation.Office;
 import dev.doorman.conversation.Presence;
 import dev.doorman.conversation.ResumeSecrets;
+import dev.doorman.conversation.Watches;
 import dev.doorman.conversation.delivery.Delivery;
-import dev.doorman.conversation.memory.MemoryStore;
+import dev.doorman.conversation.jdbc.JdbcConversationStore;
+import dev.doorman.conversation.jdbc.JdbcOutbox;
+import dev.doorman.conversation.jdbc.JdbcSweeps;
+import dev.doorman.conversation.jdbc.JdbcWatches;
 import dev.doorman.conversation.words.ArticleGuide;
 import dev.doorman.conversation.words.Guide;
 import dev.doorman.conversation.words.Scribe;
@@ -21,7 +25,9 @@ import dev.doorman.conversation.words.Words;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Dialogue.Policy;
 import dev.doorman.knowledge.Library;
+import dev.doorman.store.Database;
 import dev.doorman.store.InProcessDoorbell;
+import dev.doorman.store.MemoryDatabase;
 import dev.doorman.understanding.Understander;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -33,7 +39,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The chat's own parts for one conversation, driven step by step on one thread. */
-final class Stage {
+final class Stage implements AutoCloseable {
   /** Longest stretch of time in which nothing is looked for. */
   private static final Duration TICK = Duration.ofSeconds(30);
 
@@ -64,10 +70,11 @@ final class Stage {
 
   final ScriptClock clock = new ScriptClock();
   final ScriptedApi api = new ScriptedApi(clock);
-  final MemoryStore store = new MemoryStore();
   final Presence presence = new Presence();
   final Office office;
   final Opened opened;
+  final Watches watches;
+  private final MemoryDatabase memory = new MemoryDatabase();
   private final Delivery delivery;
   private boolean answering = true;
 
@@ -77,11 +84,13 @@ final class Stage {
     var policy = new Policy(items, present);
     var scribe = new Scribe(new Words(), props.guide());
     var doorbell = new InProcessDoorbell();
+    var database = new Database(memory.source());
+    watches = new JdbcWatches(database);
     var secrets = new ResumeSecrets(props.random());
     office =
         Office.of(
             new Office.Parts(
-                store.conversations(),
+                new JdbcConversationStore(database),
                 policy,
                 scribe,
                 new AnsweringListener(props.understander(), props.answerer(), props.library()),
@@ -97,9 +106,9 @@ final class Stage {
         new Delivery(
             new Delivery.Parts(
                 api,
-                store.outbox(),
-                store.watches(),
-                store.sweeps(),
+                new JdbcOutbox(database),
+                watches,
+                new JdbcSweeps(database),
                 office.newsroom(),
                 scribe,
                 secrets,
@@ -147,6 +156,11 @@ final class Stage {
 
   /** The API's webhook says that something about the request is new. */
   void hint(RequestId request) {
-    store.watches().hear(UUID.randomUUID().toString(), request, clock.instant());
+    watches.hear(UUID.randomUUID().toString(), request, clock.instant());
+  }
+
+  @Override
+  public void close() {
+    memory.close();
   }
 }
