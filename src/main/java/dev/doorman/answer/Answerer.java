@@ -1,8 +1,10 @@
 package dev.doorman.answer;
 
 import dev.doorman.answer.Finding.Piece;
+import dev.doorman.knowledge.Article;
 import dev.doorman.knowledge.Block;
 import dev.doorman.knowledge.Hit;
+import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.SectionRef;
 import dev.doorman.knowledge.Span;
@@ -170,6 +172,13 @@ public final class Answerer {
         article.version(),
         section.anchor(),
         title,
-        "/help/" + article.id() + "#" + section.anchor());
+        "/help/" + article.id() + language(article) + "#" + section.anchor());
+  }
+
+  /** The page comes in the reader's language unless it is told another. */
+  private static String language(Article article) {
+    return article.locale().getLanguage().equals(Library.DEFAULT_LOCALE.getLanguage())
+        ? ""
+        : "?locale=" + article.locale().toLanguageTag();
   }
 }

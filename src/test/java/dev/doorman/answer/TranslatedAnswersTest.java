@@ -55,6 +55,8 @@ class TranslatedAnswersTest {
     switch (ANSWERER.answer(question, Locale.forLanguageTag(language))) {
       case Answer answer -> {
         assertThat(answer.citations()).extracting(Citation::section).contains(section);
+        assertThat(answer.citations())
+            .allSatisfy(each -> assertThat(each.url()).contains("?locale=" + language + "#"));
         assertThat(answer.locale().getLanguage()).isEqualTo(language);
       }
       case Unknown unknown -> assertThat(section).isEqualTo("-");

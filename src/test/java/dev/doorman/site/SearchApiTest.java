@@ -114,6 +114,11 @@ class SearchApiTest {
         .get("/api/articles")
         .then()
         .statusCode(200)
+        .body("articles.locale", hasItems("ar", "en", "es", "hi", "id", "zh-Hans"));
+    given()
+        .get("/api/articles?locale=en")
+        .then()
+        .statusCode(200)
         .body("articles.id", hasItem("delete-or-deactivate"))
         .body("articles[0].title", equalTo("How to delete or deactivate your Mi Account"))
         .body("articles[0].updated", equalTo("2026-11-24"))

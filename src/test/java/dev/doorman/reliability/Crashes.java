@@ -1,0 +1,140 @@
+package dev.doorman.reliability;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.doorman.journey.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+/**
+ * Kills servers at random instants while customers have their accounts deleted, then counts what
+ * was lost, done twice or cannot go on. Properties: {@code crash.stores} ({@code h2}, {@code
+ * postgresql}, comma-separated), {@code crash.conversations}, {@code crash.kills} (each for each
+ * store), {@code crash.at-once}, {@code crash.seed}. The schedule follows from the seed; what the
+ * machine makes of it does not.
+ */
+public final class Crashes {
+  private static final int CONVERSATIONS = Integer.getInteger("crash.conversations", 100);
+  private static final int KILLS = Integer.getInteger("crash.kills", 50);
+  private static final int AT_ONCE = Integer.getInteger("crash.at-once", 20);
+  private static final long SEED = Long.getLong("crash.seed", 20_261_124L);
+
+  /** After the last kill every flow has to end within this time. */
+  private static final Duration AFTERWARDS = Duration.ofMinutes(4);
+
+  /** Longest time between a server's being ready and its death. */
+  private static final int LIVES_MOST_MILLIS = 6_000;
+
+  /** Longest time that all kills may take. */
+  private static final Duration MOST = Duration.ofMinutes(40);
+
+  private Crashes() {}
+
+  /** Prints a table, and ends with 1 where anything in it is not 0. */
+  public static void main(String[] arguments) throws IOException, SQLException {
+    boolean good = true;
+    for (String store :
+        List.of(System.getProperty("crash.stores", "h2,postgresql").split(",", -1))) {
+      try (Cluster cluster = Cluster.of(store, Files.createTempDirectory("doorman-crash"))) {
+        good &= run(store, cluster);
+      }
+    }
+    System.exit(good ? 0 : 1);
+  }
+
+  private static boolean run(String store, Cluster cluster) throws SQLException {
+    var random = new Random(SEED);
+    List<String> emails =
+        IntStream.range(0, CONVERSATIONS).mapToObj(i -> "c" + i + "@example.com").toList();
+    cluster.begin(emails);
+    long start = System.nanoTime();
+    long giveUpAt = start + MOST.plus(AFTERWARDS).toNanos();
+    List<Customer> customers = new ArrayList<>();
+    for (String email : emails) {
+      customers.add(new Customer(Plan.of(email, random), random.nextLong(), cluster, giveUpAt));
+    }
+    int kills = 0;
+    try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      customers.forEach(threads::execute);
+      threads.shutdown();
+      while (kills < KILLS && System.nanoTime() - start < MOST.toNanos()) {
+        pause(300 + random.nextInt(LIVES_MOST_MILLIS));
+        ServerProcess victim = cluster.nodes().get(random.nextInt(cluster.nodes().size()));
+        victim.kill();
+        kills++;
+        victim.start();
+        long left = customers.stream().filter(customer -> !customer.isDone()).count();
+        System.err.printf("%s: %d kills, %d flows open%n", store, kills, left);
+        if (left == 0 && kills < KILLS) {
+          System.err.println("all flows ended before the last kill; use more conversations");
+          break;
+        }
+      }
+    }
+    Verdict verdict = judge(customers, cluster);
+    print(store, customers, kills, Duration.ofNanos(System.nanoTime() - start), verdict);
+    return verdict.breaches().values().stream().allMatch(List::isEmpty);
+  }
+
+  private static Verdict judge(List<Customer> customers, Cluster cluster) throws SQLException {
+    pause(Cluster.SETTLES.toMillis());
+    List<List<JsonNode>> logs = new ArrayList<>();
+    for (Customer customer : customers) {
+      logs.add(log(customer.resume(), cluster));
+    }
+    Requests requests = cluster.end();
+    var verdict = new Verdict();
+    for (int i = 0; i < customers.size(); i++) {
+      verdict.add(customers.get(i), logs.get(i), requests);
+    }
+    return verdict;
+  }
+
+  /** All events of a conversation, as a client gets them that has none. */
+  private static List<JsonNode> log(String resume, Cluster cluster) {
+    List<JsonNode> events = new ArrayList<>();
+    try (Wire wire = Wire.connect(cluster.get()).orElseThrow()) {
+      var hello = Wire.JSON.createObjectNode().put("type", "hello").put("resume", resume);
+      wire.send(hello.put("epoch", "none").put("since", 0).toString());
+      while (true) {
+        JsonNode frame = wire.next(Duration.ofSeconds(20)).orElseThrow();
+        switch (frame.path("type").asText()) {
+          case "event" -> events.add(frame);
+          case "state" -> {
+            return events;
+          }
+          case "error", "" -> throw new IllegalStateException("no log: " + frame);
+          default -> {}
+        }
+      }
+    }
+  }
+
+  private static void print(
+      String store, List<Customer> customers, int kills, Duration took, Verdict verdict) {
+    long messages = customers.stream().mapToLong(customer -> customer.sent().size()).sum();
+    long events = customers.stream().mapToLong(customer -> customer.seen().size()).sum();
+    System.out.printf(
+        "%n| %s | seed %d |%n|---|---|%n| conversations | %d |%n| kills | %d |%n"
+            + "| messages acknowledged | %d |%n| events seen | %d |%n| minutes | %.1f |%n",
+        store, SEED, customers.size(), kills, messages, events, took.toSeconds() / 60.0);
+    verdict
+        .breaches()
+        .forEach((breach, found) -> System.out.printf("| %s | %d |%n", breach.words, found.size()));
+    verdict.breaches().values().forEach(found -> found.forEach(System.err::println));
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
