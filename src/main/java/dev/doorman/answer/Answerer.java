@@ -67,7 +67,10 @@ public final class Answerer {
     String asked = mended(question, locale);
     Search own = search(asked, locale, top);
     Outcome alone = own.outcome(withClauses(own.finding(), asked, locale));
-    if (before.isEmpty() || !FollowUp.leans(question, locale) || isClear(alone)) {
+    if (before.isEmpty()
+        || !FollowUp.leans(question, locale)
+        || isClear(alone)
+        || !index.hasWords(asked, locale)) {
       return alone;
     }
     String earlier = mended(before.get(), locale);

@@ -47,6 +47,11 @@ public final class SearchIndex {
     return isInDefaultLanguage(locale) ? spelling.mend(question) : question;
   }
 
+  /** Whether any of it is a word, as far as the language is known; keys hit at random are none. */
+  public boolean hasWords(String question, Locale locale) {
+    return !isInDefaultLanguage(locale) || spelling.hasWords(question);
+  }
+
   private static boolean isInDefaultLanguage(Locale locale) {
     return locale.getLanguage().equals(Library.DEFAULT_LOCALE.getLanguage());
   }

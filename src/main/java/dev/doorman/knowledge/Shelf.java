@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * The sections of one language: BM25 over words, and nearness to sections, passages and example
  * questions, fused as a weighted sum. Nearness is the embedding model's cosine in the default
- * language and the likeness of words in all others. Immutable.
+ * language, and the likeness of words in all others whose articles have example questions.
+ * Immutable.
  */
 final class Shelf {
   /** How many texts and sections are looked at for one question, at first. */
@@ -63,10 +64,12 @@ final class Shelf {
                     article.sections().stream().map(section -> new SectionRef(article, section)))
             .toList();
     boolean known = language.equals(Library.DEFAULT_LOCALE.getLanguage());
+    // With no examples to be like, words have little to go by, and the model's guess is better.
+    boolean hasExamples = articles.stream().anyMatch(article -> !article.questions().isEmpty());
     return new Shelf(
         language,
         sections,
-        known
+        known || !hasExamples
             ? new ByMeaning(sections, offTopic, embedder)
             : new ByWords(language, sections, offTopic));
   }

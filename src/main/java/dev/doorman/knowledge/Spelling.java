@@ -59,6 +59,14 @@ public final class Spelling {
     return WORD.matcher(text).replaceAll(found -> word(found.group()));
   }
 
+  /** Whether any of it is a word of the language, or one that is used. */
+  public boolean hasWords(String text) {
+    return WORD.matcher(text.toLowerCase(Locale.ROOT))
+        .results()
+        .map(found -> found.group())
+        .anyMatch(word -> used.contains(word) || language.test(word));
+  }
+
   private String word(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     if (lower.length() < LENGTH_LEAST - 1 || used.contains(lower) || language.test(lower)) {

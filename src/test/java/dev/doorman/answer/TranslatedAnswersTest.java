@@ -56,7 +56,7 @@ class TranslatedAnswersTest {
       case Answer answer -> {
         assertThat(answer.citations()).extracting(Citation::section).contains(section);
         assertThat(answer.citations())
-            .allSatisfy(each -> assertThat(each.url()).contains("?locale=" + language + "#"));
+            .allSatisfy(each -> assertThat(each.url()).contains("?locale=" + language));
         assertThat(answer.locale().getLanguage()).isEqualTo(language);
       }
       case Unknown unknown -> assertThat(section).isEqualTo("-");

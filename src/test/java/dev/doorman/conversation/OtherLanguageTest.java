@@ -34,7 +34,7 @@ class OtherLanguageTest {
   private static final Locale SPANISH = Locale.of("es");
   private static final String QUESTION = "How do I delete my account on the website?";
   private static final String SAID =
-      "The help articles don't have this in your language yet; this is from the article in English.";
+      "Los artículos de ayuda aún no tienen esto en tu idioma; esto procede del artículo en inglés.";
 
   private static final String WARRANTY =
       """
