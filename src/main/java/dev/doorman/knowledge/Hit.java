@@ -8,7 +8,7 @@ import java.util.List;
  * @param score from 0 to about 1, fused of similarity and words
  * @param similarity the best cosine between the question and the section, a passage or an example
  *     question of it
- * @param words how well the words fit, from 0 to 1
+ * @param words how well the words fit, from 0 to 1; 1 where similarity is that of the words
  * @param against the best cosine between the question and one that the article says it does not
  *     answer; 0 where there is none
  * @param others tells other products than the article's own

@@ -1,11 +1,12 @@
 package dev.doorman.knowledge;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Finds the sections that speak about a question, among the articles of its language: see {@link
@@ -27,12 +28,20 @@ public final class SearchIndex {
    * @param offTopic what customers say that no article is about
    */
   public SearchIndex(Library library, Collection<String> offTopic, Embeddings embedder) {
-    Map<String, List<Article>> articles =
-        library.articles().stream()
-            .collect(Collectors.groupingBy(article -> article.locale().getLanguage()));
-    articles.forEach(
-        (language, written) ->
-            shelves.put(language, Shelf.of(language, written, offTopic, embedder)));
+    Map<String, List<SectionRef>> byLanguage = new LinkedHashMap<>();
+    for (Article article : library.articles()) {
+      List<SectionRef> own =
+          byLanguage.computeIfAbsent(article.locale().getLanguage(), key -> new ArrayList<>());
+      article.sections().forEach(section -> own.add(new SectionRef(article, section)));
+    }
+    var words = new WordIndex(byLanguage.values().stream().flatMap(List::stream).toList());
+    int offset = 0;
+    for (var language : byLanguage.entrySet()) {
+      List<SectionRef> own = language.getValue();
+      shelves.put(
+          language.getKey(), Shelf.of(language.getKey(), own, words, offset, offTopic, embedder));
+      offset += own.size();
+    }
     spelling =
         new Spelling(
             library.articles().stream()

@@ -39,36 +39,56 @@ final class Shelf {
   private final String language;
   private final List<SectionRef> sections;
   private final WordIndex words;
+
+  /** Where its first section stands among those of the word index. */
+  private final int offset;
+
   private final Comparison comparison;
+
+  /** Whether nearness is that of words already, so that they need not be asked once more. */
+  private final boolean byWords;
 
   /** For each article, what is other than its product. */
   private final Map<Article, OtherNames> others = new HashMap<>();
 
-  private Shelf(String language, List<SectionRef> sections, Comparison comparison) {
+  private Shelf(
+      String language,
+      List<SectionRef> sections,
+      WordIndex words,
+      int offset,
+      Comparison comparison) {
+    this.byWords = comparison instanceof ByWords;
     this.language = language;
     this.sections = List.copyOf(sections);
-    this.words = new WordIndex(sections);
+    this.words = words;
+    this.offset = offset;
     this.comparison = comparison;
     for (SectionRef ref : sections) {
       others.computeIfAbsent(ref.article(), OtherNames::new);
     }
   }
 
-  /** Indexes the articles of a language. */
+  /**
+   * Indexes the sections of a language.
+   *
+   * @param words of all languages' sections; how rare a word is, is told better by many
+   * @param offset where the first of these sections stands among those
+   */
   static Shelf of(
-      String language, List<Article> articles, Collection<String> offTopic, Embeddings embedder) {
-    List<SectionRef> sections =
-        articles.stream()
-            .flatMap(
-                article ->
-                    article.sections().stream().map(section -> new SectionRef(article, section)))
-            .toList();
+      String language,
+      List<SectionRef> sections,
+      WordIndex words,
+      int offset,
+      Collection<String> offTopic,
+      Embeddings embedder) {
     boolean known = language.equals(Library.DEFAULT_LOCALE.getLanguage());
     // With no examples to be like, words have little to go by, and the model's guess is better.
-    boolean hasExamples = articles.stream().anyMatch(article -> !article.questions().isEmpty());
+    boolean hasExamples = sections.stream().anyMatch(ref -> !ref.article().questions().isEmpty());
     return new Shelf(
         language,
         sections,
+        words,
+        offset,
         known || !hasExamples
             ? new ByMeaning(sections, offTopic, embedder)
             : new ByWords(language, sections, offTopic));
@@ -76,7 +96,10 @@ final class Shelf {
 
   List<Hit> search(String question, int top) {
     Comparison.Asked asked = comparison.ask(question);
-    Map<Integer, WordIndex.Fit> fits = words.search(question, language, Math.max(top, CANDIDATES));
+    Map<Integer, WordIndex.Fit> fits = new HashMap<>();
+    words
+        .search(question, language, Math.max(top, CANDIDATES))
+        .forEach((number, fit) -> fits.put(number - offset, fit));
     return candidates(asked, fits.keySet(), top).stream()
         .map(section -> hit(section, asked, fits.getOrDefault(section, WordIndex.Fit.NONE)))
         .sorted(Comparator.comparingDouble(Hit::score).reversed())
@@ -113,7 +136,7 @@ final class Shelf {
         hasExamples
             ? Math.max(near.asked(), asStated - STATED)
             : Math.max(asStated, near.inContext()),
-        fit.share(),
+        byWords ? 1 : fit.share(),
         asked.against(section),
         Objects.requireNonNull(others.get(ref.article())),
         near.matches());

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -39,10 +40,16 @@ class TranslatedAnswersTest {
 
   private static final KnowledgeFolder FOLDER = KnowledgeFolder.read(Path.of("knowledge"));
   private static final Library LIBRARY = FOLDER.library();
-  private static final Answerer ANSWERER =
-      new Answerer(
-          new SearchIndex(
-              LIBRARY, new Understander(FOLDER, LIBRARY, NO_MODEL).offTopic(), NO_MODEL));
+  private static final LocalAnswerer ANSWERER =
+      new LocalAnswerer(
+          new Answerer(
+              new SearchIndex(
+                  LIBRARY, new Understander(FOLDER, LIBRARY, NO_MODEL).offTopic(), NO_MODEL)),
+          LIBRARY);
+
+  private static Outcome answer(String question, Locale locale) {
+    return ANSWERER.answer(question, Optional.empty(), locale, 5);
+  }
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvFileSource(
@@ -52,7 +59,7 @@ class TranslatedAnswersTest {
       quoteCharacter = '\0')
   void aQuestionIsAnsweredFromItsSectionInItsLanguageOrNotAtAll(
       String language, String question, String section) {
-    switch (ANSWERER.answer(question, Locale.forLanguageTag(language))) {
+    switch (answer(question, Locale.forLanguageTag(language))) {
       case Answer answer -> {
         assertThat(answer.citations()).extracting(Citation::section).contains(section);
         assertThat(answer.citations())
@@ -75,13 +82,11 @@ class TranslatedAnswersTest {
               (anchor, questions) ->
                   questions.forEach(
                       question -> {
-                        Outcome outcome = ANSWERER.answer(question, article.locale());
+                        Outcome outcome = answer(question, article.locale());
                         assertThat(outcome).as(question).isInstanceOf(Answer.class);
                       }));
       for (String question : article.unanswered()) {
-        assertThat(ANSWERER.answer(question, article.locale()))
-            .as(question)
-            .isInstanceOf(Unknown.class);
+        assertThat(answer(question, article.locale())).as(question).isInstanceOf(Unknown.class);
       }
     }
   }

@@ -25,10 +25,11 @@ record EditableFolder(Path path) {
       Hold the silver button for seven seconds.
       """;
 
+  /** A copy of the project's own articles in English. */
   static EditableFolder copiedTo(Path path) {
     Path original = Path.of("knowledge");
     try (Stream<Path> files = Files.walk(original)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file : files.filter(EditableFolder::isEnglish).toList()) {
         Path copy = path.resolve(original.relativize(file).toString());
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
@@ -37,6 +38,11 @@ record EditableFolder(Path path) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isEnglish(Path file) {
+    return Files.isRegularFile(file)
+        && (file.toString().contains("/en/") || file.endsWith("en.yaml"));
   }
 
   Path file(String name) {
