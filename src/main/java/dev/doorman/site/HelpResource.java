@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -31,24 +32,24 @@ import org.jspecify.annotations.Nullable;
 @HelpPage
 @RunOnVirtualThread
 public final class HelpResource {
-  private static final int OK = 200;
+  private static final String HTML = "text/html;charset=UTF-8";
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
 
   private final Knowledge knowledge;
   private final Finder finder;
+  private final Related related;
   private final Framer framer;
   private final SiteConfig config;
-  private final Origin origin;
 
   @Inject
   HelpResource(
-      Knowledge knowledge, Finder finder, Framer framer, SiteConfig config, Origin origin) {
+      Knowledge knowledge, Finder finder, Related related, Framer framer, SiteConfig config) {
     this.knowledge = knowledge;
     this.finder = finder;
+    this.related = related;
     this.framer = framer;
     this.config = config;
-    this.origin = origin;
   }
 
   /** The list of articles, or what a search found. */
@@ -57,18 +58,22 @@ public final class HelpResource {
       @QueryParam("q") @Nullable String query,
       @QueryParam("locale") @Nullable String locale,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
-      @Context UriInfo request) {
+      @Context UriInfo uri,
+      @Context Request request) {
     var reader = Reader.of(locale, accepted);
     Snapshot now = knowledge.now();
+    Library library = now.library();
     Results results = results(query == null ? "" : query.strip(), reader, now);
-    Embed embed = config.embedSnippet() ? new Embed(origin.of(request)) : null;
-    var page =
-        Templates.home(
-            framer.home(reader, request, results.query().isEmpty()),
-            articles(reader, now.library()),
-            results,
-            embed);
-    return page(results.tooLong() ? BAD_REQUEST : OK, page, reader, now.library());
+    Frame frame = framer.results(library, reader, results.kept(), uri);
+    if (!results.query().isEmpty()) {
+      frame = frame.unindexed();
+    }
+    Embed embed = config.embedSnippet() ? new Embed(frame.origin()) : null;
+    String data = frame.indexed() ? StructuredData.home(frame) : null;
+    var page = Templates.home(frame, articles(reader, library), results, embed, data);
+    return results.tooLong()
+        ? page(BAD_REQUEST, page, reader, library)
+        : tagged(page, reader, library, request);
   }
 
   private Results results(String query, Reader reader, Snapshot now) {
@@ -87,19 +92,22 @@ public final class HelpResource {
       @PathParam("article") String id,
       @QueryParam("locale") @Nullable String locale,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
-      @Context UriInfo request) {
+      @Context UriInfo uri,
+      @Context Request request) {
     var reader = Reader.of(locale, accepted);
-    Library library = knowledge.now().library();
-    Optional<Article> article = id(id).flatMap(named -> reader.article(library, named));
-    if (article.isEmpty()) {
-      var page = Templates.notFound(framer.home(reader, request, false), articles(reader, library));
+    Snapshot now = knowledge.now();
+    Library library = now.library();
+    Optional<Article> found = id(id).flatMap(named -> reader.article(library, named));
+    if (found.isEmpty()) {
+      var page =
+          Templates.notFound(framer.missing(library, reader, uri), articles(reader, library));
       return page(NOT_FOUND, page, reader, library);
     }
-    var page =
-        Templates.article(
-            framer.article(article.get(), library, reader, request),
-            ArticleView.of(article.get(), reader));
-    return page(OK, page, reader, library);
+    Article article = found.get();
+    Frame frame = framer.article(article, library, reader, uri);
+    var view = ArticleView.of(article, reader, section -> related.of(article, section, now));
+    String data = StructuredData.article(article, view.summary(), frame);
+    return tagged(Templates.article(frame, view, data), reader, library, request);
   }
 
   private static Optional<ArticleId> id(String value) {
@@ -112,13 +120,20 @@ public final class HelpResource {
 
   private static List<ArticleView> articles(Reader reader, Library library) {
     return reader.articles(library).stream()
-        .map(article -> ArticleView.of(article, reader))
+        .map(article -> ArticleView.of(article, reader, section -> List.of()))
         .toList();
   }
 
   private static Response page(int status, TemplateInstance page, Reader reader, Library library) {
-    return Response.status(status)
-        .entity(page.setLocale(reader.language(library)).render())
-        .build();
+    return Response.status(status).entity(render(page, reader, library)).build();
+  }
+
+  private static Response tagged(
+      TemplateInstance page, Reader reader, Library library, Request request) {
+    return Tagged.answer(render(page, reader, library), HTML, request).build();
+  }
+
+  private static String render(TemplateInstance page, Reader reader, Library library) {
+    return page.setLocale(reader.language(library)).render();
   }
 }

@@ -5,20 +5,28 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
 import java.util.stream.Collectors;
 
 /**
  * Tells browsers what the pages may do: load scripts and styles from this server alone, talk to it
- * alone, and stand in no frame.
+ * alone, and stand in no frame. Only the vendor's picture may come from elsewhere.
  */
 @Provider
 @HelpPage
 public final class PageHeaders implements ContainerResponseFilter {
   private final Origin origin;
+  private final String pictures;
 
   @Inject
-  PageHeaders(Origin origin) {
+  PageHeaders(Origin origin, SiteConfig config) {
     this.origin = origin;
+    this.pictures =
+        config
+            .logo()
+            .filter(logo -> logo.startsWith("https:"))
+            .map(logo -> " https://" + URI.create(logo).getAuthority())
+            .orElse("");
   }
 
   @Override
@@ -45,7 +53,7 @@ public final class PageHeaders implements ContainerResponseFilter {
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
-        "img-src 'self' data:",
+        "img-src 'self' data:" + pictures,
         "font-src 'self'",
         "connect-src 'self'" + sockets,
         "form-action 'self'",
