@@ -1,5 +1,6 @@
 package dev.doorman.site;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -16,17 +17,14 @@ import java.util.stream.Collectors;
 @HelpPage
 public final class PageHeaders implements ContainerResponseFilter {
   private final Origin origin;
-  private final String pictures;
+
+  /** Filters are made before the settings of this run are read, so these are asked for later. */
+  private final Instance<SiteConfig> config;
 
   @Inject
-  PageHeaders(Origin origin, SiteConfig config) {
+  PageHeaders(Origin origin, Instance<SiteConfig> config) {
     this.origin = origin;
-    this.pictures =
-        config
-            .logo()
-            .filter(logo -> logo.startsWith("https:"))
-            .map(logo -> " https://" + URI.create(logo).getAuthority())
-            .orElse("");
+    this.config = config;
   }
 
   @Override
@@ -53,11 +51,21 @@ public final class PageHeaders implements ContainerResponseFilter {
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
-        "img-src 'self' data:" + pictures,
+        "img-src 'self' data:" + pictures(),
         "font-src 'self'",
         "connect-src 'self'" + sockets,
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'");
+  }
+
+  /** Where the vendor's picture comes from, if it comes from elsewhere. */
+  private String pictures() {
+    return config
+        .get()
+        .logo()
+        .filter(logo -> logo.startsWith("https:"))
+        .map(logo -> " https://" + URI.create(logo).getAuthority())
+        .orElse("");
   }
 }
