@@ -7,6 +7,7 @@ import dev.doorman.knowledge.Library;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,9 +71,11 @@ final class Framer {
    */
   Frame article(Article article, Library library, Reader reader, UriInfo request) {
     ArticleId id = article.id();
+    List<Locale> languages = Paths.languages(library);
     List<Frame.Alternate> alternates =
         library.articles().stream()
             .filter(other -> other.id().equals(id))
+            .sorted(Comparator.comparing(other -> languages.indexOf(other.locale())))
             .map(
                 other ->
                     alternate(

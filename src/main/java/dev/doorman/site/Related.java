@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Related {
   private static final int MOST = 2;
 
-  /** Beside the section itself, which is found first. */
-  private static final int LOOKED_AT = MOST + 4;
+  /** Beside the section itself and its neighbours. */
+  private static final int LOOKED_AT = MOST + 3;
 
   /** Tried out on the articles: below, sections have little more in common than their article. */
   private static final double SCORE_LEAST = 0.5;
@@ -59,8 +59,14 @@ final class Related {
         .stream()
         .filter(hit -> hit.score() >= SCORE_LEAST)
         .map(Hit::found)
-        .filter(other -> !other.section().equals(asked.section()))
+        .filter(other -> !isInSight(other, asked))
         .limit(MOST)
         .toList();
+  }
+
+  /** The section itself, and those just before and after it, need no link. */
+  private static boolean isInSight(SectionRef other, SectionRef asked) {
+    return other.article().equals(asked.article())
+        && Math.abs(other.position() - asked.position()) <= 1;
   }
 }
