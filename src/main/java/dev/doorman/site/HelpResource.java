@@ -6,9 +6,11 @@ import dev.doorman.knowledge.Knowledge;
 import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.Snapshot;
 import dev.doorman.site.Templates.Embed;
+import dev.doorman.site.Templates.Outcome;
 import dev.doorman.site.Templates.Results;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -35,18 +37,26 @@ public final class HelpResource {
   private static final String HTML = "text/html;charset=UTF-8";
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final Knowledge knowledge;
   private final Finder finder;
+  private final SearchAllowance allowance;
   private final Related related;
   private final Framer framer;
   private final SiteConfig config;
 
   @Inject
   HelpResource(
-      Knowledge knowledge, Finder finder, Related related, Framer framer, SiteConfig config) {
+      Knowledge knowledge,
+      Finder finder,
+      SearchAllowance allowance,
+      Related related,
+      Framer framer,
+      SiteConfig config) {
     this.knowledge = knowledge;
     this.finder = finder;
+    this.allowance = allowance;
     this.related = related;
     this.framer = framer;
     this.config = config;
@@ -59,11 +69,12 @@ public final class HelpResource {
       @QueryParam("locale") @Nullable String locale,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
       @Context UriInfo uri,
+      @Context HttpServerRequest client,
       @Context Request request) {
     var reader = Reader.of(locale, accepted);
     Snapshot now = knowledge.now();
     Library library = now.library();
-    Results results = results(query == null ? "" : query.strip(), reader, now);
+    Results results = results(query == null ? "" : query.strip(), reader, now, client);
     Frame frame = framer.results(library, reader, results.kept(), uri);
     if (!results.query().isEmpty()) {
       frame = frame.unindexed();
@@ -71,18 +82,26 @@ public final class HelpResource {
     Embed embed = config.embedSnippet() ? new Embed(frame.origin()) : null;
     String data = frame.indexed() ? StructuredData.home(frame) : null;
     var page = Templates.home(frame, articles(reader, library), results, embed, data);
-    return results.tooLong()
-        ? page(BAD_REQUEST, page, reader, library)
-        : tagged(page, reader, library, request);
+    return switch (results.outcome()) {
+      case SEARCHED -> tagged(page, reader, library, request);
+      case TOO_LONG -> page(BAD_REQUEST, page, reader, library);
+      case TOO_OFTEN -> page(TOO_MANY_REQUESTS, page, reader, library);
+    };
   }
 
-  private Results results(String query, Reader reader, Snapshot now) {
+  private Results results(String query, Reader reader, Snapshot now, HttpServerRequest client) {
     if (query.isEmpty()) {
       return Results.NONE;
     }
-    boolean tooLong = Finder.isTooLong(query);
-    List<Found> found = tooLong ? List.of() : finder.find(query, reader, Finder.RESULTS_MOST, now);
-    return new Results(query, tooLong, Finder.QUERY_MOST, found);
+    Outcome outcome =
+        Finder.isTooLong(query)
+            ? Outcome.TOO_LONG
+            : allowance.spend(client).isPresent() ? Outcome.TOO_OFTEN : Outcome.SEARCHED;
+    List<Found> found =
+        outcome == Outcome.SEARCHED
+            ? finder.find(query, reader, Finder.RESULTS_MOST, now)
+            : List.of();
+    return new Results(query, outcome, Finder.QUERY_MOST, found);
   }
 
   /** One article, or a page that tells that there is none. */

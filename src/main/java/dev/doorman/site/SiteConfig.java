@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
@@ -34,6 +35,11 @@ public interface SiteConfig {
   @WithDefault(Theme.DEFAULT)
   @Pattern(regexp = "#[0-9a-fA-F]{6}", message = "must be written as #rrggbb")
   String colour();
+
+  /** How many searches one address may make in a minute, on this node. */
+  @WithDefault("300")
+  @Positive
+  int searchesPerMinute();
 
   /** Whether the list of articles ends with the lines that put the chat on a page. */
   @WithDefault("false")

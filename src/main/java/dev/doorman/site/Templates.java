@@ -29,13 +29,28 @@ final class Templates {
    *
    * @param query empty where nothing was searched for
    */
-  record Results(String query, boolean tooLong, int most, List<Found> found) {
-    static final Results NONE = new Results("", false, Finder.QUERY_MOST, List.of());
+  record Results(String query, Outcome outcome, int most, List<Found> found) {
+    static final Results NONE = new Results("", Outcome.SEARCHED, Finder.QUERY_MOST, List.of());
 
     /** The query where it may stand in a link. */
     String kept() {
-      return tooLong ? "" : query;
+      return tooLong() ? "" : query;
     }
+
+    public boolean tooLong() {
+      return outcome == Outcome.TOO_LONG;
+    }
+
+    public boolean tooOften() {
+      return outcome == Outcome.TOO_OFTEN;
+    }
+  }
+
+  /** What became of a search. */
+  enum Outcome {
+    SEARCHED,
+    TOO_LONG,
+    TOO_OFTEN
   }
 
   /** Where the widget's script is served from. */

@@ -12,6 +12,11 @@ record TestSite(String name, Optional<String> logo, String colour) implements Si
   }
 
   @Override
+  public int searchesPerMinute() {
+    return 1;
+  }
+
+  @Override
   public boolean embedSnippet() {
     return false;
   }
