@@ -1,5 +1,7 @@
 package dev.doorman.site;
 
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.util.ULocale;
 import dev.doorman.base.ArticleId;
 import dev.doorman.knowledge.Article;
@@ -99,7 +101,9 @@ final class Framer {
       Locale locale, Locale own, String chosen, String path, UriInfo request) {
     return new Frame.Alternate(
         locale.toLanguageTag(),
-        ULocale.forLocale(locale).getDisplayName(ULocale.forLocale(locale)),
+        LocaleDisplayNames.getInstance(
+                ULocale.forLocale(locale), DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
+            .localeDisplayName(locale),
         chosen,
         origin.of(request) + path,
         territory(locale),
