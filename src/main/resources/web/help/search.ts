@@ -32,6 +32,31 @@ export function searchAsYouType(): void {
     pause = setTimeout(() => void search(query), query ? PAUSE_MS : 0);
   });
 
+  // The arrows lead from the field into the list, through it, and back.
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'ArrowDown' && event.target === field && !page.results.hidden) move(event, 0);
+  });
+  page['results-list'].addEventListener('keydown', (event) => {
+    const at = links().indexOf(event.target as HTMLAnchorElement);
+    if (event.key === 'ArrowDown') move(event, at + 1);
+    else if (event.key === 'ArrowUp' && at > 0) move(event, at - 1);
+    else if (event.key === 'ArrowUp' || event.key === 'Escape') {
+      event.preventDefault();
+      field.focus();
+    }
+  });
+
+  function links(): HTMLAnchorElement[] {
+    return [...page!['results-list'].querySelectorAll('a')];
+  }
+
+  function move(event: KeyboardEvent, to: number): void {
+    const link = links()[to];
+    if (!link) return;
+    event.preventDefault();
+    link.focus();
+  }
+
   async function search(query: string): Promise<void> {
     if ([...query].length < SHORTEST) {
       page!.results.hidden = true;

@@ -42,26 +42,26 @@ export function takeVotes(): void {
   }
 
   async function comment(): Promise<void> {
-    const field = find<HTMLTextAreaElement>(form, 'comment');
-    const text = field?.value.trim() ?? '';
-    if (!text) field?.focus();
-    if (!text || busy) return;
-    if (!(await send(false, text))) return;
+    const text = find<HTMLTextAreaElement>(form, 'comment')?.value.trim() ?? '';
+    const reason = form.querySelector<HTMLInputElement>('input[name=reason]:checked')?.value;
+    if (!text && !reason) form.querySelector<HTMLInputElement>('input[name=reason]')?.focus();
+    if ((!text && !reason) || busy) return;
+    if (!(await send(false, reason, text || undefined))) return;
     // The form takes the focus with it, so the focus goes to what is said in its place.
     form.hidden = true;
     page!['vote-status'].focus();
-    tell(words.thanksForComment);
+    tell(text ? words.thanksForComment : words.thanksForNo);
   }
 
   /** Whether the vote is stored. */
-  async function send(helpful: boolean, comment?: string): Promise<boolean> {
+  async function send(helpful: boolean, reason?: string, comment?: string): Promise<boolean> {
     busy = true;
     vote.setAttribute('aria-busy', 'true');
     try {
       const response = await fetch('/api/feedback', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ article: words.article, version: words.version, voter: voter(), helpful, comment }),
+        body: JSON.stringify({ article: words.article, version: words.version, voter: voter(), helpful, reason, comment }),
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
       if (!response.ok) throw new Error(`feedback answered ${response.status}`);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.doorman.base.ArticleId;
 import dev.doorman.feedback.Vote.Helpful;
+import dev.doorman.feedback.Vote.Reason;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -12,8 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Takes readers' votes on articles. Answers 204, or a problem (RFC 9457). */
 @Path("/api/feedback")
@@ -38,7 +41,7 @@ public final class FeedbackResource {
     boolean has(ArticleId article);
   }
 
-  /** Takes {@code {article, version, voter, helpful, comment?}}. */
+  /** Takes {@code {article, version, voter, helpful, reason?, comment?}}. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response vote(byte[] body) {
@@ -53,7 +56,8 @@ public final class FeedbackResource {
       article = new ArticleId(sent.path("article").asText());
       voter = UUID.fromString(sent.path("voter").asText());
     } catch (IOException | IllegalArgumentException e) {
-      return problem("Send {article, version, voter, helpful, comment?}; voter is a UUID.");
+      return problem(
+          "Send {article, version, voter, helpful, reason?, comment?}; voter is a UUID.");
     }
     String version = sent.path("version").asText();
     String comment = sent.path("comment").asText("").replace("\0", "").strip();
@@ -69,10 +73,15 @@ public final class FeedbackResource {
     if (comment.codePointCount(0, comment.length()) > Vote.COMMENT_MOST) {
       return problem("The comment is too long: at most 4,000 characters.");
     }
-    var vote =
-        new Vote(
-            sent.path("helpful").asBoolean() ? Helpful.YES : Helpful.NO,
-            Optional.of(comment).filter(text -> !text.isEmpty()));
+    Helpful helpful = sent.path("helpful").asBoolean() ? Helpful.YES : Helpful.NO;
+    Optional<Reason> reason = Reason.of(sent.path("reason").asText(""));
+    if (sent.hasNonNull("reason") && (reason.isEmpty() || helpful == Helpful.YES)) {
+      return problem(
+          "reason goes with helpful = false, and is one of: "
+              + Arrays.stream(Reason.values()).map(Reason::wire).collect(Collectors.joining(", "))
+              + ".");
+    }
+    var vote = new Vote(helpful, reason, Optional.of(comment).filter(text -> !text.isEmpty()));
     votes.onArticle(article, version, voter, vote, clock.instant());
     return Response.noContent().build();
   }

@@ -6,9 +6,11 @@ import dev.doorman.knowledge.Knowledge;
 import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.Snapshot;
 import dev.doorman.site.Templates.Embed;
+import dev.doorman.site.Templates.Outcome;
 import dev.doorman.site.Templates.Results;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -31,24 +34,32 @@ import org.jspecify.annotations.Nullable;
 @HelpPage
 @RunOnVirtualThread
 public final class HelpResource {
-  private static final int OK = 200;
+  private static final String HTML = "text/html;charset=UTF-8";
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final Knowledge knowledge;
   private final Finder finder;
+  private final SearchAllowance allowance;
+  private final Related related;
   private final Framer framer;
   private final SiteConfig config;
-  private final Origin origin;
 
   @Inject
   HelpResource(
-      Knowledge knowledge, Finder finder, Framer framer, SiteConfig config, Origin origin) {
+      Knowledge knowledge,
+      Finder finder,
+      SearchAllowance allowance,
+      Related related,
+      Framer framer,
+      SiteConfig config) {
     this.knowledge = knowledge;
     this.finder = finder;
+    this.allowance = allowance;
+    this.related = related;
     this.framer = framer;
     this.config = config;
-    this.origin = origin;
   }
 
   /** The list of articles, or what a search found. */
@@ -57,27 +68,40 @@ public final class HelpResource {
       @QueryParam("q") @Nullable String query,
       @QueryParam("locale") @Nullable String locale,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
-      @Context UriInfo request) {
+      @Context UriInfo uri,
+      @Context HttpServerRequest client,
+      @Context Request request) {
     var reader = Reader.of(locale, accepted);
     Snapshot now = knowledge.now();
-    Results results = results(query == null ? "" : query.strip(), reader, now);
-    Embed embed = config.embedSnippet() ? new Embed(origin.of(request)) : null;
-    var page =
-        Templates.home(
-            framer.home(reader, request, results.query().isEmpty()),
-            articles(reader, now.library()),
-            results,
-            embed);
-    return page(results.tooLong() ? BAD_REQUEST : OK, page, reader, now.library());
+    Library library = now.library();
+    Results results = results(query == null ? "" : query.strip(), reader, now, client);
+    Frame frame = framer.results(library, reader, results.kept(), uri);
+    if (!results.query().isEmpty()) {
+      frame = frame.unindexed();
+    }
+    Embed embed = config.embedSnippet() ? new Embed(frame.origin()) : null;
+    String data = frame.indexed() ? StructuredData.home(frame) : null;
+    var page = Templates.home(frame, articles(reader, library), results, embed, data);
+    return switch (results.outcome()) {
+      case SEARCHED -> tagged(page, reader, library, request);
+      case TOO_LONG -> page(BAD_REQUEST, page, reader, library);
+      case TOO_OFTEN -> page(TOO_MANY_REQUESTS, page, reader, library);
+    };
   }
 
-  private Results results(String query, Reader reader, Snapshot now) {
+  private Results results(String query, Reader reader, Snapshot now, HttpServerRequest client) {
     if (query.isEmpty()) {
       return Results.NONE;
     }
-    boolean tooLong = Finder.isTooLong(query);
-    List<Found> found = tooLong ? List.of() : finder.find(query, reader, Finder.RESULTS_MOST, now);
-    return new Results(query, tooLong, Finder.QUERY_MOST, found);
+    Outcome outcome =
+        Finder.isTooLong(query)
+            ? Outcome.TOO_LONG
+            : allowance.spend(client).isPresent() ? Outcome.TOO_OFTEN : Outcome.SEARCHED;
+    List<Found> found =
+        outcome == Outcome.SEARCHED
+            ? finder.find(query, reader, Finder.RESULTS_MOST, now)
+            : List.of();
+    return new Results(query, outcome, Finder.QUERY_MOST, found);
   }
 
   /** One article, or a page that tells that there is none. */
@@ -87,19 +111,22 @@ public final class HelpResource {
       @PathParam("article") String id,
       @QueryParam("locale") @Nullable String locale,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
-      @Context UriInfo request) {
+      @Context UriInfo uri,
+      @Context Request request) {
     var reader = Reader.of(locale, accepted);
-    Library library = knowledge.now().library();
-    Optional<Article> article = id(id).flatMap(named -> reader.article(library, named));
-    if (article.isEmpty()) {
-      var page = Templates.notFound(framer.home(reader, request, false), articles(reader, library));
+    Snapshot now = knowledge.now();
+    Library library = now.library();
+    Optional<Article> found = id(id).flatMap(named -> reader.article(library, named));
+    if (found.isEmpty()) {
+      var page =
+          Templates.notFound(framer.missing(library, reader, uri), articles(reader, library));
       return page(NOT_FOUND, page, reader, library);
     }
-    var page =
-        Templates.article(
-            framer.article(article.get(), library, reader, request),
-            ArticleView.of(article.get(), reader));
-    return page(OK, page, reader, library);
+    Article article = found.get();
+    Frame frame = framer.article(article, library, reader, uri);
+    var view = ArticleView.of(article, reader, section -> related.of(article, section, now));
+    String data = StructuredData.article(article, view.summary(), frame);
+    return tagged(Templates.article(frame, view, data), reader, library, request);
   }
 
   private static Optional<ArticleId> id(String value) {
@@ -112,13 +139,20 @@ public final class HelpResource {
 
   private static List<ArticleView> articles(Reader reader, Library library) {
     return reader.articles(library).stream()
-        .map(article -> ArticleView.of(article, reader))
+        .map(article -> ArticleView.of(article, reader, section -> List.of()))
         .toList();
   }
 
   private static Response page(int status, TemplateInstance page, Reader reader, Library library) {
-    return Response.status(status)
-        .entity(page.setLocale(reader.language(library)).render())
-        .build();
+    return Response.status(status).entity(render(page, reader, library)).build();
+  }
+
+  private static Response tagged(
+      TemplateInstance page, Reader reader, Library library, Request request) {
+    return Tagged.answer(render(page, reader, library), HTML, request).build();
+  }
+
+  private static String render(TemplateInstance page, Reader reader, Library library) {
+    return page.setLocale(reader.language(library)).render();
   }
 }

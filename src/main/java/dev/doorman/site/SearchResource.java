@@ -2,6 +2,7 @@ package dev.doorman.site;
 
 import dev.doorman.knowledge.Knowledge;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -9,10 +10,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,11 +34,13 @@ public final class SearchResource {
 
   private final Knowledge knowledge;
   private final Finder finder;
+  private final SearchAllowance allowance;
 
   @Inject
-  SearchResource(Knowledge knowledge, Finder finder) {
+  SearchResource(Knowledge knowledge, Finder finder, SearchAllowance allowance) {
     this.knowledge = knowledge;
     this.finder = finder;
+    this.allowance = allowance;
   }
 
   /** The answer to a search. */
@@ -56,6 +62,13 @@ public final class SearchResource {
           @Content(
               mediaType = ApiProblem.MEDIA_TYPE,
               schema = @Schema(implementation = ApiProblem.class)))
+  @APIResponse(
+      responseCode = "429",
+      description = "This address searched too much; Retry-After says when it may again",
+      content =
+          @Content(
+              mediaType = ApiProblem.MEDIA_TYPE,
+              schema = @Schema(implementation = ApiProblem.class)))
   public Response search(
       @Parameter(
               description = "What to search for",
@@ -72,8 +85,8 @@ public final class SearchResource {
           @QueryParam("limit")
           @DefaultValue(DEFAULT_LIMIT)
           String limit,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
-          @Nullable String accepted) {
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
+      @Context HttpServerRequest request) {
     String asked = query == null ? "" : query.strip();
     if (asked.isEmpty()) {
       return ApiProblem.badRequest("q is missing: send what to search for, as ?q=sign%20out.");
@@ -86,6 +99,10 @@ public final class SearchResource {
     }
     if (!limit.matches("[0-9]{1,2}") || !isLimit(Integer.parseInt(limit))) {
       return ApiProblem.badRequest("limit must be from 1 to " + Finder.RESULTS_MOST + ".");
+    }
+    Optional<Duration> pause = allowance.spend(request);
+    if (pause.isPresent()) {
+      return ApiProblem.tooMany(pause.get());
     }
     List<Found> results =
         finder.find(asked, Reader.of(locale, accepted), Integer.parseInt(limit), knowledge.now());

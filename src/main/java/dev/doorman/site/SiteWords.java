@@ -86,8 +86,11 @@ public interface SiteWords {
   @Message("Copy this link:")
   String copyByHand();
 
-  @Message("Also in")
-  String otherLanguages();
+  @Message("Language")
+  String languages();
+
+  @Message("See also")
+  String seeAlso();
 
   @Message("Did this answer your question?")
   String question();
@@ -107,13 +110,31 @@ public interface SiteWords {
   @Message("Thank you! We read every comment.")
   String thanksForComment();
 
-  @Message("What is missing, or unclear? (optional)")
+  @Message("What was the problem?")
+  String reasonQuestion();
+
+  @Message("It does not say what I was looking for")
+  String reasonMissing();
+
+  @Message("It is hard to understand")
+  String reasonUnclear();
+
+  @Message("It is wrong or out of date")
+  String reasonWrong();
+
+  @Message("I followed the steps, and they did not work")
+  String reasonStepsFailed();
+
+  @Message("Something else")
+  String reasonOther();
+
+  @Message("What could we do better? (optional)")
   String commentLabel();
 
   @Message("Please write no passwords, codes or personal data. Nobody answers from here.")
   String commentHint();
 
-  @Message("Send comment")
+  @Message("Send")
   String sendComment();
 
   @Message("That did not reach us. Please try again.")

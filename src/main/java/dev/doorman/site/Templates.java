@@ -11,9 +11,16 @@ final class Templates {
   private Templates() {}
 
   static native TemplateInstance home(
-      Frame frame, List<ArticleView> articles, Results results, @Nullable Embed embed);
+      Frame frame,
+      List<ArticleView> articles,
+      Results results,
+      @Nullable Embed embed,
+      @Nullable String structured);
 
-  static native TemplateInstance article(Frame frame, ArticleView article);
+  /**
+   * @param structured JSON-LD that may stand in a script element as it is
+   */
+  static native TemplateInstance article(Frame frame, ArticleView article, String structured);
 
   static native TemplateInstance notFound(Frame frame, List<ArticleView> articles);
 
@@ -22,8 +29,28 @@ final class Templates {
    *
    * @param query empty where nothing was searched for
    */
-  record Results(String query, boolean tooLong, int most, List<Found> found) {
-    static final Results NONE = new Results("", false, Finder.QUERY_MOST, List.of());
+  record Results(String query, Outcome outcome, int most, List<Found> found) {
+    static final Results NONE = new Results("", Outcome.SEARCHED, Finder.QUERY_MOST, List.of());
+
+    /** The query where it may stand in a link. */
+    String kept() {
+      return tooLong() ? "" : query;
+    }
+
+    public boolean tooLong() {
+      return outcome == Outcome.TOO_LONG;
+    }
+
+    public boolean tooOften() {
+      return outcome == Outcome.TOO_OFTEN;
+    }
+  }
+
+  /** What became of a search. */
+  enum Outcome {
+    SEARCHED,
+    TOO_LONG,
+    TOO_OFTEN
   }
 
   /** Where the widget's script is served from. */

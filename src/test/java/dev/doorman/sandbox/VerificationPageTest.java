@@ -287,6 +287,45 @@ class VerificationPageTest {
     assertThat(api.get(created.id()).state()).isEqualTo("verified");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "es,ltr,¿Es tuya esta solicitud?,Tu código",
+    "id,ltr,Apakah permintaan ini dari Anda?,Kode Anda",
+    "hi,ltr,क्या यह अनुरोध आपका है?,आपका कोड",
+    "zh-Hans,ltr,这是您的请求吗？,您的验证码",
+    "ar,rtl,هل هذا الطلب لك؟,رمزك",
+    "fr,ltr,Is this request yours?,Your code"
+  })
+  void pageAndMailSpeakTheLanguageOfTheChat(
+      String locale, String direction, String heading, String code) {
+    Answer created =
+        api.create(
+            UUID.randomUUID().toString(),
+            Api.body(UUID.randomUUID()).replace("\"en\"", "\"" + locale + "\""));
+    HttpResponse<String> page = Browser.open(created.link());
+    assertThat(Browser.heading(page)).isEqualTo(heading);
+    assertThat(page.body()).contains(" dir=\"" + direction + "\"");
+    String email = accounts.add();
+    Browser.press(created.link(), "yes");
+    Browser.fill(created.link(), "contact", email, "identify");
+    assertThat(mailbox.mails(email).path(0).path("text").asText())
+        .contains(code)
+        .contains(mailbox.code(email))
+        .contains(created.body().at("/verification/matchPhrase").asText());
+    Browser.fill(created.link(), "code", mailbox.code(email), "check");
+    assertThat(api.get(created.id()).state()).isEqualTo("verified");
+  }
+
+  @Test
+  void aLinkThatNeverWasSpeaksTheBrowsersLanguage() {
+    HttpResponse<String> page =
+        Browser.send(
+            HttpRequest.newBuilder(server.resolve("/sandbox/verify/AAAAAAAAAAAAAAAAAAAAAA"))
+                .header("Accept-Language", "ar"));
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body()).contains("lang=\"ar\" dir=\"rtl\"").contains("هذا الرابط لا يعمل");
+  }
+
   @Test
   void theHandleIsInNoMetric() {
     URI link = api.create().link();

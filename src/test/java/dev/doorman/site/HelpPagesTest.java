@@ -5,7 +5,9 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import dev.doorman.base.ArticleId;
@@ -108,7 +110,10 @@ class HelpPagesTest {
           .doesNotContain("style=")
           .doesNotContain("<style")
           .doesNotContain("javascript:");
-      assertThat(Pattern.compile("<script(?![^>]* src=\"/)").matcher(page).find())
+      assertThat(
+              Pattern.compile("<script(?![^>]* (?:src=\"/|type=\"application/ld\\+json\"))")
+                  .matcher(page)
+                  .find())
           .as(path)
           .isFalse();
       assertThat(Pattern.compile("<[^>]*\\son[a-z]+=").matcher(page).find()).as(path).isFalse();
@@ -224,6 +229,86 @@ class HelpPagesTest {
             "<link rel=\"canonical\" href=\"http://[a-z0-9.]+:\\d+/help/delete-or-deactivate\">")
         .contains(
             "<meta property=\"og:title\" content=\"How to delete or deactivate your Mi Account\">");
+  }
+
+  @Test
+  void anUnchangedPageIsNotSentAgain() {
+    for (String path : new String[] {"/help", ARTICLE, "/sitemap.xml", "/robots.txt"}) {
+      String tag = given().get(path).then().statusCode(200).extract().header("ETag");
+      assertThat(tag).as(path).startsWith("W/\"");
+      given().header("If-None-Match", tag).get(path).then().statusCode(304).body(emptyString());
+      given().header("If-None-Match", "W/\"other\"").get(path).then().statusCode(200);
+    }
+    String english = given().get(ARTICLE).header("ETag");
+    given()
+        .header("If-None-Match", english)
+        .get(ARTICLE + "?locale=ar")
+        .then()
+        .statusCode(200)
+        .header("Vary", containsString("Accept-Language"))
+        .header("Cache-Control", "no-cache");
+  }
+
+  @Test
+  void robotsAreShownTheSitemapAndKeptFromTheRest() {
+    given()
+        .get("/robots.txt")
+        .then()
+        .statusCode(200)
+        .contentType("text/plain")
+        .body(
+            allOf(
+                containsString("Disallow: /api/"),
+                containsString("Disallow: /sandbox/"),
+                matchesPattern("(?s).*\nSitemap: http://[^\n]+/sitemap.xml\n")));
+    given()
+        .get("/sitemap.xml")
+        .then()
+        .statusCode(200)
+        .contentType("application/xml")
+        .body(containsString("/help/delete-or-deactivate?locale=ar</loc>"));
+  }
+
+  @Test
+  void anAddressWithNothingBehindItHasAPageInTheSitesLook() {
+    for (String path : new String[] {"/nowhere", "/help/a/b/c", "/index.php", "/HELP"}) {
+      given()
+          .header("Accept", "text/html,application/xhtml+xml")
+          .get(path)
+          .then()
+          .statusCode(404)
+          .header("Content-Security-Policy", containsString("default-src 'none'"))
+          .body(allOf(containsString("Page not found"), containsString("type=\"search\"")));
+      given().header("Accept", "*/*").get(path).then().statusCode(404);
+    }
+    for (String path : new String[] {"/api/none", "/q/none", "/sandbox/none", "/static/none.js"}) {
+      given()
+          .header("Accept", "text/html")
+          .get(path)
+          .then()
+          .statusCode(404)
+          .body(not(containsString("Page not found")));
+    }
+  }
+
+  @Test
+  void relatedSectionsAreFoundAndNeverThoseInSight() {
+    String page = page(ARTICLE);
+    var sections = article().sections();
+    int links = 0;
+    for (int i = 0; i < sections.size(); i++) {
+      String from =
+          page.substring(page.indexOf("<section id=\"" + sections.get(i).anchor() + "\""));
+      String own = from.substring(0, from.indexOf("</section>"));
+      if (own.contains("class=\"related\"")) {
+        String related = own.substring(own.indexOf("class=\"related\""));
+        for (int near = Math.max(0, i - 1); near <= Math.min(sections.size() - 1, i + 1); near++) {
+          assertThat(related).doesNotContain("\"#" + sections.get(near).anchor() + "\"");
+        }
+        links += Pattern.compile("<a href=\"#").matcher(related).results().toList().size();
+      }
+    }
+    assertThat(links).isPositive();
   }
 
   private Article article() {

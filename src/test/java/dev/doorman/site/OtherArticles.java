@@ -96,6 +96,8 @@ public final class OtherArticles implements QuarkusTestProfile {
           "doorman.knowledge", folder.toString(),
           "doorman.public-url", "https://help.vendor.example",
           "doorman.site.name", "Vendor <Help>",
+          "doorman.site.colour", "#FFEE00",
+          "doorman.site.logo", "https://cdn.vendor.example/logo.svg?v=1&w=2",
           "doorman.site.embed-snippet", "true");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

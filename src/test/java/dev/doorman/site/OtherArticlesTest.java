@@ -22,7 +22,7 @@ class OtherArticlesTest {
       String page = page(path, "en");
       assertThat(page)
           .doesNotContain("<script>")
-          .doesNotContain("<img")
+          .doesNotContain("<img src=x")
           .doesNotContain("<b>")
           .doesNotContain("<i>")
           .doesNotContain("Vendor <Help>")
@@ -69,7 +69,8 @@ class OtherArticlesTest {
         .contains("<article class=\"article\" lang=\"de\" dir=\"ltr\">")
         .contains("Mi-Konto löschen")
         .contains("20. November 2026")
-        .contains("hreflang=\"en\">English</a>");
+        .containsPattern("hreflang=\"en\" dir=\"auto\">English</a>")
+        .containsPattern("hreflang=\"de\" dir=\"auto\" aria-current=\"true\">Deutsch</a>");
     assertThat(page("/help/delete-or-deactivate", "fr")).contains("lang=\"en\" dir=\"ltr\">");
     assertThat(page("/help/delete-or-deactivate?locale=de", "en")).contains("Mi-Konto löschen");
     assertThat(page("/help/delete-or-deactivate?locale=en", "de")).contains("Before you delete");
@@ -113,6 +114,54 @@ class OtherArticlesTest {
         .get("/help")
         .then()
         .header("Content-Security-Policy", containsString(" wss://help.vendor.example;"));
+  }
+
+  @Test
+  void everyLanguageIsNamedToSearchEnginesFromEveryOther() {
+    String server = "https://help.vendor.example/help/delete-or-deactivate";
+    for (String language : new String[] {"en", "de", "ar"}) {
+      assertThat(page("/help/delete-or-deactivate?locale=" + language, "en"))
+          .contains("<link rel=\"alternate\" hreflang=\"en\" href=\"" + server + "\">")
+          .contains("<link rel=\"alternate\" hreflang=\"de\" href=\"" + server + "?locale=de\">")
+          .contains("<link rel=\"alternate\" hreflang=\"ar\" href=\"" + server + "?locale=ar\">")
+          .contains("<link rel=\"alternate\" hreflang=\"x-default\" href=\"" + server + "\">");
+    }
+    assertThat(page("/help/only-arabic", "en"))
+        .doesNotContain("hreflang=\"en\"")
+        .contains("<meta property=\"og:locale\" content=\"ar_EG\">");
+    assertThat(page("/help?locale=de", "en"))
+        .contains("<link rel=\"canonical\" href=\"https://help.vendor.example/help?locale=de\">")
+        .contains("hreflang=\"x-default\" href=\"https://help.vendor.example/help\"");
+  }
+
+  @Test
+  void theSwitchOfLanguagesKeepsWhatIsSearchedFor() {
+    assertThat(page("/help?q=a%26b%3D%22c", "en"))
+        .contains("href=\"/help?locale=de&amp;q=a%26b%3D%22c\"")
+        .doesNotContain("rel=\"canonical\"");
+  }
+
+  @Test
+  void theVendorsPictureAndColourAreOnThePage() {
+    String page = page("/help", "en");
+    assertThat(page)
+        .contains("src=\"https://cdn.vendor.example/logo.svg?v=1&amp;w=2\"")
+        .contains("<link rel=\"stylesheet\" href=\"/help-theme.css?v=FFEE00\">")
+        .contains(
+            "<meta property=\"og:image\""
+                + " content=\"https://cdn.vendor.example/logo.svg?v=1&amp;w=2\">");
+    given()
+        .get("/help")
+        .then()
+        .header(
+            "Content-Security-Policy",
+            containsString("img-src 'self' data: https://cdn.vendor.example;"));
+    given()
+        .get("/help-theme.css")
+        .then()
+        .statusCode(200)
+        .contentType("text/css")
+        .body(containsString("--accent: " + Theme.byDay(Colour.of("#FFEE00")).accent() + ";"));
   }
 
   @Test

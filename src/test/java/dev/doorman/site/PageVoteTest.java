@@ -3,11 +3,13 @@ package dev.doorman.site;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorman.feedback.Vote.Reason;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +34,49 @@ class PageVoteTest {
     vote.put("voter", voter);
 
     vote.put("helpful", false);
+    vote.put("reason", "missing");
     vote.put("comment", "Where is the fee?");
     assertThat(send(vote)).isEqualTo(204);
     assertThat(stored(voter))
         .containsExactly(
-            "delete-or-deactivate " + data(page, "version") + " false Where is the fee?");
+            "delete-or-deactivate " + data(page, "version") + " false missing Where is the fee?");
 
     vote.put("helpful", true);
+    assertThat(send(vote)).as("a reason against what helped").isEqualTo(400);
     vote.remove("comment");
+    vote.put("reason", null);
     assertThat(send(vote)).isEqualTo(204);
     assertThat(stored(voter))
-        .containsExactly("delete-or-deactivate " + data(page, "version") + " true null");
+        .containsExactly("delete-or-deactivate " + data(page, "version") + " true null null");
+  }
+
+  @Test
+  void everyReasonOnThePageIsTakenAndNoOther() throws SQLException {
+    String page = given().get("/help/delete-or-deactivate").asString();
+    List<String> offered =
+        Pattern.compile("name=\"reason\" value=\"([^\"]+)\"")
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(offered)
+        .containsExactlyElementsOf(Arrays.stream(Reason.values()).map(Reason::wire).toList());
+    Map<String, Object> vote = new HashMap<>();
+    vote.put("article", data(page, "article"));
+    vote.put("version", data(page, "version"));
+    vote.put("helpful", false);
+    for (String reason : offered) {
+      var voter = UUID.randomUUID();
+      vote.put("voter", voter);
+      vote.put("reason", reason);
+      assertThat(send(vote)).isEqualTo(204);
+      assertThat(stored(voter)).singleElement().asString().endsWith(" false " + reason + " null");
+    }
+    vote.put("voter", UUID.randomUUID());
+    for (Object reason : new Object[] {"", "MISSING", "else", 7, List.of()}) {
+      vote.put("reason", reason);
+      assertThat(send(vote)).as("%s", reason).isEqualTo(400);
+    }
   }
 
   private static int send(Map<String, Object> vote) {
@@ -60,7 +94,7 @@ class PageVoteTest {
     try (var connection = dataSource.getConnection();
         var query =
             connection.prepareStatement(
-                "select article, version, helpful, remark from article_vote where voter = ?")) {
+                "select article, version, helpful, reason, remark from article_vote where voter = ?")) {
       query.setObject(1, voter);
       try (var found = query.executeQuery()) {
         while (found.next()) {
@@ -71,7 +105,9 @@ class PageVoteTest {
                   + " "
                   + found.getBoolean(3)
                   + " "
-                  + found.getString(4));
+                  + found.getString(4)
+                  + " "
+                  + found.getString(5));
         }
       }
     }

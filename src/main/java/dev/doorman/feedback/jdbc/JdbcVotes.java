@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Votes} in a relational database. */
 public final class JdbcVotes implements Votes {
@@ -71,26 +72,28 @@ public final class JdbcVotes implements Votes {
                       handle.createUpdate(
                           """
                           update article_vote set version = :version, helpful = :helpful,
-                            remark = :remark, at = :at
+                            reason = :reason, remark = :remark, at = :at
                           where article = :article and voter = :voter"""),
                       vote,
                       at)
                   .bind("article", article.value())
                   .bind("version", version)
                   .bind("voter", voter)
+                  .bind("reason", reason(vote))
                   .execute();
           return updated == 1
               ? updated
               : bind(
                       handle.createUpdate(
                           """
-                          insert into article_vote (article, voter, version, helpful, remark, at)
-                          values (:article, :voter, :version, :helpful, :remark, :at)"""),
+                          insert into article_vote (article, voter, version, helpful, reason, remark, at)
+                          values (:article, :voter, :version, :helpful, :reason, :remark, :at)"""),
                       vote,
                       at)
                   .bind("article", article.value())
                   .bind("version", version)
                   .bind("voter", voter)
+                  .bind("reason", reason(vote))
                   .execute();
         });
   }
@@ -137,6 +140,10 @@ public final class JdbcVotes implements Votes {
         .mapTo(UUID.class)
         .findOne()
         .isPresent();
+  }
+
+  private static @Nullable String reason(Vote vote) {
+    return vote.reason().map(Vote.Reason::wire).orElse(null);
   }
 
   private static <T extends SqlStatement<T>> T bind(T statement, Vote vote, Instant at) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.doorman.sandbox.book.Mail;
 import dev.doorman.sandbox.book.Store;
 import dev.doorman.sandbox.proof.Contact;
+import dev.doorman.sandbox.words.Tongue;
+import dev.doorman.sandbox.words.Tongues;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,11 +31,13 @@ public final class MailboxResource {
   private static final int MOST_MAILS = 50;
 
   private final Store store;
+  private final Tongue english;
   private final ObjectMapper mapper;
 
   @Inject
-  MailboxResource(Store store, ObjectMapper mapper) {
+  MailboxResource(Store store, Tongues tongues, ObjectMapper mapper) {
     this.store = store;
+    this.english = tongues.of("en");
     this.mapper = mapper;
   }
 
@@ -45,6 +49,7 @@ public final class MailboxResource {
     String error =
         address.isBlank() || contact.isPresent() ? "" : "Enter an email address or a phone number.";
     return Views.mailbox(
+            english,
             store.inTransaction(tables -> tables.accounts().first(MOST_ACCOUNTS)),
             contact.map(Contact::value).orElse(address),
             contact.map(this::mails).orElseGet(List::of),

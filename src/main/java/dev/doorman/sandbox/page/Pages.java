@@ -6,97 +6,72 @@ import dev.doorman.sandbox.proof.Codes;
 import dev.doorman.sandbox.proof.Outcome.Fault;
 import dev.doorman.sandbox.proof.Sight;
 import dev.doorman.sandbox.proof.Verification;
+import dev.doorman.sandbox.words.Tongue;
 import io.quarkus.qute.TemplateInstance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
-/** Chooses the page for what there is to see. */
+/** Chooses the page for what there is to see, in a language. */
 final class Pages {
-  private static final String BACK = "Go back to the chat. You can close this tab.";
-
   private Pages() {}
 
   /** The next step of a link that works. */
-  static TemplateInstance step(Request request, String typed, String error, Instant now) {
+  static TemplateInstance step(Tongue t, Request request, String typed, String error, Instant now) {
     String phrase = request.link().matchPhrase();
     Proof proof = request.proof();
     return switch (proof.step()) {
-      case MATCH -> Views.match(phrase, error);
-      case CONTACT -> Views.contact(phrase, typed, error);
-      case CODE -> Views.code(phrase, Verification.typedContact(proof), resend(proof, now), error);
+      case MATCH -> Views.match(t, phrase, error);
+      case CONTACT -> Views.contact(t, phrase, Words.EXAMPLE, typed, error);
+      case CODE ->
+          Views.code(t, phrase, Verification.typedContact(proof), resend(t, proof, now), error);
     };
   }
 
   /** How to go on after something was wrong. */
-  static TemplateInstance again(Request request, String typed, Fault fault, Instant now) {
-    return step(request, typed, Words.of(fault), now);
+  static TemplateInstance again(Tongue t, Request request, String typed, Fault fault, Instant now) {
+    return step(t, request, typed, Words.of(fault, t), now);
   }
 
-  private static String resend(Proof proof, Instant now) {
+  private static String resend(Tongue t, Proof proof, Instant now) {
     if (proof.sends() >= Codes.MOST_SENDS) {
-      return "This was the last code for this request.";
+      return t.say("code.last");
     }
     return now.isBefore(proof.sendFrom())
-        ? "You can ask for a new code in "
-            + Words.time(Duration.between(now, proof.sendFrom()))
-            + "."
+        ? t.say("code.wait", "time", t.time(Duration.between(now, proof.sendFrom())))
         : "";
   }
 
-  static TemplateInstance verified() {
+  static TemplateInstance verified(Tongue t) {
     return Views.plain(
-        "You’re verified",
-        List.of(
-            "Go back to the chat.",
-            "There you give the final confirmation. Until then, nothing is deleted.",
-            "You can close this tab."),
+        t,
+        t.say("verified.title"),
+        List.of(t.say("verified.1"), t.say("verified.2"), t.say("verified.3")),
         "done");
   }
 
-  static TemplateInstance closed(Sight.Closed sight) {
+  static TemplateInstance closed(Tongue t, Sight.Closed sight) {
     return switch (sight) {
-      case Sight.Unknown() ->
-          plain(
-              "This link doesn’t work",
-              "It may be incomplete. Open it from the chat again, or copy all of it.");
-      case Sight.Replaced() ->
-          plain("There is a newer link", "This one was replaced. Use the newest link in the chat.");
-      case Sight.Expired() ->
-          plain(
-              "This link has expired",
-              "Nothing was deleted. You can ask for a new link in the chat.");
-      case Sight.Used() ->
-          plain(
-              "This link has been used",
-              "It has done its work: the check was passed, and it cannot be used again.",
-              BACK);
-      case Sight.Locked() ->
-          plain(
-              "Too many wrong codes",
-              "For your safety this request is closed, and nothing was deleted.",
-              "Go back to the chat: there you can start again, or talk to a person.");
-      case Sight.Rejected() ->
-          plain(
-              "Nothing will be deleted",
-              "You told us that this request isn’t yours, and we closed it. Thank you.",
-              "If somebody sent you the link, don’t answer them, and never tell anybody a code that"
-                  + " you get from us.");
-      case Sight.Withdrawn() -> plain("This request was withdrawn", "Nothing was deleted.", BACK);
+      case Sight.Unknown() -> plain(t, "unknown.title", "unknown.1");
+      case Sight.Replaced() -> plain(t, "replaced.title", "replaced.1");
+      case Sight.Expired() -> plain(t, "expired.title", "expired.1");
+      case Sight.Used() -> plain(t, "used.title", "used.1", "back");
+      case Sight.Locked() -> plain(t, "locked.title", "locked.1", "locked.2");
+      case Sight.Rejected() -> plain(t, "rejected.title", "rejected.1", "rejected.2");
+      case Sight.Withdrawn() -> plain(t, "withdrawn.title", "withdrawn.1", "back");
     };
   }
 
-  static TemplateInstance notHere() {
-    return plain(
-        "That didn’t come from this page",
-        "The form was sent from another site, so we did nothing. Open the link from the chat.");
+  static TemplateInstance notHere(Tongue t) {
+    return plain(t, "not-here.title", "not-here.1");
   }
 
-  static TemplateInstance unavailable() {
-    return plain("That didn’t work just now", "Wait a moment, then load this page again.");
+  static TemplateInstance unavailable(Tongue t) {
+    return plain(t, "unavailable.title", "unavailable.1");
   }
 
-  private static TemplateInstance plain(String title, String... paragraphs) {
-    return Views.plain(title, List.of(paragraphs), "");
+  private static TemplateInstance plain(Tongue t, String title, String... paragraphs) {
+    return Views.plain(t, t.say(title), Arrays.stream(paragraphs).map(t::say).toList(), "");
   }
 }

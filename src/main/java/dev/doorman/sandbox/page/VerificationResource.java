@@ -5,6 +5,8 @@ import dev.doorman.sandbox.proof.Outcome;
 import dev.doorman.sandbox.proof.Outcome.Fault;
 import dev.doorman.sandbox.proof.Sight;
 import dev.doorman.sandbox.proof.Verification;
+import dev.doorman.sandbox.words.Tongue;
+import dev.doorman.sandbox.words.Tongues;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,7 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,25 +39,29 @@ public final class VerificationResource {
   private static final String HANDLE = "[A-Za-z0-9_-]{22}";
 
   private final Verification verification;
+  private final Tongues tongues;
   private final SameSite sameSite;
   private final Clock clock;
 
   @Inject
-  VerificationResource(Verification verification, SameSite sameSite, Clock clock) {
+  VerificationResource(Verification verification, Tongues tongues, SameSite sameSite, Clock clock) {
     this.verification = verification;
+    this.tongues = tongues;
     this.sameSite = sameSite;
     this.clock = clock;
   }
 
   /** Shows where the link stands. */
   @GET
-  public Response look(@PathParam("handle") String handle) {
+  public Response look(@PathParam("handle") String handle, @Context HttpHeaders headers) {
     return guarded(
-        () ->
+        handle,
+        headers,
+        t ->
             switch (handle.matches(HANDLE) ? verification.look(handle) : new Sight.Unknown()) {
               case Sight.Open(var request) ->
-                  page(200, Pages.step(request, "", "", clock.instant()));
-              case Sight.Closed closed -> page(status(closed), Pages.closed(closed));
+                  page(200, Pages.step(t, request, "", "", clock.instant()));
+              case Sight.Closed closed -> page(status(closed), Pages.closed(t, closed));
             });
   }
 
@@ -76,12 +82,14 @@ public final class VerificationResource {
       @FormParam("code") @DefaultValue("") String code,
       @Context HttpHeaders headers) {
     return guarded(
-        () -> {
+        handle,
+        headers,
+        t -> {
           if (!sameSite.sent(headers)) {
-            return page(403, Pages.notHere());
+            return page(403, Pages.notHere(t));
           }
           if (!handle.matches(HANDLE)) {
-            return page(404, Pages.closed(new Sight.Unknown()));
+            return page(404, Pages.closed(t, new Sight.Unknown()));
           }
           Outcome outcome =
               switch (action) {
@@ -93,19 +101,20 @@ public final class VerificationResource {
                 case "check" -> verification.check(handle, code);
                 default -> new Outcome.Next();
               };
-          return answer(outcome, handle, contact);
+          return answer(t, outcome, handle, contact);
         });
   }
 
-  private Response answer(Outcome outcome, String handle, String typed) {
+  private Response answer(Tongue t, Outcome outcome, String handle, String typed) {
     return switch (outcome) {
       // Relative, so that it holds behind any proxy: the same page, asked for anew.
       case Outcome.Next() -> Response.status(303).header("Location", handle).build();
-      case Outcome.Verified() -> page(200, Pages.verified());
-      case Outcome.Rejected() -> page(200, Pages.closed(new Sight.Rejected()));
-      case Outcome.Closed(Sight.Closed closed) -> page(status(closed), Pages.closed(closed));
+      case Outcome.Verified() -> page(200, Pages.verified(t));
+      case Outcome.Rejected() -> page(200, Pages.closed(t, new Sight.Rejected()));
+      case Outcome.Closed(Sight.Closed closed) -> page(status(closed), Pages.closed(t, closed));
       case Outcome.Again(var request, Fault fault) -> {
-        Response again = page(status(fault), Pages.again(request, typed, fault, clock.instant()));
+        Response again =
+            page(status(fault), Pages.again(t, request, typed, fault, clock.instant()));
         yield pause(fault)
             .map(
                 pause ->
@@ -147,16 +156,29 @@ public final class VerificationResource {
     };
   }
 
-  private static Response guarded(Supplier<Response> work) {
+  private Response guarded(String handle, HttpHeaders headers, Function<Tongue, Response> work) {
     try {
-      return work.get();
+      return work.apply(tongue(handle, headers));
     } catch (StoreUnavailable e) {
       LOG.warn("The sandbox's database is not available: " + e.getCause());
-      return page(503, Pages.unavailable());
+      return page(503, Pages.unavailable(accepted(headers)));
     } catch (RuntimeException e) {
       LOG.error("A verification page failed", e);
-      return page(500, Pages.unavailable());
+      return page(500, Pages.unavailable(accepted(headers)));
     }
+  }
+
+  /** The language of the chat, as Doorman told it; where there is no such link, the browser's. */
+  private Tongue tongue(String handle, HttpHeaders headers) {
+    return Optional.of(handle)
+        .filter(sent -> sent.matches(HANDLE))
+        .flatMap(verification::language)
+        .map(tongues::of)
+        .orElseGet(() -> accepted(headers));
+  }
+
+  private Tongue accepted(HttpHeaders headers) {
+    return tongues.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
   }
 
   private static Response page(int status, TemplateInstance template) {

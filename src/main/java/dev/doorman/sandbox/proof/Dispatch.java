@@ -10,6 +10,7 @@ import dev.doorman.sandbox.book.Store.Tables;
 import dev.doorman.sandbox.proof.Outcome.Again;
 import dev.doorman.sandbox.proof.Outcome.Fault;
 import dev.doorman.sandbox.request.Ledger;
+import dev.doorman.sandbox.words.Tongues;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -37,9 +38,11 @@ final class Dispatch {
   private final Codes codes;
   private final MailRoute route;
   private final Ledger ledger;
+  private final Tongues tongues;
 
   @Inject
-  Dispatch(SandboxConfig config, Codes codes, MailRoute route, Ledger ledger) {
+  Dispatch(SandboxConfig config, Codes codes, MailRoute route, Ledger ledger, Tongues tongues) {
+    this.tongues = tongues;
     this.config = config;
     this.codes = codes;
     this.route = route;
@@ -102,6 +105,7 @@ final class Dispatch {
         .mails()
         .insert(
             CodeMails.with(
+                tongues.of(request.locale()),
                 code,
                 request.link().matchPhrase(),
                 to.map(Contact::value).orElse(""),

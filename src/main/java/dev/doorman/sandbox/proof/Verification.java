@@ -73,6 +73,17 @@ public final class Verification {
                 .orElseGet(Sight.Unknown::new));
   }
 
+  /** The language of the link's request, as a language tag; empty where there is no such link. */
+  public Optional<String> language(String handle) {
+    return store.inTransaction(
+        tables ->
+            tables
+                .requests()
+                .linkWith(Handles.hash(handle))
+                .flatMap(link -> tables.requests().find(link.request()))
+                .map(Request::locale));
+  }
+
   /** What the customer typed to name the account; empty where Doorman told it. */
   public static String typedContact(Proof proof) {
     return proof.contact().filter(name -> !Dispatch.isSubject(name)).orElse("");

@@ -13,6 +13,7 @@ import dev.doorman.sandbox.request.Ledger;
 import dev.doorman.sandbox.request.Requests;
 import dev.doorman.sandbox.request.Requests.Wish;
 import dev.doorman.sandbox.request.ServerKey;
+import dev.doorman.sandbox.words.Tongues;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,7 @@ class NoEnumerationTest {
           config,
           tables.store(),
           ledger,
-          new Dispatch(config, codes, contact -> Route.MAILBOX, ledger),
+          new Dispatch(config, codes, contact -> Route.MAILBOX, ledger, new Tongues()),
           codes,
           clock);
 

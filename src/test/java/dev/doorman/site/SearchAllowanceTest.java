@@ -1,0 +1,52 @@
+package dev.doorman.site;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(SearchAllowanceTest.Few.class)
+class SearchAllowanceTest {
+  private static final int SEARCHES = 3;
+
+  /** Few searches, which take 20 seconds each to come back. */
+  public static final class Few implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("doorman.site.searches-per-minute", String.valueOf(SEARCHES));
+    }
+  }
+
+  @Test
+  void whoSearchesTooMuchIsToldWhenToComeBackAndMayGoOnReading() {
+    for (int i = 0; i < SEARCHES; i++) {
+      given().get("/api/search?q=warranty").then().statusCode(200);
+    }
+    String pause =
+        given()
+            .get("/api/search?q=warranty")
+            .then()
+            .statusCode(429)
+            .contentType("application/problem+json")
+            .body("status", equalTo(429))
+            .extract()
+            .header("Retry-After");
+    assertThat(Integer.parseInt(pause)).isBetween(1, 21);
+    given()
+        .get("/help?q=warranty")
+        .then()
+        .statusCode(429)
+        .body(containsString("The search did not answer."))
+        .body(not(containsString("#what-happens-to-your-data\">\n    <span")));
+    given().get("/help").then().statusCode(200);
+    given().get("/help/delete-or-deactivate").then().statusCode(200);
+  }
+}
