@@ -31,6 +31,7 @@ final class EnvironmentCheck {
           ArticlesConfig.class,
           ChatConfig.class,
           ConversationConfig.class,
+          DbConfig.class,
           DeletionApiConfig.class,
           EmbeddingConfig.class,
           IdentityConfig.class,

@@ -15,6 +15,7 @@ import dev.doorman.store.Doorbell;
 import dev.doorman.store.InProcessDoorbell;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -22,8 +23,12 @@ import jakarta.inject.Singleton;
 final class Stores {
   @Produces
   @Singleton
-  javax.sql.DataSource dataSource(@DataSource("h2") AgroalDataSource h2) {
-    return h2;
+  javax.sql.DataSource dataSource(
+      DbConfig config,
+      @DataSource("h2") Instance<AgroalDataSource> h2,
+      @DataSource("postgresql") Instance<AgroalDataSource> postgresql) {
+    // Only the active one may be asked for: ChosenStore has switched the other one off.
+    return config.url().isPresent() ? postgresql.get() : h2.get();
   }
 
   @Produces
