@@ -1,18 +1,18 @@
 package dev.doorman.wiring;
 
 import dev.doorman.conversation.ConversationStore;
+import dev.doorman.conversation.DeadLetters;
 import dev.doorman.conversation.Outbox;
 import dev.doorman.conversation.Sweeps;
 import dev.doorman.conversation.Watches;
 import dev.doorman.conversation.jdbc.JdbcConversationStore;
+import dev.doorman.conversation.jdbc.JdbcDeadLetters;
 import dev.doorman.conversation.jdbc.JdbcOutbox;
 import dev.doorman.conversation.jdbc.JdbcSweeps;
 import dev.doorman.conversation.jdbc.JdbcWatches;
 import dev.doorman.feedback.Votes;
 import dev.doorman.feedback.jdbc.JdbcVotes;
 import dev.doorman.store.Database;
-import dev.doorman.store.Doorbell;
-import dev.doorman.store.InProcessDoorbell;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.inject.Instance;
@@ -39,12 +39,6 @@ final class Stores {
 
   @Produces
   @Singleton
-  Doorbell doorbell() {
-    return new InProcessDoorbell();
-  }
-
-  @Produces
-  @Singleton
   ConversationStore conversations(Database database) {
     return new JdbcConversationStore(database);
   }
@@ -53,6 +47,12 @@ final class Stores {
   @Singleton
   Outbox outbox(Database database) {
     return new JdbcOutbox(database);
+  }
+
+  @Produces
+  @Singleton
+  DeadLetters deadLetters(Database database) {
+    return new JdbcDeadLetters(database);
   }
 
   @Produces

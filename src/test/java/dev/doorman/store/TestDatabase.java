@@ -27,6 +27,7 @@ public final class TestDatabase implements AutoCloseable {
           "event",
           "client_message",
           "outbox",
+          "dead_letter",
           "watch",
           "deletion_record",
           "webhook_event",

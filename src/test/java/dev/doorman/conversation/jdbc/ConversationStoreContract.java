@@ -19,6 +19,7 @@ import dev.doorman.dialogue.Flow;
 import dev.doorman.store.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -322,5 +323,16 @@ abstract class ConversationStoreContract {
     assertThat(store.findByResumeHash("further-2")).isEmpty();
     assertThat(store.findByResumeHash("further-3")).contains(conversation.id());
     assertThat(store.findByResumeHash("further-12")).contains(conversation.id());
+  }
+
+  @Test
+  void versionsTellWhichConversationsMovedOn() {
+    Conversation still = begun();
+    Conversation moving = begun();
+    begun();
+    store.commit(TestChange.of(moving).event("on").build());
+    var asked = List.of(still.id(), moving.id(), TestChange.newConversation().id());
+    assertThat(store.versions(asked)).isEqualTo(Map.of(still.id(), 0L, moving.id(), 1L));
+    assertThat(store.versions(List.of())).isEmpty();
   }
 }
