@@ -14,3 +14,6 @@ create table dead_letter (
   primary key (conversation, ord)
 );
 create index dead_letter_given_up on dead_letter (given_up_at);
+
+-- For the list of what fails.
+create index outbox_attempts on outbox (attempts, created_at);

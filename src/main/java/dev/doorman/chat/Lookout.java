@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,7 +35,12 @@ public final class Lookout implements AutoCloseable {
   private static final int RARELY = 15;
 
   private static final Duration ATTENDED_FOR = Duration.ofSeconds(15);
-  private static final int AT_ONCE = 500;
+
+  /** In looks: well within the time for which it holds. */
+  private static final int ATTENDED_EVERY = 3;
+
+  /** Few enough for the database to look each of them up. */
+  private static final int AT_ONCE = 100;
 
   private final Clients clients;
   private final ConversationStore store;
@@ -43,6 +50,8 @@ public final class Lookout implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread looking;
   private Map<ConversationId, Long> versions = new HashMap<>();
+  private Set<ConversationId> attended = Set.of();
+  private int sinceAttended;
   private boolean heardAll;
   private int leftOut;
   private boolean failing;
@@ -94,15 +103,10 @@ public final class Lookout implements AutoCloseable {
     boolean hearsAll = doorbell.reach() == Reach.ALL_NODES;
     // Once more after the rings came back: what was written just before was not heard.
     boolean due = !hearsAll || !heardAll || ++leftOut >= RARELY;
-    Map<ConversationId, Long> found = new HashMap<>();
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      List<ConversationId> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-      watches.attend(some, clock.instant(), ATTENDED_FOR);
-      if (due) {
-        found.putAll(store.versions(some));
-      }
-    }
+    attend(all);
     if (due) {
+      Map<ConversationId, Long> found = new HashMap<>();
+      inPortions(all, some -> found.putAll(store.versions(some)));
       found.forEach(
           (id, version) -> {
             if (!version.equals(versions.get(id))) {
@@ -113,6 +117,23 @@ public final class Lookout implements AutoCloseable {
       leftOut = 0;
     }
     heardAll = hearsAll;
+  }
+
+  /** Those that came since the last look; from time to time all. */
+  private void attend(List<ConversationId> all) {
+    boolean again = ++sinceAttended >= ATTENDED_EVERY;
+    List<ConversationId> noted =
+        again ? all : all.stream().filter(id -> !attended.contains(id)).toList();
+    inPortions(noted, some -> watches.attend(some, clock.instant(), ATTENDED_FOR));
+    attended = Set.copyOf(all);
+    sinceAttended = again ? 0 : sinceAttended;
+  }
+
+  private static void inPortions(
+      List<ConversationId> ids, Consumer<List<ConversationId>> work) {
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      work.accept(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
+    }
   }
 
   @Override

@@ -82,7 +82,8 @@ class TakeOverIT {
             .formatted(base())
             .getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? 201 : 200, body.length);
+    exchange.sendResponseHeaders(
+        exchange.getRequestMethod().equals("POST") ? 201 : 200, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }
@@ -97,10 +98,14 @@ class TakeOverIT {
 
   private Map<String, String> settings(String token) {
     return Map.of(
-        "DOORMAN_SANDBOX", "false",
-        "DOORMAN_DELETION_API_URL", base(),
-        "DOORMAN_DELETION_API_TOKEN", token,
-        "DOORMAN_DELETION_API_CALL_TIMEOUT", "50s");
+        "DOORMAN_SANDBOX",
+        "false",
+        "DOORMAN_DELETION_API_URL",
+        base(),
+        "DOORMAN_DELETION_API_TOKEN",
+        token,
+        "DOORMAN_DELETION_API_CALL_TIMEOUT",
+        "50s");
   }
 
   @Test

@@ -10,12 +10,6 @@ class ClosedOpsTest {
   @Test
   void withoutAPasswordThereIsNothing() {
     given().get("/api/ops/outbox").then().statusCode(404);
-    given()
-        .auth()
-        .preemptive()
-        .basic("admin", "")
-        .get("/api/ops/outbox")
-        .then()
-        .statusCode(404);
+    given().auth().preemptive().basic("admin", "").get("/api/ops/outbox").then().statusCode(404);
   }
 }

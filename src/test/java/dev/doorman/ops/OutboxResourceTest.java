@@ -25,14 +25,11 @@ class OutboxResourceTest {
   @Inject DataSource source;
 
   /** Each test comes from an address of its own, so that it has tries of its own. */
-  private final String address = "198.51.100." + (1 + Math.floorMod(UUID.randomUUID().hashCode(), 250));
+  private final String address =
+      "198.51.100." + (1 + Math.floorMod(UUID.randomUUID().hashCode(), 250));
 
   private RequestSpecification from(String password) {
-    return given()
-        .header("X-Forwarded-For", address)
-        .auth()
-        .preemptive()
-        .basic("admin", password);
+    return given().header("X-Forwarded-For", address).auth().preemptive().basic("admin", password);
   }
 
   private RequestSpecification admin() {
@@ -108,12 +105,20 @@ class OutboxResourceTest {
 
   @Test
   void nobodyComesInWithoutThePassword() {
-    given().header("X-Forwarded-For", address).get(PATH).then().statusCode(401)
+    given()
+        .header("X-Forwarded-For", address)
+        .get(PATH)
+        .then()
+        .statusCode(401)
         .header("WWW-Authenticate", containsString("Basic"));
     from("wrong").get(PATH).then().statusCode(401);
     from("").get(PATH).then().statusCode(401);
-    given().header("X-Forwarded-For", address).header("Authorization", "Basic ???").get(PATH)
-        .then().statusCode(401);
+    given()
+        .header("X-Forwarded-For", address)
+        .header("Authorization", "Basic ???")
+        .get(PATH)
+        .then()
+        .statusCode(401);
     UUID conversation = givenUp("{\"is\":\"Withdraw\",\"attempt\":1}");
     from("wrong").post(PATH + "/" + conversation + "/3/retry").then().statusCode(401);
     admin().get(PATH).then().body("total", equalTo(1));

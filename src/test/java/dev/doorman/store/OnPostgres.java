@@ -11,12 +11,19 @@ public final class OnPostgres implements QuarkusTestProfile {
   public Map<String, String> getConfigOverrides() {
     PostgresServer server = PostgresServer.shared();
     return Map.of(
-        "doorman.db.url", server.url(server.newDatabase()),
-        "doorman.db.user", server.user(),
-        "doorman.db.password", server.password(),
-        "doorman.db.connections", "5",
-        "doorman.trusted-proxies", "127.0.0.0/8",
-        "doorman.admin.tries-per-minute", "8",
-        "doorman.admin.password", ADMIN_PASSWORD);
+        "doorman.db.url",
+        server.url(server.newDatabase()),
+        "doorman.db.user",
+        server.user(),
+        "doorman.db.password",
+        server.password(),
+        "doorman.db.connections",
+        "5",
+        "doorman.trusted-proxies",
+        "127.0.0.0/8",
+        "doorman.admin.tries-per-minute",
+        "8",
+        "doorman.admin.password",
+        ADMIN_PASSWORD);
   }
 }

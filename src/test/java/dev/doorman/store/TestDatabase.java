@@ -110,6 +110,11 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(memory.source(), memory::close);
   }
 
+  /** The names of all tables. */
+  public static List<String> tables() {
+    return TABLES;
+  }
+
   /** Gives connections to it. */
   public DataSource source() {
     return source;

@@ -49,7 +49,8 @@ class PostgresStoreTest {
 
   @Test
   void poolIsAsLargeAsConfigured() {
-    assertThat(((AgroalDataSource) source).getConfiguration().connectionPoolConfiguration().maxSize())
+    assertThat(
+            ((AgroalDataSource) source).getConfiguration().connectionPoolConfiguration().maxSize())
         .isEqualTo(5);
   }
 

@@ -53,21 +53,18 @@ public final class RedisLimits implements Limits {
   @Override
   public Optional<Duration> spend(String name, int most, Duration span) {
     long micros = TimeUnit.NANOSECONDS.toMicros(span.toNanos());
-    Optional<Response> answer =
-        link.ask(
-            Request.cmd(Command.EVAL)
-                .arg(SCRIPT)
-                .arg(1)
-                .arg(prefix + name)
-                .arg(Math.max(1, micros / most))
-                .arg(micros),
-            PATIENCE);
-    if (answer.isEmpty()) {
+    Request request =
+        Request.cmd(Command.EVAL)
+            .arg(SCRIPT)
+            .arg(1)
+            .arg(prefix + name)
+            .arg(Math.max(1, micros / most))
+            .arg(micros);
+    Optional<Long> wait = link.ask(request, PATIENCE).map(Response::toLong);
+    if (wait.isEmpty()) {
       return local.spend(name, most, span);
     }
-    long wait = answer.get().toLong();
-    return wait == 0
-        ? Optional.empty()
-        : Optional.of(Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(wait)));
+    return wait.filter(pause -> pause > 0)
+        .map(pause -> Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(pause)));
   }
 }

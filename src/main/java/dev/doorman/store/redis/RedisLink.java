@@ -107,7 +107,8 @@ public final class RedisLink implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(await(now.send(request), within));
+      @Nullable Response answer = RedisLink.<@Nullable Response>await(now.send(request), within);
+      return Optional.ofNullable(answer);
     } catch (ExecutionException | TimeoutException e) {
       LOG.debugf("Redis did not answer: %s", e);
       return Optional.empty();
@@ -204,7 +205,7 @@ public final class RedisLink implements AutoCloseable {
     }
   }
 
-  private static <T> T await(Future<T> future, Duration most)
+  private static <T extends @Nullable Object> T await(Future<T> future, Duration most)
       throws ExecutionException, TimeoutException, InterruptedException {
     return future
         .toCompletionStage()
