@@ -41,7 +41,8 @@ class ArchitectureTest {
                   "understanding", "answer", "dialogue", "deletion", "store", "knowledge", "base")),
           Map.entry("feedback", Set.of("conversation", "knowledge", "store", "base")),
           Map.entry("identity", Set.of("base")),
-          Map.entry("chat", Set.of("conversation", "feedback", "identity", "base")),
+          Map.entry("chat", Set.of("conversation", "feedback", "identity", "store", "base")),
+          Map.entry("ops", Set.of("conversation", "store", "base")),
           Map.entry("site", Set.of("knowledge", "feedback", "base")),
           Map.entry(
               "cli",
@@ -116,6 +117,7 @@ class ArchitectureTest {
     confine("dev.langchain4j.model.chat..", "answer.llm");
     confine("org.commonmark..", "knowledge");
     confine("org.jose4j..", "identity");
+    confine("io.vertx.redis..", "store.redis");
     confine("io.quarkus.websockets..", "chat");
     confine("java.net.http..", "answer.llm", "cli.kit", "deletion.http", "sandbox", "wiring");
     confine("org.jdbi..", "conversation.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring");

@@ -1,5 +1,6 @@
 package dev.doorman.chat;
 
+import dev.doorman.base.TrustedProxies;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -13,6 +14,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -26,11 +28,14 @@ public final class ChatSocket {
   private final Clients clients;
   private final FrontDesk desk;
   private final ChatConfig config;
+  private final TrustedProxies proxies;
   private final Clock clock;
   private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
 
   @Inject
-  ChatSocket(Clients clients, FrontDesk desk, ChatConfig config, Clock clock) {
+  ChatSocket(
+      Clients clients, FrontDesk desk, ChatConfig config, TrustedProxies proxies, Clock clock) {
+    this.proxies = proxies;
     this.clients = clients;
     this.desk = desk;
     this.config = config;
@@ -42,15 +47,24 @@ public final class ChatSocket {
     var client =
         new Client(
             connection,
-            connection.handshakeRequest().remoteAddress(),
+            proxies.client(
+                connection.handshakeRequest().remoteAddress(),
+                headers(connection, "X-Forwarded-For")),
             executor,
             config,
             clock.instant());
     client.workBy(desk.work());
-    if (clients.enter(connection.id(), client) == Clients.Admission.TOO_MANY) {
+    if (clients.isClosing()) {
+      client.close(CloseCode.RESTART);
+    } else if (clients.enter(connection.id(), client) == Clients.Admission.TOO_MANY) {
       client.close(CloseCode.TOO_MANY_CONNECTIONS);
     }
     return Uni.createFrom().voidItem();
+  }
+
+  private static List<String> headers(WebSocketConnection connection, String name) {
+    List<String> values = connection.handshakeRequest().headers(name);
+    return values == null ? List.of() : values;
   }
 
   @OnTextMessage

@@ -2,6 +2,7 @@ package dev.doorman.chat;
 
 import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.Drafts;
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ final class Client {
   private final AtomicReference<Drafts.@Nullable Piece> draft = new AtomicReference<>();
   private final AtomicBoolean rung = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean draining = new AtomicBoolean();
   private final Instant since;
   private volatile Instant heard;
   private volatile @Nullable Attached attached;
@@ -101,7 +103,7 @@ final class Client {
 
   /** Takes a frame to be handled in turn; closes a client that sends faster than it is served. */
   void offer(String text) {
-    if (closed.get()) {
+    if (closed.get() || draining.get()) {
       return;
     }
     if (count.incrementAndGet() > waitingMost) {
@@ -187,9 +189,32 @@ final class Client {
   }
 
   void close(CloseCode code) {
+    close(code.reason());
+  }
+
+  private void close(CloseReason reason) {
     if (closed.compareAndSet(false, true)) {
-      connection.close(code.reason()).subscribe().with(done -> {}, failure -> {});
+      connection.close(reason).subscribe().with(done -> {}, failure -> {});
     }
+  }
+
+  /**
+   * Takes no more frames. What waits is dropped, unacknowledged, so that the client sends it again
+   * elsewhere; what is being done is finished.
+   */
+  void finish() {
+    draining.set(true);
+    waiting.clear();
+  }
+
+  /** Whether nothing is being done any more. */
+  boolean isIdle() {
+    return !working.get();
+  }
+
+  /** Closes for a restart. */
+  void restart(Duration retryAfter) {
+    close(CloseCode.RESTART.reason(retryAfter));
   }
 
   /** The connection is gone. */

@@ -4,7 +4,9 @@ import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.Drafts;
 import dev.doorman.conversation.Presence;
 import dev.doorman.conversation.Watches;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * All connections of this node: who is in which conversation, how many come from where, who has
@@ -23,6 +26,17 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Clients implements AutoCloseable {
   private static final int LOOK_EVERY_SECONDS = 3;
+
+  /** Longer than a turn takes. */
+  private static final Duration DRAIN_WITHIN = Duration.ofSeconds(10);
+
+  private static final Duration DRAIN_LOOK = Duration.ofMillis(20);
+
+  /** How many clients may come back in each second, so long as that is within the spread. */
+  private static final int BACK_IN_A_SECOND = 200;
+
+  private static final int LEAST_SPREAD = 3;
+  private static final int MOST_SPREAD = 30;
 
   private final ConcurrentHashMap<String, Client> byConnection = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<ConversationId, Set<Client>> byConversation =
@@ -36,8 +50,12 @@ public final class Clients implements AutoCloseable {
   private final Presence presence;
   private final Watches watches;
   private final Clock clock;
+  private final SecureRandom random;
+  private volatile boolean closing;
 
-  public Clients(ChatConfig config, Presence presence, Watches watches, Clock clock) {
+  public Clients(
+      ChatConfig config, Presence presence, Watches watches, Clock clock, SecureRandom random) {
+    this.random = random;
     this.config = config;
     this.presence = presence;
     this.watches = watches;
@@ -136,11 +154,33 @@ public final class Clients implements AutoCloseable {
     }
   }
 
-  /** Tells all clients to come back later, and lets none go on. */
+  /** The conversations that have a client here now. */
+  Set<ConversationId> conversations() {
+    return Set.copyOf(byConversation.keySet());
+  }
+
+  /** Whether no new clients are taken. */
+  boolean isClosing() {
+    return closing;
+  }
+
+  /**
+   * Takes no more messages, waits for the turns that are being taken, and sends all clients away:
+   * each is told to come back at a time of its own, so that the other nodes are not overrun.
+   */
   @Override
   public void close() {
+    closing = true;
     housekept.cancel(false);
     housekeeping.shutdown();
-    byConnection.values().forEach(client -> client.close(CloseCode.RESTART));
+    byConnection.values().forEach(Client::finish);
+    long end = System.nanoTime() + DRAIN_WITHIN.toNanos();
+    while (!byConnection.values().stream().allMatch(Client::isIdle) && System.nanoTime() < end) {
+      LockSupport.parkNanos(DRAIN_LOOK.toNanos());
+    }
+    int spread = Math.clamp(byConnection.size() / BACK_IN_A_SECOND, LEAST_SPREAD, MOST_SPREAD);
+    byConnection
+        .values()
+        .forEach(client -> client.restart(Duration.ofSeconds(1 + random.nextInt(spread))));
   }
 }

@@ -1,6 +1,7 @@
 package dev.doorman.chat;
 
 import io.quarkus.websockets.next.CloseReason;
+import java.time.Duration;
 
 /** Why the server closes a connection. Below 4000 as in RFC 6455, from 4400 Doorman's own. */
 enum CloseCode {
@@ -30,5 +31,10 @@ enum CloseCode {
 
   CloseReason reason() {
     return new CloseReason(code, why);
+  }
+
+  /** With the seconds after which to come back, so that not all clients come at once. */
+  CloseReason reason(Duration retryAfter) {
+    return new CloseReason(code, why + "; retry-after=" + Math.max(1, retryAfter.toSeconds()));
   }
 }

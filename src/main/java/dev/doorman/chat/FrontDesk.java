@@ -1,7 +1,5 @@
 package dev.doorman.chat;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.doorman.base.ArticleId;
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.RetriableException;
@@ -21,6 +19,7 @@ import dev.doorman.feedback.Votes;
 import dev.doorman.identity.KeysUnavailable;
 import dev.doorman.identity.TokenCheck;
 import dev.doorman.identity.TokenRefused;
+import dev.doorman.store.Limits;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Clock;
@@ -54,8 +53,7 @@ public final class FrontDesk {
   private final Clients clients;
   private final ChatConfig config;
   private final Clock clock;
-  private final Cache<String, Bucket> beginnings =
-      Caffeine.newBuilder().expireAfterAccess(MINUTE.multipliedBy(2)).maximumSize(100_000).build();
+  private final Limits limits;
 
   public FrontDesk(
       Office office,
@@ -63,7 +61,9 @@ public final class FrontDesk {
       Votes votes,
       Clients clients,
       ChatConfig config,
+      Limits limits,
       Clock clock) {
+    this.limits = limits;
     this.conversations = office.conversations();
     this.inbox = office.inbox();
     this.tokens = tokens;
@@ -329,18 +329,19 @@ public final class FrontDesk {
 
   /** Whether one more conversation may begin from the client's address; tells it where not. */
   private boolean mayBegin(Client client) {
-    ConsumptionProbe probe = beginning(client).tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
+    Optional<Duration> wait =
+        limits.spend("chats-begun:" + client.address(), config.conversationsPerMinute(), MINUTE);
+    if (wait.isPresent()) {
       error(
           client,
           "too-many-chats",
           "Too many chats were begun from here. Wait a moment and try again.",
           Optional.empty(),
-          Optional.of(pause(probe)),
+          Optional.of(wait.get().plusSeconds(1)),
           Optional.empty());
       client.close(CloseCode.UNAVAILABLE);
     }
-    return probe.isConsumed();
+    return wait.isEmpty();
   }
 
   /** Somebody else is signed in on the page: their chat is another, and this one is closed. */
@@ -365,10 +366,6 @@ public final class FrontDesk {
               Optional.empty());
       default -> throw fault;
     }
-  }
-
-  private Bucket beginning(Client client) {
-    return beginnings.get(client.address(), address -> bucket(config.conversationsPerMinute()));
   }
 
   private static Bucket bucket(int perMinute) {

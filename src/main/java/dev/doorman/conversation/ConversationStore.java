@@ -3,7 +3,9 @@ package dev.doorman.conversation;
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.Subject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -63,4 +65,7 @@ public interface ConversationStore {
   List<Event> eventsAfter(ConversationId id, long seq, int limit);
 
   Optional<Event> event(ConversationId id, long seq);
+
+  /** The versions of those of these conversations that are there; one that moved on has another. */
+  Map<ConversationId, Long> versions(Collection<ConversationId> ids);
 }

@@ -112,9 +112,13 @@ public final class Newsroom {
     return store.read(id);
   }
 
-  /** How long until the deletion API is asked next about this conversation's request. */
-  public Duration interval(Conversation conversation) {
-    return recorder.interval(conversation, conversation.state());
+  /**
+   * How long until the deletion API is asked next about this conversation's request.
+   *
+   * @param attended whether its customer has a client on some node
+   */
+  public Duration interval(Conversation conversation, boolean attended) {
+    return recorder.interval(conversation, conversation.state(), attended);
   }
 
   private static boolean isSilent(Conversation before, Turn turn) {

@@ -45,6 +45,14 @@ public interface Outbox {
   /** Puts a leased effect off. */
   void retry(Due due, Instant next);
 
+  /**
+   * Notes that a leased effect is given up, for {@link DeadLetters}; it is still to be dropped, or
+   * finished by telling so. Does nothing where the lease was lost.
+   *
+   * @param why for operators; holds no secret and nothing a customer said
+   */
+  void giveUp(Due due, String why, Instant at);
+
   /** Drops a leased effect that has no outcome to tell. */
   void drop(Due due);
 

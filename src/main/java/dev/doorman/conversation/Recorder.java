@@ -148,11 +148,13 @@ final class Recorder {
   private Optional<Watch> watch(Conversation before, State state, Instant now) {
     return state
         .watched()
-        .map(request -> new Watch(request, state.attempt(), now.plus(interval(before, state))));
+        .map(
+            request ->
+                new Watch(request, state.attempt(), now.plus(interval(before, state, false))));
   }
 
   /** How long until the deletion API is asked next. */
-  Duration interval(Conversation conversation, State state) {
+  Duration interval(Conversation conversation, State state, boolean attended) {
     boolean quiet =
         state.flow() instanceof Flow.Accepted
             || (state.step() instanceof Flow.Verifying verifying
@@ -160,6 +162,8 @@ final class Recorder {
     if (quiet) {
       return config.watchAccepted();
     }
-    return presence.isConnected(conversation.id()) ? config.watchConnected() : config.watchAway();
+    return attended || presence.isConnected(conversation.id())
+        ? config.watchConnected()
+        : config.watchAway();
   }
 }

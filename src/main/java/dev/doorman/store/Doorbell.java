@@ -9,12 +9,25 @@ import java.util.function.Consumer;
  *
  * <h2>Thread-safety</h2>
  *
- * Implementations are safe for use by several threads. Listeners are called on the ringing thread
- * and must return at once.
+ * Implementations are safe for use by several threads. Listeners are called on the ringing thread,
+ * or on one that brings rings of other nodes, and must return at once.
  */
 public interface Doorbell {
   void ring(ConversationId conversation);
 
   /** Adds a listener for the life of the process. */
   void listen(Consumer<ConversationId> listener);
+
+  /** How far rings are heard now. */
+  Reach reach();
+
+  /** How far rings are heard. */
+  enum Reach {
+    /** There is no node but this one. */
+    THE_ONLY_NODE,
+    /** Rings of all nodes are heard here, as a rule: one may be lost. */
+    ALL_NODES,
+    /** Other nodes' rings are not heard here: their news must be looked for. */
+    THIS_NODE
+  }
 }

@@ -5,9 +5,24 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** The doorbell of a node that runs alone. */
+/** A doorbell that is heard in this process only. */
 public final class InProcessDoorbell implements Doorbell {
   private final List<Consumer<ConversationId>> listeners = new CopyOnWriteArrayList<>();
+  private final Reach reach;
+
+  /** The doorbell of a node that runs alone. */
+  public InProcessDoorbell() {
+    this(Reach.THE_ONLY_NODE);
+  }
+
+  private InProcessDoorbell(Reach reach) {
+    this.reach = reach;
+  }
+
+  /** The doorbell of a node that has others beside it and no way to hear them. */
+  public static InProcessDoorbell amongOthers() {
+    return new InProcessDoorbell(Reach.THIS_NODE);
+  }
 
   @Override
   public void ring(ConversationId conversation) {
@@ -17,5 +32,10 @@ public final class InProcessDoorbell implements Doorbell {
   @Override
   public void listen(Consumer<ConversationId> listener) {
     listeners.add(listener);
+  }
+
+  @Override
+  public Reach reach() {
+    return reach;
   }
 }

@@ -26,6 +26,7 @@ import dev.doorman.feedback.Votes;
 import dev.doorman.identity.TokenCheck;
 import dev.doorman.knowledge.Library;
 import dev.doorman.store.Doorbell;
+import dev.doorman.store.Limits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -127,8 +128,9 @@ final class Chats {
       Watches watches,
       Doorbell doorbell,
       Drafts drafts,
-      Clock clock) {
-    var clients = new Clients(config, presence, watches, clock);
+      Clock clock,
+      SecureRandom random) {
+    var clients = new Clients(config, presence, watches, clock, random);
     doorbell.listen(clients::ring);
     drafts.listen(clients::draft);
     return clients;
@@ -142,7 +144,8 @@ final class Chats {
       Votes votes,
       Clients clients,
       ChatConfig config,
+      Limits limits,
       Clock clock) {
-    return new FrontDesk(office, tokens, votes, clients, config, clock);
+    return new FrontDesk(office, tokens, votes, clients, config, limits, clock);
   }
 }

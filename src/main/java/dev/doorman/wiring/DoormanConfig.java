@@ -23,6 +23,12 @@ public interface DoormanConfig {
   /** Origins of pages, beside the server's own, that may open the chat. */
   Optional<List<String>> allowedOrigins();
 
+  /**
+   * Networks of proxies, as {@code 10.0.0.0/8}, whose {@code X-Forwarded-For} is taken for whom
+   * they speak for; nobody's where there are none.
+   */
+  Optional<List<String>> trustedProxies();
+
   /** The secrets of the deletion API's events; two while they are rotated. */
   Optional<List<String>> webhookSecret();
 }

@@ -7,6 +7,7 @@ import dev.doorman.conversation.ConversationConfig;
 import dev.doorman.deletion.http.DeletionApiConfig;
 import dev.doorman.identity.IdentityConfig;
 import dev.doorman.knowledge.embedding.EmbeddingConfig;
+import dev.doorman.ops.AdminConfig;
 import dev.doorman.sandbox.SandboxConfig;
 import dev.doorman.site.SiteConfig;
 import io.smallrye.config.ConfigMapping;
@@ -28,13 +29,16 @@ final class EnvironmentCheck {
   private static final List<Class<?>> SETTINGS =
       List.of(
           DoormanConfig.class,
+          AdminConfig.class,
           ArticlesConfig.class,
           ChatConfig.class,
           ConversationConfig.class,
+          DbConfig.class,
           DeletionApiConfig.class,
           EmbeddingConfig.class,
           IdentityConfig.class,
           ModelConfig.class,
+          RedisConfig.class,
           SandboxConfig.class,
           SiteConfig.class);
 

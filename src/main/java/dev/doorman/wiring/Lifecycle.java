@@ -1,8 +1,10 @@
 package dev.doorman.wiring;
 
 import dev.doorman.chat.Clients;
+import dev.doorman.chat.Lookout;
 import dev.doorman.conversation.Office;
 import dev.doorman.conversation.delivery.Delivery;
+import dev.doorman.store.redis.RedisLink;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -26,10 +28,20 @@ final class Lifecycle {
   private final Clients clients;
   private final ArticlesWatch articles;
   private final Office office;
+  private final Nodes.Redis redis;
+  private final Lookout lookout;
   private final AtomicBoolean delivering = new AtomicBoolean();
 
   @Inject
-  Lifecycle(Provider<Delivery> delivery, Clients clients, ArticlesWatch articles, Office office) {
+  Lifecycle(
+      Provider<Delivery> delivery,
+      Clients clients,
+      ArticlesWatch articles,
+      Office office,
+      Nodes.Redis redis,
+      Lookout lookout) {
+    this.redis = redis;
+    this.lookout = lookout;
     this.delivery = delivery;
     this.clients = clients;
     this.articles = articles;
@@ -40,6 +52,8 @@ final class Lifecycle {
     EnvironmentCheck.check(System.getenv().keySet());
     // The others are injected, so made: a fault in the articles shows now, not at a question.
     articles.start();
+    redis.link().ifPresent(RedisLink::start);
+    lookout.start();
   }
 
   void listening(@ObservesAsync HttpServerStart event) {
@@ -57,11 +71,14 @@ final class Lifecycle {
   }
 
   void stop(@Observes ShutdownEvent event) {
+    lookout.close();
     articles.close();
     clients.close();
     office.rewriter().close();
     if (delivering.get()) {
       delivery.get().close();
     }
+    // Last: what was finished until now was rung for the other nodes.
+    redis.link().ifPresent(RedisLink::close);
   }
 }

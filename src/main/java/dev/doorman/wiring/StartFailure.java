@@ -28,6 +28,12 @@ final class StartFailure {
             "Another process uses the embedded store. Stop it, or give this one a folder of its own"
                 + " with DOORMAN_DATA.");
       }
+      if (cause instanceof SQLException sql) {
+        Optional<String> why = postgresql(sql);
+        if (why.isPresent()) {
+          return why;
+        }
+      }
       for (Throwable hidden : cause.getSuppressed()) {
         Optional<String> why = explain(hidden);
         if (why.isPresent()) {
@@ -36,5 +42,31 @@ final class StartFailure {
       }
     }
     return Optional.empty();
+  }
+
+  /** SQL states as in PostgreSQL's appendix "Error Codes"; the driver's own of class 08. */
+  private static Optional<String> postgresql(SQLException failure) {
+    String said = " PostgreSQL's driver says: " + failure.getMessage();
+    return switch (String.valueOf(failure.getSQLState())) {
+      case "08001", "08004", "08006" ->
+          Optional.of(
+              "The database cannot be reached. See that it runs and that DOORMAN_DB_URL names its"
+                  + " host and port."
+                  + said);
+      case "28P01", "28000" ->
+          Optional.of(
+              "The database does not let this user in. Correct DOORMAN_DB_USER and"
+                  + " DOORMAN_DB_PASSWORD."
+                  + said);
+      case "3D000" ->
+          Optional.of(
+              "There is no such database. Make it (createdb), or correct DOORMAN_DB_URL." + said);
+      case "42501" ->
+          Optional.of(
+              "The database's user may not make tables. Give DOORMAN_DB_USER a database or schema"
+                  + " that it owns."
+                  + said);
+      default -> Optional.empty();
+    };
   }
 }

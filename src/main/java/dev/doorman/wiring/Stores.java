@@ -1,20 +1,21 @@
 package dev.doorman.wiring;
 
 import dev.doorman.conversation.ConversationStore;
+import dev.doorman.conversation.DeadLetters;
 import dev.doorman.conversation.Outbox;
 import dev.doorman.conversation.Sweeps;
 import dev.doorman.conversation.Watches;
 import dev.doorman.conversation.jdbc.JdbcConversationStore;
+import dev.doorman.conversation.jdbc.JdbcDeadLetters;
 import dev.doorman.conversation.jdbc.JdbcOutbox;
 import dev.doorman.conversation.jdbc.JdbcSweeps;
 import dev.doorman.conversation.jdbc.JdbcWatches;
 import dev.doorman.feedback.Votes;
 import dev.doorman.feedback.jdbc.JdbcVotes;
 import dev.doorman.store.Database;
-import dev.doorman.store.Doorbell;
-import dev.doorman.store.InProcessDoorbell;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -22,20 +23,18 @@ import jakarta.inject.Singleton;
 final class Stores {
   @Produces
   @Singleton
-  javax.sql.DataSource dataSource(@DataSource("h2") AgroalDataSource h2) {
-    return h2;
+  javax.sql.DataSource dataSource(
+      DbConfig config,
+      @DataSource("h2") Instance<AgroalDataSource> h2,
+      @DataSource("postgresql") Instance<AgroalDataSource> postgresql) {
+    // Only the active one may be asked for: ChosenStore has switched the other one off.
+    return config.url().isPresent() ? postgresql.get() : h2.get();
   }
 
   @Produces
   @Singleton
   Database database(javax.sql.DataSource dataSource) {
     return new Database(dataSource);
-  }
-
-  @Produces
-  @Singleton
-  Doorbell doorbell() {
-    return new InProcessDoorbell();
   }
 
   @Produces
@@ -48,6 +47,12 @@ final class Stores {
   @Singleton
   Outbox outbox(Database database) {
     return new JdbcOutbox(database);
+  }
+
+  @Produces
+  @Singleton
+  DeadLetters deadLetters(Database database) {
+    return new JdbcDeadLetters(database);
   }
 
   @Produces

@@ -32,6 +32,7 @@ public final class WireClient implements AutoCloseable {
 
   private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
   private final List<String> raw = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<String> reason = new CompletableFuture<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final List<String> breaches = new CopyOnWriteArrayList<>();
   private final WebSocket socket;
@@ -153,11 +154,16 @@ public final class WireClient implements AutoCloseable {
   }
 
   /** The code that the server closed the connection with. */
-  int closeCode() {
+  public int closeCode() {
     return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
   }
 
-  boolean isOpen() {
+  /** The reason that the server gave for closing the connection. */
+  public String closeReason() {
+    return reason.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  public boolean isOpen() {
     return !closed.isDone();
   }
 
@@ -198,7 +204,8 @@ public final class WireClient implements AutoCloseable {
     }
 
     @Override
-    public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+    public CompletionStage<?> onClose(WebSocket webSocket, int code, String why) {
+      reason.complete(why);
       closed.complete(code);
       return CompletableFuture.completedStage(null);
     }

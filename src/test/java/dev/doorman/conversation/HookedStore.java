@@ -3,7 +3,9 @@ package dev.doorman.conversation;
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.Subject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,6 +31,11 @@ public final class HookedStore implements ConversationStore {
       hook.run();
     }
     return store.commit(change);
+  }
+
+  @Override
+  public Map<ConversationId, Long> versions(Collection<ConversationId> ids) {
+    return store.versions(ids);
   }
 
   @Override

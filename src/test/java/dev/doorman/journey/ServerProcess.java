@@ -109,6 +109,37 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Asks the process to end, as an operator or an orchestrator does. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Waits until the process has ended by itself. */
+  void awaitEnd() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("the server does not end");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The readiness report. */
+  String readiness() {
+    try (var http = HttpClient.newHttpClient()) {
+      var answer =
+          http.send(
+              HttpRequest.newBuilder(base().resolve("/q/health/ready")).build(),
+              BodyHandlers.ofString());
+      return answer.statusCode() + " " + answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Its store, once the process is dead. */
   public Connection database() throws SQLException {
     String url = "jdbc:h2:file:" + data().resolve("doorman") + ";IFEXISTS=TRUE";

@@ -55,6 +55,7 @@ class SearchApiTest {
         "reset my password",
         "asdfgh",
         "???",
+        "\" OR (title:* AND",
       })
   void whatNoArticleSpeaksAboutFindsNothing(String query) {
     search(query).statusCode(200).body("results", empty());

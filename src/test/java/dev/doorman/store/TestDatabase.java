@@ -1,9 +1,15 @@
 package dev.doorman.store;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +27,12 @@ public final class TestDatabase implements AutoCloseable {
           "event",
           "client_message",
           "outbox",
+          "dead_letter",
           "watch",
           "deletion_record",
           "webhook_event",
           "left_message",
+          "resume_secret",
           "answer_vote",
           "article_vote");
 
@@ -69,10 +77,47 @@ public final class TestDatabase implements AutoCloseable {
         });
   }
 
+  /**
+   * A database of its own in the PostgreSQL server that all tests share. To be called where JUnit
+   * can take note that there is none: {@code @BeforeAll}, not a static initializer.
+   */
+  public static TestDatabase onPostgres() {
+    PostgresServer server = PostgresServer.shared();
+    var settings =
+        new AgroalDataSourceConfigurationSupplier()
+            .connectionPoolConfiguration(
+                pool ->
+                    pool.maxSize(8)
+                        .acquisitionTimeout(Duration.ofSeconds(20))
+                        .connectionFactoryConfiguration(
+                            factory ->
+                                factory
+                                    .jdbcUrl(server.url(server.newDatabase()))
+                                    .principal(new NamePrincipal(server.user()))
+                                    .credential(new SimplePassword(server.password()))));
+    try {
+      AgroalDataSource pool = AgroalDataSource.from(settings);
+      Flyway.configure().dataSource(pool).locations("classpath:db/doorman").load().migrate();
+      return new TestDatabase(pool, pool::close);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** In memory, for tests of what is done and not of how it is kept. */
   public static TestDatabase inMemory() {
     var memory = new MemoryDatabase();
     return new TestDatabase(memory.source(), memory::close);
+  }
+
+  /** The names of all tables. */
+  public static List<String> tables() {
+    return TABLES;
+  }
+
+  /** Gives connections to it. */
+  public DataSource source() {
+    return source;
   }
 
   /** The database as Doorman uses it. */
@@ -118,7 +163,7 @@ public final class TestDatabase implements AutoCloseable {
     closing.run();
   }
 
-  private static void delete(Path folder) {
+  static void delete(Path folder) {
     try (var files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {

@@ -16,6 +16,12 @@ class EnvironmentCheckTest {
                     List.of(
                         "PATH",
                         "DOORMAN_SANDBOX",
+                        "DOORMAN_DB_URL",
+                        "DOORMAN_DB_USER",
+                        "DOORMAN_DB_PASSWORD",
+                        "DOORMAN_REDIS_URL",
+                        "DOORMAN_TRUSTED_PROXIES",
+                        "DOORMAN_ADMIN_PASSWORD",
                         "DOORMAN_DELETION_API_URL",
                         "DOORMAN_WEBHOOK_SECRET",
                         "DOORMAN_WEBHOOK_SECRET_1_",

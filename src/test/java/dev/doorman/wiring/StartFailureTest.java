@@ -6,6 +6,7 @@ import dev.doorman.knowledge.KnowledgeException;
 import dev.doorman.knowledge.Problem;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StartFailureTest {
@@ -21,6 +22,21 @@ class StartFailureTest {
     var inUse = new SQLException("Database may be already in use", "90020", 90020);
     assertThat(StartFailure.explain(new RuntimeException(new IllegalStateException(inUse))))
         .hasValueSatisfying(why -> assertThat(why).contains("Another process", "DOORMAN_DATA"));
+  }
+
+  @Test
+  void whatKeepsPostgresFromBeingUsedIsToldWithARemedy() {
+    Map.of(
+            "08001", "DOORMAN_DB_URL",
+            "28P01", "DOORMAN_DB_PASSWORD",
+            "3D000", "createdb",
+            "42501", "may not make tables")
+        .forEach(
+            (state, remedy) ->
+                assertThat(
+                        StartFailure.explain(
+                            new RuntimeException(new SQLException("it said so", state))))
+                    .hasValueSatisfying(why -> assertThat(why).contains(remedy, "it said so")));
   }
 
   @Test

@@ -61,6 +61,7 @@ final class Errands {
       outbox.drop(due);
     } else if (isPast(due, config.createFor())) {
       // Not tried even once more: the key may have been forgotten, and count as a new one.
+      giveUp(due, "not made within " + config.createFor().toMinutes() + " minutes");
       tell(due, new News.NotCreated(Refusal.UNREACHABLE));
     } else {
       switch (calls.create(due, waiting.get().locale())) {
@@ -80,6 +81,7 @@ final class Errands {
       case Result.Said said -> tell(due, said);
       case Result.Open(var why) -> {
         if (due.attempts() + 1 >= LINK_TRIES) {
+          giveUp(due, "no new link in " + LINK_TRIES + " tries: " + why.getMessage());
           tell(due, new News.LinkRefused(Refusal.UNREACHABLE));
         } else {
           outbox.retry(due, pause(due, why));
@@ -111,9 +113,7 @@ final class Errands {
         if (waiting(due).isPresent()) {
           again(due, why, pause(due, why));
         } else if (isPast(due, config.settleFor())) {
-          LOG.errorf(
-              "conversation %s: gave up withdrawing request %s of a flow that was left",
-              due.conversation(), request.get());
+          giveUp(due, "request " + request.get() + " not withdrawn: " + why.getMessage());
           outbox.drop(due);
         } else {
           outbox.retry(due, pause(due, why));
@@ -130,6 +130,13 @@ final class Errands {
         tell(due, new News.NoStatus());
       }
     }
+  }
+
+  private void giveUp(Due due, String why) {
+    LOG.errorf(
+        "conversation %s: gave up %s: %s",
+        due.conversation(), due.effect().getClass().getSimpleName(), why);
+    outbox.giveUp(due, why, clock.instant());
   }
 
   /** Tells of the trouble and tries later, unless nobody waits for it any more. */

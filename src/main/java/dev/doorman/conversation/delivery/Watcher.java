@@ -43,7 +43,10 @@ final class Watcher {
     }
     // The interval of the step that the news led to.
     Duration usual =
-        newsroom.conversation(due.conversation()).map(newsroom::interval).orElse(FORGOTTEN);
+        newsroom
+            .conversation(due.conversation())
+            .map(conversation -> newsroom.interval(conversation, due.attended()))
+            .orElse(FORGOTTEN);
     watches.again(due, clock.instant().plus(Backoff.atLeast(usual, asked)));
   }
 }

@@ -15,8 +15,10 @@ import dev.doorman.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -264,6 +266,11 @@ public final class JdbcConversationStore implements ConversationStore {
                 .bind("seq", seq)
                 .map((row, context) -> event(row))
                 .findOne());
+  }
+
+  @Override
+  public Map<ConversationId, Long> versions(Collection<ConversationId> ids) {
+    return VersionRows.of(database, ids);
   }
 
   private static Event event(ResultSet row) throws SQLException {

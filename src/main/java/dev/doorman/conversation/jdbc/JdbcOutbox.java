@@ -30,6 +30,8 @@ public final class JdbcOutbox implements Outbox {
           where earlier.conversation = o.conversation and earlier.ord < o.ord)
       order by due_at fetch first :most rows only""";
 
+  private static final int WHY_MOST = 1000;
+
   private final Database database;
 
   public JdbcOutbox(Database database) {
@@ -112,6 +114,31 @@ public final class JdbcOutbox implements Outbox {
                     due)
                 .bind("next", Rows.time(next))
                 .execute());
+  }
+
+  @Override
+  public void giveUp(Due due, String why, Instant at) {
+    database.inTransaction(
+        handle -> {
+          handle
+              .createUpdate("delete from dead_letter where conversation = :id and ord = :ord")
+              .bind("id", due.conversation().value())
+              .bind("ord", due.lease().ord())
+              .execute();
+          return held(
+                  handle.createUpdate(
+                      """
+                      insert into dead_letter (conversation, ord, effect, call_key, attempts,
+                        created_at, why, given_up_at)
+                      select conversation, ord, effect, call_key, attempts, created_at,
+                        cast(:why as varchar(1000)), cast(:at as timestamp with time zone)
+                      from outbox
+                      where conversation = :id and ord = :ord and lease = :holder"""),
+                  due)
+              .bind("why", why.length() > WHY_MOST ? why.substring(0, WHY_MOST) : why)
+              .bind("at", Rows.time(at))
+              .execute();
+        });
   }
 
   @Override

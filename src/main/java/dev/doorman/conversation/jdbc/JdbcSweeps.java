@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 /** {@link Sweeps} in a relational database. */
 public final class JdbcSweeps implements Sweeps {
   private static final List<String> CONTENT =
-      List.of("event", "client_message", "outbox", "left_message");
+      List.of("event", "client_message", "outbox", "dead_letter", "left_message");
 
   private final Database database;
 

@@ -7,6 +7,7 @@ import dev.doorman.store.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.JdbiException;
 
@@ -41,7 +42,10 @@ public final class JdbcWatches implements Watches {
                           new Due(
                               Rows.conversation(row, "conversation"),
                               new RequestId(row.getString("request")),
-                              row.getInt("attempt")))
+                              row.getInt("attempt"),
+                              Rows.optionalTime(row, "attended_until")
+                                  .filter(until -> until.isAfter(now))
+                                  .isPresent()))
                   .list();
           List<Due> leased = new ArrayList<>();
           for (Due due : found) {
@@ -78,6 +82,28 @@ public final class JdbcWatches implements Watches {
                 .bind("id", due.conversation().value())
                 .bind("request", due.request().value())
                 .bind("next", Rows.time(next))
+                .execute());
+  }
+
+  @Override
+  public void attend(Collection<ConversationId> ids, Instant now, Duration lasting) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    // A lease is left alone: whoever holds it asks right now.
+    database.inTransaction(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update watch set attended_until = :until,
+                      due_at = case when leased_until is null and due_at > :now
+                        and (attended_until is null or attended_until < :now)
+                        then :now else due_at end
+                    where conversation in (<ids>)""")
+                .bindList("ids", ids.stream().map(ConversationId::value).toList())
+                .bind("now", Rows.time(now))
+                .bind("until", Rows.time(now.plus(lasting)))
                 .execute());
   }
 

@@ -102,6 +102,7 @@ class CreatingTest {
     street.api.always(Call.CREATE, FakeDeletionApi.asksToWait(Duration.ofDays(1)));
     Chat chat = street.requesting();
     street.settle().pass(Duration.ofMinutes(60));
+    assertThat(TABLES.dump("dead_letter")).contains("not made within 60 minutes");
     assertThat(chat.state().flow()).isEqualTo(new Flow.Open());
     assertThat(street.count(Call.CREATE)).as("asked every five minutes").isBetween(10L, 14L);
   }

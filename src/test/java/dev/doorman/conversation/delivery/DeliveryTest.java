@@ -110,6 +110,11 @@ class DeliveryTest {
     }
 
     @Override
+    public void giveUp(Due due, String why, Instant at) {
+      outbox.giveUp(due, why, at);
+    }
+
+    @Override
     public void drop(Due due) {
       outbox.drop(due);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorman.conversation.Chat;
 import dev.doorman.conversation.delivery.FakeDeletionApi.Call;
+import dev.doorman.conversation.jdbc.JdbcDeadLetters;
 import dev.doorman.deletion.DeletionRefused.Reason;
 import dev.doorman.deletion.DeletionRequest.State;
 import dev.doorman.deletion.DeletionRequest.Withdrawable;
@@ -151,6 +152,26 @@ class WithdrawingTest {
     chat.choose("cancel");
     street.settle().pass(Duration.ofHours(25));
     assertThat(TABLES.count("outbox")).isZero();
+  }
+
+  @Test
+  void withdrawalThatWasGivenUpIsMadeOnceAnOperatorTriesItAgain() {
+    Chat chat = street.verified();
+    street.api.allDown();
+    chat.choose("cancel");
+    street.settle().pass(Duration.ofHours(25));
+    var letters = new JdbcDeadLetters(TABLES.database());
+    var letter = letters.givenUp(9).getFirst();
+    assertThat(letter.conversation()).isEqualTo(chat.id());
+    assertThat(letter.why()).contains("not withdrawn");
+
+    street.api.allUp();
+    long before = chat.lastSeq();
+    letters.retry(chat.id(), letter.ord(), street.office.clock.instant());
+    street.settle();
+    assertThat(street.api.only().state()).isEqualTo(State.WITHDRAWN);
+    assertThat(letters.count()).isZero();
+    assertThat(chat.seenAfter(before)).as("the customer was told already").isEmpty();
   }
 
   @Test

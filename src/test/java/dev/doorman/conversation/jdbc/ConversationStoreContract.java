@@ -4,6 +4,7 @@ import static dev.doorman.conversation.jdbc.TestChange.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorman.base.RequestId;
+import dev.doorman.base.Subject;
 import dev.doorman.conversation.Change.LeftMessage;
 import dev.doorman.conversation.Change.Note;
 import dev.doorman.conversation.ClientMessageId;
@@ -17,6 +18,8 @@ import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.store.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.Test;
 /** What every store of conversations keeps to. */
 abstract class ConversationStoreContract {
   private static final RequestId REQUEST = new RequestId("dr-1");
+
+  private static final Subject SAM = new Subject("sam");
+  private static final Subject LIN = new Subject("lin");
 
   private ConversationStore store;
   private Outbox outbox;
@@ -228,5 +234,105 @@ abstract class ConversationStoreContract {
     assertThat(outbox.requestOf(conversation.id(), 1)).contains(REQUEST);
     assertThat(outbox.requestOf(conversation.id(), 2)).contains(new RequestId("dr-2"));
     assertThat(outbox.requestOf(conversation.id(), 3)).isEmpty();
+  }
+
+  private Conversation underWay(Subject subject, Instant at) {
+    Conversation conversation = begun();
+    var change =
+        TestChange.of(conversation)
+            .at(at)
+            .event("asked")
+            .subject(subject)
+            .watch(new RequestId("dr-" + conversation.id().toString().substring(0, 8)), at);
+    assertThat(store.commit(change.build())).isEqualTo(Outcome.STORED);
+    return again(conversation);
+  }
+
+  @Test
+  void conversationUnderWayIsFoundByItsSubjectTheLastUsedFirst() {
+    Conversation older = underWay(SAM, TIME);
+    assertThat(store.findUnderWay(SAM)).contains(older.id());
+    Conversation newer = underWay(SAM, TIME.plusSeconds(1));
+    underWay(LIN, TIME.plusSeconds(2));
+
+    assertThat(store.findUnderWay(SAM)).contains(newer.id());
+    assertThat(store.findUnderWay(new Subject("nobody"))).isEmpty();
+  }
+
+  @Test
+  void conversationWithNothingUnderWayIsNotFoundByItsSubject() {
+    store.commit(TestChange.of(begun()).event("only talked").subject(SAM).build());
+    assertThat(store.findUnderWay(SAM)).isEmpty();
+  }
+
+  @Test
+  void admittedSecretOpensTheConversationBesideTheFirst() {
+    Conversation conversation = underWay(SAM, TIME);
+    assertThat(store.admit(conversation.id(), SAM, "further", TIME)).isTrue();
+
+    assertThat(store.findByResumeHash("further")).contains(conversation.id());
+    assertThat(store.findByResumeHash("hash-" + conversation.id())).contains(conversation.id());
+  }
+
+  @Test
+  void secretIsAdmittedToNobodyElsesConversation() {
+    Conversation conversation = underWay(SAM, TIME);
+    Map<String, Long> rows = tables().counts();
+    assertThat(store.admit(conversation.id(), LIN, "stolen", TIME)).isFalse();
+    assertThat(store.admit(TestChange.newConversation().id(), SAM, "lost", TIME)).isFalse();
+
+    assertThat(store.findByResumeHash("stolen")).isEmpty();
+    assertThat(tables().counts()).isEqualTo(rows);
+    assertThat(again(conversation)).isEqualTo(conversation);
+  }
+
+  @Test
+  void admissionOpensAnEndedConversationAgain() {
+    Conversation conversation = underWay(SAM, TIME);
+    var ending =
+        TestChange.of(conversation).watch(new RequestId("dr-e"), TIME).event("bye").ending();
+    store.commit(ending.build());
+    Conversation ended = again(conversation);
+    assertThat(ended.ended()).isPresent();
+
+    assertThat(store.admit(ended.id(), SAM, "again", TIME)).isTrue();
+    assertThat(again(ended).ended()).isEmpty();
+    assertThat(again(ended).version())
+        .as("a turn begun before counts no more")
+        .isGreaterThan(ended.version());
+    assertThat(store.findByResumeHash("again")).contains(ended.id());
+    assertThat(store.findByResumeHash("hash-" + ended.id())).as("the first is gone").isEmpty();
+  }
+
+  @Test
+  void furtherSecretsEndWithTheConversation() {
+    Conversation conversation = underWay(SAM, TIME);
+    store.admit(conversation.id(), SAM, "further", TIME);
+    store.commit(TestChange.of(again(conversation)).event("bye").ending().build());
+    assertThat(store.findByResumeHash("further")).isEmpty();
+    assertThat(tables().count("resume_secret")).isZero();
+  }
+
+  @Test
+  void onlyTheNewestFurtherSecretsAreKept() {
+    Conversation conversation = underWay(SAM, TIME);
+    for (int i = 1; i <= ConversationStore.FURTHER_SECRETS + 2; i++) {
+      store.admit(conversation.id(), SAM, "further-" + i, TIME.plusSeconds(i));
+    }
+    assertThat(tables().count("resume_secret")).isEqualTo(ConversationStore.FURTHER_SECRETS);
+    assertThat(store.findByResumeHash("further-2")).isEmpty();
+    assertThat(store.findByResumeHash("further-3")).contains(conversation.id());
+    assertThat(store.findByResumeHash("further-12")).contains(conversation.id());
+  }
+
+  @Test
+  void versionsTellWhichConversationsMovedOn() {
+    Conversation still = begun();
+    Conversation moving = begun();
+    begun();
+    store.commit(TestChange.of(moving).event("on").build());
+    var asked = List.of(still.id(), moving.id(), TestChange.newConversation().id());
+    assertThat(store.versions(asked)).isEqualTo(Map.of(still.id(), 0L, moving.id(), 1L));
+    assertThat(store.versions(List.of())).isEmpty();
   }
 }

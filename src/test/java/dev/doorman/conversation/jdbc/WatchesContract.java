@@ -57,7 +57,8 @@ abstract class WatchesContract {
   void requestIsAskedAboutWhenItIsDueAndByOneOnly() {
     Conversation conversation = watched();
     assertThat(lease(TIME.plusSeconds(29))).isEmpty();
-    assertThat(lease(TIME.plusSeconds(30))).containsExactly(new Due(conversation.id(), REQUEST, 1));
+    assertThat(lease(TIME.plusSeconds(30)))
+        .containsExactly(new Due(conversation.id(), REQUEST, 1, false));
     assertThat(lease(TIME.plusSeconds(31))).as("held").isEmpty();
     assertThat(watches.lease(TIME.plusSeconds(91), LEASE, 0)).isEmpty();
     assertThat(lease(TIME.plusSeconds(91))).as("the lease ran out").hasSize(1);
@@ -137,7 +138,7 @@ abstract class WatchesContract {
             .watch(next, TIME.plusSeconds(40))
             .build());
     watches.again(due, TIME.plusSeconds(999));
-    assertThat(lease(TIME.plusSeconds(40))).containsExactly(new Due(open.id(), next, 1));
+    assertThat(lease(TIME.plusSeconds(40))).containsExactly(new Due(open.id(), next, 1, false));
   }
 
   @Test
@@ -175,5 +176,41 @@ abstract class WatchesContract {
     watches.forgetEvents(TIME.plusSeconds(5));
     assertThat(watches.hear("evt-2", REQUEST, TIME.plusSeconds(11))).isEqualTo(Seen.BEFORE);
     assertThat(watches.hear("evt-1", REQUEST, TIME.plusSeconds(11))).isEqualTo(Seen.NEW);
+  }
+
+  @Test
+  void attendedAnewIsAskedAboutAtOnceAndThatIsToldAlong() {
+    Conversation conversation = watched();
+    watches.attend(List.of(conversation.id()), TIME, Duration.ofSeconds(15));
+    Due due = lease(TIME).getFirst();
+    assertThat(due.attended()).isTrue();
+    watches.again(due, TIME.plusSeconds(10));
+    watches.attend(List.of(conversation.id()), TIME.plusSeconds(5), Duration.ofSeconds(15));
+    assertThat(lease(TIME.plusSeconds(9))).as("attended already").isEmpty();
+    assertThat(lease(TIME.plusSeconds(10)).getFirst().attended()).isTrue();
+  }
+
+  @Test
+  void attendanceRunsOut() {
+    Conversation conversation = watched();
+    watches.attend(List.of(conversation.id()), TIME, Duration.ofSeconds(15));
+    watches.again(lease(TIME).getFirst(), TIME.plusSeconds(15));
+    assertThat(lease(TIME.plusSeconds(15)).getFirst().attended()).isFalse();
+  }
+
+  @Test
+  void attendingLeavesALeaseAndOtherConversationsAlone() {
+    Conversation held = watched();
+    Due due = lease(TIME.plusSeconds(30)).getFirst();
+    watched();
+    watches.attend(List.of(held.id()), TIME.plusSeconds(31), Duration.ofSeconds(15));
+    watches.attend(List.of(), TIME.plusSeconds(31), Duration.ofSeconds(15));
+    assertThat(lease(TIME.plusSeconds(29))).isEmpty();
+    watches.again(due, TIME.plusSeconds(90));
+    assertThat(lease(TIME.plusSeconds(89)))
+        .extracting(Due::conversation)
+        .as("only the other one")
+        .doesNotContain(held.id())
+        .hasSize(1);
   }
 }

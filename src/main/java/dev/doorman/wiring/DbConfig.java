@@ -1,0 +1,32 @@
+package dev.doorman.wiring;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.Optional;
+
+/** The PostgreSQL database; without a URL Doorman keeps everything in its embedded store. */
+@ConfigMapping(prefix = "doorman.db")
+public interface DbConfig {
+  /** Where it is, as {@code jdbc:postgresql://db.internal:5432/doorman}. */
+  Optional<
+          @Pattern(
+              regexp = "jdbc:postgresql:.+",
+              message = "must be of the form jdbc:postgresql://HOST:PORT/DATABASE")
+          String>
+      url();
+
+  /** The user that owns Doorman's tables, or may make them. */
+  Optional<String> user();
+
+  /** That user's password. */
+  Optional<String> password();
+
+  /** Connections that each node keeps open. */
+  @WithDefault("8")
+  @Min(2)
+  @Max(1000)
+  int connections();
+}

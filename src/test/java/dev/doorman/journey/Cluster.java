@@ -1,0 +1,49 @@
+package dev.doorman.journey;
+
+import dev.doorman.store.PostgresServer;
+import dev.doorman.store.redis.TestRedis;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The real jar in several processes, over one PostgreSQL and one Redis. */
+final class Cluster implements AutoCloseable {
+  final PostgresServer postgres = PostgresServer.own();
+  final TestRedis redis = new TestRedis();
+
+  private final Path folder;
+  private final String database = postgres.newDatabase();
+
+  Cluster(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Starts a node.
+   *
+   * @param settings environment variables beside those of the stores
+   */
+  ServerProcess node(String name, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("DOORMAN_DB_URL", postgres.url(database));
+    all.put("DOORMAN_DB_USER", postgres.user());
+    all.put("DOORMAN_DB_PASSWORD", postgres.password());
+    all.put("DOORMAN_REDIS_URL", redis.url());
+    // Two nodes and their servers share a small machine here.
+    all.putIfAbsent("DOORMAN_DB_CONNECTIONS", "4");
+    try {
+      return new ServerProcess(Files.createDirectory(folder.resolve(name)), all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    redis.close();
+    postgres.close();
+  }
+}

@@ -1,0 +1,153 @@
+package dev.doorman.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.doorman.chat.WireClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One conversation, two nodes, and what is between them failing. */
+class TwoNodesIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir static Path folder;
+
+  private static Cluster cluster;
+  private static ServerProcess one;
+  private static ServerProcess other;
+
+  @BeforeAll
+  static void start() {
+    cluster = new Cluster(folder);
+    one = cluster.node("one", Map.of());
+    other = cluster.node("other", Map.of());
+    hearEachOther();
+  }
+
+  @AfterAll
+  static void stop() {
+    for (ServerProcess node : new ServerProcess[] {one, other}) {
+      if (node != null) {
+        node.close();
+      }
+    }
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  private static void hearEachOther() {
+    until(() -> redisIs("UP", one) && redisIs("UP", other));
+  }
+
+  private static boolean redisIs(String state, ServerProcess node) {
+    return node.readiness().replace(" ", "").contains("\"redis\":\"" + state + "\"");
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+  }
+
+  /** A conversation begun on one node, with a client of it on the other. */
+  private record Pair(WireClient begun, WireClient resumed) implements AutoCloseable {
+    static Pair open() {
+      WireClient begun = WireClient.connect(one.base());
+      JsonNode welcome = begun.hello();
+      begun.event("text");
+      WireClient resumed = WireClient.connect(other.base());
+      resumed.hello(welcome.path("resume").asText(), welcome.path("epoch").asText(), 0);
+      resumed.event("text");
+      return new Pair(begun, resumed);
+    }
+
+    /** How long it takes until what is said at one client arrives at the other. */
+    static Duration between(WireClient from, WireClient to, String text) {
+      from.say(text);
+      from.next("ack");
+      long stored = System.nanoTime();
+      while (!to.event("text").toString().contains(text)) {
+        // Events before it.
+      }
+      return Duration.ofNanos(System.nanoTime() - stored);
+    }
+
+    @Override
+    public void close() {
+      begun.close();
+      resumed.close();
+    }
+  }
+
+  @Test
+  void conversationGoesOnAtOnceOnTheOtherNode() {
+    try (Pair pair = Pair.open()) {
+      Pair.between(pair.begun(), pair.resumed(), "hello there, warming up");
+      assertThat(Pair.between(pair.begun(), pair.resumed(), "said on the first"))
+          .isLessThan(Duration.ofSeconds(1));
+      assertThat(Pair.between(pair.resumed(), pair.begun(), "said on the second"))
+          .isLessThan(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
+  void withoutRedisChatsGoOnAndItsReturnIsNoticed() {
+    try (Pair pair = Pair.open()) {
+      cluster.redis.stop();
+      try {
+        until(() -> redisIs("DEGRADED", one) && redisIs("DEGRADED", other));
+        assertThat(one.readiness()).startsWith("200 ");
+        for (int i = 0; i < 3; i++) {
+          assertThat(Pair.between(pair.begun(), pair.resumed(), "without Redis, " + i))
+              .isLessThan(Duration.ofSeconds(5));
+        }
+      } finally {
+        cluster.redis.start();
+      }
+      hearEachOther();
+      Pair.between(pair.begun(), pair.resumed(), "Redis is back");
+      assertThat(Pair.between(pair.begun(), pair.resumed(), "and is used"))
+          .isLessThan(Duration.ofSeconds(1));
+      assertThat(pair.begun().isOpen() && pair.resumed().isOpen()).isTrue();
+    }
+  }
+
+  @Test
+  void databaseThatIsGoneForAWhileLosesNothingAcknowledged() {
+    WireClient client = WireClient.connect(one.base());
+    JsonNode welcome = client.hello();
+    client.event("text");
+    client.say("before the outage");
+    long before = client.next("ack").path("seq").asLong();
+    cluster.postgres.stop();
+    try {
+      client.say("during the outage");
+      JsonNode refused = client.next("error");
+      assertThat(refused.path("code").asText()).isEqualTo("unavailable");
+      assertThat(refused.path("retryAfter").asLong()).isPositive();
+      until(() -> one.readiness().startsWith("503 "));
+    } finally {
+      cluster.postgres.start();
+    }
+    until(() -> one.readiness().startsWith("200 ") && other.readiness().startsWith("200 "));
+    WireClient again = WireClient.connect(other.base());
+    again.hello(welcome.path("resume").asText(), welcome.path("epoch").asText(), before - 1);
+    assertThat(again.event("text").toString()).contains("before the outage");
+    again.say("after the outage");
+    assertThat(again.next("ack").path("seq").asLong()).isGreaterThan(before);
+    assertThat(again.raw()).noneMatch(frame -> frame.contains("during the outage"));
+    client.close();
+    again.close();
+  }
+}
