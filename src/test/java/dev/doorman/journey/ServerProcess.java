@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * The real jar in a process of its own, with the sandbox, which can be killed and started again.
  */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final int port = BehindProxy.freePort();
@@ -36,13 +36,13 @@ final class ServerProcess implements AutoCloseable {
   /**
    * @param settings environment variables beside those that every test needs
    */
-  ServerProcess(Path folder, Map<String, String> settings) {
+  public ServerProcess(Path folder, Map<String, String> settings) {
     this.folder = folder;
     this.settings = Map.copyOf(settings);
     start();
   }
 
-  URI base() {
+  public URI base() {
     return URI.create("http://localhost:" + port);
   }
 
@@ -50,7 +50,7 @@ final class ServerProcess implements AutoCloseable {
     return folder.resolve("data");
   }
 
-  void start() {
+  public void start() {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     var command =
         new ProcessBuilder(
@@ -98,7 +98,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Ends the process as a power cut would. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -116,7 +116,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Every line that it has logged. */
-  List<String> log() {
+  public List<String> log() {
     try {
       return Files.readAllLines(folder.resolve("log"));
     } catch (IOException e) {
