@@ -132,7 +132,7 @@ export class Socket {
     if (socket) {
       this.#socket = undefined;
       socket.onopen = socket.onmessage = socket.onclose = null;
-      socket.close();
+      socket.close(1000, 'gone');
     }
   }
 

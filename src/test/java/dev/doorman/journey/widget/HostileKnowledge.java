@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /** The project's articles, with one more whose title and text try to run scripts. */
 final class HostileKnowledge {
-  /** Asked so, the bot answers from the hostile article. */
-  static final String QUESTION = "How do I calibrate the quokka telescope?";
+  /** What the sections of the hostile article are about. */
+  static final List<String> SUBJECTS = List.of("astrolabe", "barometer", "clepsydra", "densimeter");
 
   private HostileKnowledge() {}
 
@@ -28,6 +28,19 @@ final class HostileKnowledge {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Asked so, the bot answers from the section on a subject. */
+  static String question(String subject) {
+    return "How do I calibrate the " + subject + "?";
+  }
+
+  /** The payloads that stand in the section on a subject. */
+  static List<String> payloadsOn(String subject) {
+    List<String> all = payloads();
+    int size = Math.ceilDiv(all.size(), SUBJECTS.size());
+    int from = SUBJECTS.indexOf(subject) * size;
+    return all.subList(from, Math.min(all.size(), from + size));
   }
 
   static Path writeTo(Path folder) {
@@ -48,28 +61,36 @@ final class HostileKnowledge {
     }
   }
 
+  /**
+   * Doorman refuses articles with raw HTML or script links, so the payloads stand in it as text,
+   * with every sign escaped that Markdown knows.
+   */
   private static String article() {
-    var text = new StringBuilder();
-    for (String payload : payloads()) {
-      text.append("- Calibrate the quokka telescope: ").append(payload).append('\n');
+    var questions = new StringBuilder();
+    var sections = new StringBuilder();
+    for (String subject : SUBJECTS) {
+      questions.append("  %s:%n    - %s%n".formatted(subject, question(subject)));
+      sections.append(
+          "## The %s %s {#%s}%n%n".formatted(subject, escaped("<b onload=ran(0)>"), subject));
+      sections.append("To calibrate the %s, turn its dial.%n%n".formatted(subject));
+      payloadsOn(subject)
+          .forEach(payload -> sections.append("- ").append(escaped(payload)).append('\n'));
+      sections.append('\n');
     }
     return """
         ---
         id: hostile
-        title: "Quokka <img src=x onerror=ran('title')> \\"'><script>ran('title')</script>"
+        title: "Dials <img src=x onerror=ran('title')> \\"'><script>ran('title')</script>"
         locale: en
         updated: 2026-11-24
         questions:
-          calibrate:
-            - %s
-        ---
-
-        ## Calibrate <svg onload=ran('heading')> {#calibrate}
-
-        To calibrate the quokka telescope, click [here](javascript:ran('link')) or
-        [there](data:text/html,<script>ran('data')</script>), or turn the dial.
+        %s---
 
         %s"""
-        .formatted(QUESTION, text);
+        .formatted(questions, sections);
+  }
+
+  private static String escaped(String text) {
+    return text.replaceAll("(\\p{Punct})", "\\\\$1");
   }
 }

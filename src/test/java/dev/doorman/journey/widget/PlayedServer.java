@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 final class PlayedServer {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int ENDED = 4410;
 
   private final List<ObjectNode> log = new ArrayList<>();
   private final List<JsonNode> hellos = new ArrayList<>();
@@ -101,6 +102,14 @@ final class PlayedServer {
     open.forEach(
         socket ->
             socket.close(new WebSocketRoute.CloseOptions().setCode(code).setReason("played")));
+  }
+
+  /**
+   * To be called before a page that is connected is left or loaded anew: Playwright for Java cannot
+   * read the news of a routed socket that goes away with its page.
+   */
+  void leave() {
+    close(ENDED);
   }
 
   /** From now on another conversation is let in to. */

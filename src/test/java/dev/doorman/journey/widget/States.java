@@ -131,15 +131,16 @@ final class States {
       return new Played(server -> {}, (server, chat) -> then.accept(server));
     }
 
-    /** Opens the chat on a page, and brings it into this state. */
-    Chat on(BrowserContext context, String address) {
+    /** Opens the chat on a page, brings it into this state, and has it looked at. */
+    void on(BrowserContext context, String address, Consumer<Chat> look) {
       var server = new PlayedServer(context);
       before.accept(server.text("bot", "Hi! I’m an automated assistant, not a person."));
       var chat = new Chat(context, address);
       chat.launcher().click();
       chat.sees("not a person");
       then.accept(server, chat);
-      return chat;
+      look.accept(chat);
+      server.leave();
     }
   }
 }

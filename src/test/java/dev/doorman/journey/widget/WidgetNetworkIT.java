@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +19,7 @@ class WidgetNetworkIT {
 
   private Stage stage;
   private BrowserContext context;
+  private PlayedServer played;
 
   @BeforeEach
   void arrive(Stage shared) {
@@ -29,6 +29,9 @@ class WidgetNetworkIT {
 
   @AfterEach
   void leave() {
+    if (played != null) {
+      played.leave();
+    }
     context.close();
   }
 
@@ -54,7 +57,7 @@ class WidgetNetworkIT {
 
   @Test
   void aMessageWhoseAcknowledgementIsLostIsSentAgainUnderItsIdAndShownOnce() {
-    var server = new PlayedServer(context).text("bot", "Hi, not a person.");
+    var server = play().text("bot", "Hi, not a person.");
     var chat = openOn(server);
     server.deaf();
     chat.say("hello");
@@ -86,7 +89,7 @@ class WidgetNetworkIT {
 
   @Test
   void aShortBreakIsNobodysBusiness() {
-    var server = new PlayedServer(context).text("bot", "Hi, not a person.");
+    var server = play().text("bot", "Hi, not a person.");
     var chat = openOn(server);
     chat.page().clock().install();
     server.close(1011);
@@ -96,7 +99,7 @@ class WidgetNetworkIT {
 
   @Test
   void theConnectionIsTriedAgainWithGrowingPausesAndOnceTheCustomerAsks() {
-    var server = new PlayedServer(context).text("bot", "Hi, not a person.");
+    var server = play().text("bot", "Hi, not a person.");
     var chat = openOn(server);
     chat.page().clock().install();
     server.close(1011);
@@ -114,7 +117,7 @@ class WidgetNetworkIT {
 
   @Test
   void aServerThatGoesAwayIsComeBackToAfterASpreadOutDelay() {
-    var server = new PlayedServer(context).text("bot", "Hi, not a person.");
+    var server = play().text("bot", "Hi, not a person.");
     var chat = openOn(server);
     chat.page().clock().install();
     chat.page().evaluate("() => { Math.random = () => 0.7; }");
@@ -129,7 +132,7 @@ class WidgetNetworkIT {
 
   @Test
   void aMachineThatSleptComesBackToTheExactPlace() {
-    var server = new PlayedServer(context).text("bot", "Hi, not a person.");
+    var server = play().text("bot", "Hi, not a person.");
     var chat = openOn(server);
     for (int i = 1; i <= 30; i++) {
       server.text("bot", "This is line " + i + " of a long talk.");
@@ -179,7 +182,7 @@ class WidgetNetworkIT {
 
   @Test
   void whatWaitedToBeSentForOneCustomerIsNotSentForAnother() {
-    var server = new PlayedServer(context).text("bot", "Hi, not a person.");
+    var server = play().text("bot", "Hi, not a person.");
     var chat = openOn(server);
     server.deaf();
     chat.say("my secret");
@@ -199,12 +202,22 @@ class WidgetNetworkIT {
 
   @Test
   void aMessageThatIsRefusedCanBeSentAgainOrDiscarded() {
-    Chat chat = States.all(Clock.systemUTC()).get("failed-and-offline").on(context, help());
-    assertThat(chat.widget()).containsText("Not sent – That did not work.");
-    chat.button("Discard").click();
-    assertThat(chat.log().getByText("This one is refused.")).hasCount(0);
-    assertThat(chat.log().getByText("This one waits."))
-        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(10_000));
+    States.all(Clock.systemUTC())
+        .get("failed-and-offline")
+        .on(
+            context,
+            help(),
+            chat -> {
+              assertThat(chat.widget()).containsText("Not sent – That did not work.");
+              chat.button("Discard").click();
+              assertThat(chat.log().getByText("This one is refused.")).hasCount(0);
+              assertThat(chat.log().getByText("This one waits.")).isVisible();
+            });
+  }
+
+  private PlayedServer play() {
+    played = new PlayedServer(context);
+    return played;
   }
 
   private Chat openOn(PlayedServer server) {

@@ -50,8 +50,7 @@ class WidgetScreenshots {
         .forEach(
             (state, played) -> {
               try (BrowserContext context = stage.visitor(look(language, scheme, width))) {
-                Chat chat = played.on(context, address);
-                picture(chat.page(), name, state);
+                played.on(context, address, chat -> picture(chat.page(), name, state));
               }
             });
   }
