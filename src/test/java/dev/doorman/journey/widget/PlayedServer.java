@@ -3,29 +3,58 @@ package dev.doorman.journey.widget;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.WebSocketRoute;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
- * A chat server that is played: for states that the real one gets into rarely, or after a while. It
- * keeps a log, lets in with {@code hello}, and acknowledges what it is told to.
+ * A chat server that is played, in place of the browser's sockets: for states that the real one gets
+ * into rarely, or after a while. It keeps a log, lets in with {@code hello}, and acknowledges what it
+ * is told to.
  */
 final class PlayedServer {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int ENDED = 4410;
 
+  /** A socket that hands its frames over, and takes what is answered and what is pushed. */
+  private static final String SOCKETS =
+      """
+      (() => {
+        const open = new Set();
+        window.WebSocket = class {
+          static CONNECTING = 0;
+          static OPEN = 1;
+          readyState = 0;
+          constructor() {
+            window.playedConnect().then((gone) => {
+              if (this.readyState !== 0) return;
+              if (gone) return this.end(1011);
+              this.readyState = 1;
+              open.add(this);
+              this.onopen?.({});
+            });
+          }
+          send(text) {
+            window.playedHear(text).then((frames) =>
+              JSON.parse(frames).forEach((data) => open.has(this) && this.onmessage?.({ data })));
+          }
+          close() { open.delete(this); this.readyState = 3; }
+          end(code) { this.close(); this.onclose?.({ code }); }
+        };
+        window.playedPush = (data) => open.forEach((socket) => socket.onmessage?.({ data }));
+        window.playedEnd = (code) => [...open].forEach((socket) => socket.end(code));
+      })();
+      """;
+
+  private final BrowserContext context;
   private final List<ObjectNode> log = new ArrayList<>();
   private final List<JsonNode> hellos = new ArrayList<>();
   private final List<JsonNode> heard = new ArrayList<>();
-  private final List<WebSocketRoute> sockets = new ArrayList<>();
   private String conversation = UUID.randomUUID().toString();
   private String state = "{\"type\":\"state\",\"inFlow\":false,\"maskDigits\":false}";
   private boolean stores = true;
@@ -33,16 +62,11 @@ final class PlayedServer {
   private Instant at = Clock.systemUTC().instant();
 
   PlayedServer(BrowserContext context) {
-    context.routeWebSocket(
-        Pattern.compile(".*/chat$"),
-        socket -> {
-          if (gone) {
-            socket.close(new WebSocketRoute.CloseOptions().setCode(1011).setReason("played"));
-            return;
-          }
-          sockets.add(socket);
-          socket.onMessage(frame -> hear(socket, parse(frame.text())));
-        });
+    this.context = context;
+    context.exposeBinding("playedConnect", (source, arguments) -> gone);
+    context.exposeBinding(
+        "playedHear", (source, arguments) -> JSON.valueToTree(hear(parse((String) arguments[0]))).toString());
+    context.addInitScript(SOCKETS);
   }
 
   /** The next events are of this time before now. */
@@ -53,16 +77,11 @@ final class PlayedServer {
 
   /** An event; what is connected gets it. */
   PlayedServer event(String from, String body) {
-    ObjectNode event = JSON.createObjectNode();
-    event.put("type", "event").put("seq", log.size() + 1).put("at", at.toString());
-    event.put("from", from).set("body", parse(body));
-    log.add(event);
-    sockets.forEach(socket -> socket.send(event.toString()));
-    return this;
+    return send(logged(from, parse(body)));
   }
 
   PlayedServer text(String from, String text) {
-    return event(from, JSON.createObjectNode().put("kind", "text").put("text", text).toString());
+    return send(logged(from, text(text)));
   }
 
   /** From now on messages are not acknowledged, as where a connection has gone dead. */
@@ -76,40 +95,27 @@ final class PlayedServer {
     return this;
   }
 
-  /** Not to be reached from now on. */
-  void gone() {
-    gone = true;
-    close(1011);
-  }
-
   /** Where the dialogue stands: sent now, and after each welcome. */
   PlayedServer standing(String frame) {
     state = frame;
-    send(frame);
-    return this;
+    return send(frame);
   }
 
   /** Any frame, to whatever is connected. */
   PlayedServer send(String frame) {
-    sockets.forEach(socket -> socket.send(frame));
+    context.pages().forEach(page -> page.evaluate("frame => window.playedPush?.(frame)", frame));
     return this;
   }
 
   /** Closes all connections. */
   void close(int code) {
-    var open = List.copyOf(sockets);
-    sockets.clear();
-    open.forEach(
-        socket ->
-            socket.close(new WebSocketRoute.CloseOptions().setCode(code).setReason("played")));
+    context.pages().forEach(page -> page.evaluate("code => window.playedEnd?.(code)", code));
   }
 
-  /**
-   * To be called before a page that is connected is left or loaded anew: Playwright for Java cannot
-   * read the news of a routed socket that goes away with its page.
-   */
-  void leave() {
-    close(ENDED);
+  /** Not to be reached from now on. */
+  void gone() {
+    gone = true;
+    close(1011);
   }
 
   /** From now on another conversation is let in to. */
@@ -127,34 +133,64 @@ final class PlayedServer {
     return heard.stream().filter(frame -> type.equals(frame.path("type").asText())).toList();
   }
 
-  private void hear(WebSocketRoute socket, JsonNode frame) {
-    if (!frame.path("type").asText().equals("hello")) {
-      heard.add(frame);
-      if (stores && frame.has("id")) {
-        store(socket, frame);
-      }
-      return;
+  /** Takes a frame; gives what is answered. */
+  private List<String> hear(JsonNode frame) {
+    List<String> answers = new ArrayList<>();
+    if (frame.path("type").asText().equals("hello")) {
+      hellos.add(frame);
+      answers.add(welcome().toString());
+      boolean known = frame.path("epoch").asText().equals(conversation);
+      log.stream()
+          .skip(known ? frame.path("since").asLong() : 0)
+          .forEach(event -> answers.add(event.toString()));
+      answers.add(state);
+      return answers;
     }
-    hellos.add(frame);
+    heard.add(frame);
+    if (stores && frame.has("id")) {
+      switch (frame.path("type").asText()) {
+        case "say" -> answers.add(logged("customer", text(frame.path("text").asText())));
+        case "tick" -> answers.add(logged("customer", ticked(frame)));
+        default -> {
+          // Acknowledged, and nothing to be seen.
+        }
+      }
+      ObjectNode ack = JSON.createObjectNode();
+      ack.put("type", "ack").put("id", frame.path("id").asText()).put("seq", log.size());
+      answers.add(ack.toString());
+    }
+    return answers;
+  }
+
+  private ObjectNode welcome() {
     ObjectNode welcome = JSON.createObjectNode();
     welcome.put("type", "welcome").put("conversation", conversation);
     welcome.put("resume", "secret-" + conversation).put("epoch", conversation);
-    welcome.put("seq", log.size());
-    socket.send(welcome.toString());
-    boolean known = frame.path("epoch").asText().equals(conversation);
-    log.stream()
-        .skip(known ? frame.path("since").asLong() : 0)
-        .forEach(event -> socket.send(event.toString()));
-    socket.send(state);
+    return welcome.put("seq", log.size());
   }
 
-  private void store(WebSocketRoute socket, JsonNode frame) {
-    if (frame.path("type").asText().equals("say")) {
-      text("customer", frame.path("text").asText());
+  private String logged(String from, JsonNode body) {
+    ObjectNode event = JSON.createObjectNode();
+    event.put("type", "event").put("seq", log.size() + 1).put("at", at.toString());
+    event.put("from", from).set("body", body);
+    log.add(event);
+    return event.toString();
+  }
+
+  private static JsonNode text(String text) {
+    return JSON.createObjectNode().put("kind", "text").put("text", text);
+  }
+
+  private JsonNode ticked(JsonNode tick) {
+    int prompt = tick.path("prompt").asInt();
+    ArrayNode items = log.get(prompt - 1).path("body").path("items").deepCopy();
+    for (JsonNode item : items) {
+      if (item.path("id").equals(tick.path("item"))) {
+        ((ObjectNode) item).set("done", tick.path("done"));
+      }
     }
-    ObjectNode ack = JSON.createObjectNode();
-    ack.put("type", "ack").put("id", frame.path("id").asText()).put("seq", log.size());
-    socket.send(ack.toString());
+    ObjectNode body = JSON.createObjectNode().put("kind", "checklist").put("prompt", prompt);
+    return body.set("items", items);
   }
 
   private static JsonNode parse(String json) {

@@ -2,6 +2,7 @@ package dev.doorman.journey.widget;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.doorman.journey.Chromium;
 import dev.doorman.journey.ServerProcess;
 import java.io.IOException;
@@ -37,6 +38,11 @@ final class Stage implements AutoCloseable {
               "doorman",
               "DOORMAN_CHAT_CONVERSATIONS_PER_MINUTE",
               "10000"));
+
+  Stage() {
+    // Machines that build are slow at times.
+    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+  }
 
   URI server() {
     return server.base();

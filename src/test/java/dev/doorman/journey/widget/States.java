@@ -140,7 +140,6 @@ final class States {
       chat.sees("not a person");
       then.accept(server, chat);
       look.accept(chat);
-      server.leave();
     }
   }
 }

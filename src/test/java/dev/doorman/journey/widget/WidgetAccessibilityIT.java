@@ -199,7 +199,6 @@ class WidgetAccessibilityIT {
       String readOut = String.valueOf(chat.page().evaluate("window.readOut.join('|')"));
       assertThat(readOut).contains("news two", "news three").doesNotContain("news one");
       assertThat(readOut.split("news two", -1)).hasSize(2);
-      server.leave();
     }
   }
 

@@ -49,7 +49,6 @@ class WidgetMessagesIT {
 
   @AfterEach
   void leave() {
-    server.leave();
     context.close();
   }
 

@@ -19,7 +19,6 @@ class WidgetNetworkIT {
 
   private Stage stage;
   private BrowserContext context;
-  private PlayedServer played;
 
   @BeforeEach
   void arrive(Stage shared) {
@@ -29,9 +28,6 @@ class WidgetNetworkIT {
 
   @AfterEach
   void leave() {
-    if (played != null) {
-      played.leave();
-    }
     context.close();
   }
 
@@ -57,7 +53,7 @@ class WidgetNetworkIT {
 
   @Test
   void aMessageWhoseAcknowledgementIsLostIsSentAgainUnderItsIdAndShownOnce() {
-    var server = play().text("bot", "Hi, not a person.");
+    var server = new PlayedServer(context).text("bot", "Hi, not a person.");
     var chat = openOn(server);
     server.deaf();
     chat.say("hello");
@@ -89,7 +85,7 @@ class WidgetNetworkIT {
 
   @Test
   void aShortBreakIsNobodysBusiness() {
-    var server = play().text("bot", "Hi, not a person.");
+    var server = new PlayedServer(context).text("bot", "Hi, not a person.");
     var chat = openOn(server);
     chat.page().clock().install();
     server.close(1011);
@@ -99,7 +95,7 @@ class WidgetNetworkIT {
 
   @Test
   void theConnectionIsTriedAgainWithGrowingPausesAndOnceTheCustomerAsks() {
-    var server = play().text("bot", "Hi, not a person.");
+    var server = new PlayedServer(context).text("bot", "Hi, not a person.");
     var chat = openOn(server);
     chat.page().clock().install();
     server.close(1011);
@@ -117,7 +113,7 @@ class WidgetNetworkIT {
 
   @Test
   void aServerThatGoesAwayIsComeBackToAfterASpreadOutDelay() {
-    var server = play().text("bot", "Hi, not a person.");
+    var server = new PlayedServer(context).text("bot", "Hi, not a person.");
     var chat = openOn(server);
     chat.page().clock().install();
     chat.page().evaluate("() => { Math.random = () => 0.7; }");
@@ -132,7 +128,7 @@ class WidgetNetworkIT {
 
   @Test
   void aMachineThatSleptComesBackToTheExactPlace() {
-    var server = play().text("bot", "Hi, not a person.");
+    var server = new PlayedServer(context).text("bot", "Hi, not a person.");
     var chat = openOn(server);
     for (int i = 1; i <= 30; i++) {
       server.text("bot", "This is line " + i + " of a long talk.");
@@ -182,7 +178,7 @@ class WidgetNetworkIT {
 
   @Test
   void whatWaitedToBeSentForOneCustomerIsNotSentForAnother() {
-    var server = play().text("bot", "Hi, not a person.");
+    var server = new PlayedServer(context).text("bot", "Hi, not a person.");
     var chat = openOn(server);
     server.deaf();
     chat.say("my secret");
@@ -213,11 +209,6 @@ class WidgetNetworkIT {
               assertThat(chat.log().getByText("This one is refused.")).hasCount(0);
               assertThat(chat.log().getByText("This one waits.")).isVisible();
             });
-  }
-
-  private PlayedServer play() {
-    played = new PlayedServer(context);
-    return played;
   }
 
   private Chat openOn(PlayedServer server) {
