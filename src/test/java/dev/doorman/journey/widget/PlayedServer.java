@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A chat server that is played, in place of the browser's sockets: for states that the real one gets
- * into rarely, or after a while. It keeps a log, lets in with {@code hello}, and acknowledges what it
- * is told to.
+ * A chat server that is played, in place of the browser's sockets: for states that the real one
+ * gets into rarely, or after a while. It keeps a log, lets in with {@code hello}, and acknowledges
+ * what it is told to.
  */
 final class PlayedServer {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -65,7 +65,8 @@ final class PlayedServer {
     this.context = context;
     context.exposeBinding("playedConnect", (source, arguments) -> gone);
     context.exposeBinding(
-        "playedHear", (source, arguments) -> JSON.valueToTree(hear(parse((String) arguments[0]))).toString());
+        "playedHear",
+        (source, arguments) -> JSON.valueToTree(hear(parse((String) arguments[0]))).toString());
     context.addInitScript(SOCKETS);
   }
 

@@ -26,9 +26,11 @@ class WidgetCosts {
 
   @Test
   void ofAPageWithAndWithoutIt(Stage stage) {
-    String content = "<h1>Shop</h1>" + "<p>%s</p>".formatted("Words of a page. ".repeat(40)).repeat(12);
+    String content =
+        "<h1>Shop</h1>" + "<p>%s</p>".formatted("Words of a page. ".repeat(40)).repeat(12);
     String head = "<html lang=en><title>Shop</title>";
-    String script = "<script type=module src='%s/widget/doorman.js'></script>".formatted(stage.server());
+    String script =
+        "<script type=module src='%s/widget/doorman.js'></script>".formatted(stage.server());
     String plain = stage.vendor().page(head + content);
     String with = stage.vendor().page(head + script + content + "<doorman-chat></doorman-chat>");
     List<Cost> without = new ArrayList<>();

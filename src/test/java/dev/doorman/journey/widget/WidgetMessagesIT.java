@@ -152,7 +152,8 @@ class WidgetMessagesIT {
     server.send("{\"type\":\"draft\",\"answer\":2,\"delta\":\"Your photos \"}");
     server.send("{\"type\":\"draft\",\"answer\":2,\"delta\":\"are kept\"}");
     assertThat(chat.log()).containsText("Your photos are kept");
-    assertThat(chat.widget().locator("[aria-live=off]").filter(Chat.hasText("are kept"))).hasCount(1);
+    assertThat(chat.widget().locator("[aria-live=off]").filter(Chat.hasText("are kept")))
+        .hasCount(1);
     server.event("bot", States.answer());
     chat.sees("Here is how");
     assertThat(chat.log().getByText("are kept")).hasCount(0);
@@ -161,16 +162,19 @@ class WidgetMessagesIT {
 
   @Test
   void theFileOfTheChatHasAllThatWasSaidAndNoSecretLink() throws IOException {
-    server.text("bot", "Hi, not a person.").text("customer", "photos?").event("bot", States.answer());
+    server
+        .text("bot", "Hi, not a person.")
+        .text("customer", "photos?")
+        .event("bot", States.answer());
     server.event("bot", WARNING);
     server.event(
-        "bot", States.handoff("https://verify.example/h4ndle", Duration.ofMinutes(9), Clock.systemUTC()));
+        "bot",
+        States.handoff("https://verify.example/h4ndle", Duration.ofMinutes(9), Clock.systemUTC()));
     server.event("bot", RECEIPT);
     var chat = opened();
     chat.sees("accepted");
     Download download =
-        chat.page()
-            .waitForDownload(() -> chat.button("Download this chat as a text file").click());
+        chat.page().waitForDownload(() -> chat.button("Download this chat as a text file").click());
     assertThat(download.suggestedFilename()).matches("chat-\\d{4}-\\d\\d-\\d\\d\\.txt");
     assertThat(Files.readString(download.path()))
         .contains("Assistant:\nHi, not a person.", "You:\nphotos?", "1. Open Settings → Account")
@@ -190,7 +194,8 @@ class WidgetMessagesIT {
                     + " srcdoc=\"<script type=module src='%s/widget/doorman.js'></script><doorman-chat></doorman-chat>\"></iframe>"
                         .formatted(stage.server()));
     server.event(
-        "bot", States.handoff("https://verify.example/h", Duration.ofMinutes(9), Clock.systemUTC()));
+        "bot",
+        States.handoff("https://verify.example/h", Duration.ofMinutes(9), Clock.systemUTC()));
     server.standing("{\"type\":\"state\",\"inFlow\":true,\"maskDigits\":true}");
     var page = context.newPage();
     page.navigate(blocked);
@@ -209,7 +214,8 @@ class WidgetMessagesIT {
   @Test
   void theRemainingTimeOfTheLinkIsToldBeforeItEnds() {
     server.event(
-        "bot", States.handoff("https://verify.example/h", Duration.ofMinutes(7), Clock.systemUTC()));
+        "bot",
+        States.handoff("https://verify.example/h", Duration.ofMinutes(7), Clock.systemUTC()));
     server.standing("{\"type\":\"state\",\"inFlow\":true,\"maskDigits\":true}");
     context.clock().install();
     var chat = opened();
