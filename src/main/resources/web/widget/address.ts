@@ -1,7 +1,7 @@
 /** Addresses on Doorman's server. */
 import { resolve } from './links';
 
-/** Where the script came from: two folders above the bundled file. */
+/** Where the script came from: two folders above it, in `widget/VERSION/`. */
 const SCRIPT = new URL('../../', import.meta.url).href;
 
 /** The server's address, with a slash at its end: the one given, else that of the script. */

@@ -54,11 +54,11 @@ function draw(block: Block, context: LinkContext): TemplateResult {
     case 'paragraph':
       return html`<p dir="auto">${spans(block.spans, context)}</p>`;
     case 'steps':
-      return html`<ol>${items(block.items, context)}</ol>`;
+      return html`<ol dir="auto">${items(block.items, context)}</ol>`;
     case 'bullets':
-      return html`<ul>${items(block.items, context)}</ul>`;
+      return html`<ul dir="auto">${items(block.items, context)}</ul>`;
     case 'checklist':
-      return html`<ul class="boxes">${items(block.items, context)}</ul>`;
+      return html`<ul class="boxes" dir="auto">${items(block.items, context)}</ul>`;
     case 'table':
       return table(block.header, block.rows, context);
   }
@@ -67,7 +67,7 @@ function draw(block: Block, context: LinkContext): TemplateResult {
 function items(list: readonly Item[], context: LinkContext): TemplateResult[] {
   return list.map(
     (item) =>
-      html`<li dir="auto">${spans(item.spans, context)}${blocks(item.blocks ?? [], context)}</li>`,
+      html`<li>${spans(item.spans, context)}${blocks(item.blocks ?? [], context)}</li>`,
   );
 }
 

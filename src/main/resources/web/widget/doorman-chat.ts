@@ -1,78 +1,62 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { home, manual, socketUrl } from './address';
-import { focusAfterPress, focusInput, focusStartAnew, hidePanel, showPanel } from './focus';
-import { knownLocale } from './format';
-import { down } from './icons';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { manual } from './address';
+import { Calm } from './calm';
+import { ChatElement } from './chat-element';
+import { asked, done } from './deep-link';
+import * as focus from './focus';
 import { sectionHere, showSection } from './links';
-import { conversation } from './parts/conversation';
-import { actions, banner, endDialog, header, launcher } from './parts/frame';
-import type { View } from './parts/message';
+import { launcher } from './parts/frame';
+import { beginning, panel, type PanelView } from './parts/panel';
 import type { ChatEvent } from './protocol';
+import { Reading } from './reading';
 import { Screen } from './screen';
 import { Scroll } from './scroll';
-import { Session } from './session';
-import type { SessionHost } from './session-host';
-import { Storage } from './storage';
+import type { Session } from './session';
 import { base, citations, passages } from './styles/base';
 import { messages } from './styles/messages';
-import { panel } from './styles/panel';
+import { panel as panelStyle } from './styles/panel';
 import { theme } from './styles/theme';
-import { direction, ENGLISH, fetchWords, language, type Words } from './words';
+import { Wake } from './wake';
+import { direction, language } from './words';
 
 /** Milliseconds within which a replayed log has surely been drawn. */
 const REPLAY_DRAWN = 500;
 
-/**
- * The chat on a vendor's page: a button, and the panel that it opens.
- *
- * Until the customer opens it, nothing is sent and nothing is stored.
- *
- * @attr server - Doorman's address; that of the script by default
- * @attr theme - `light` or `dark`; as the customer's system has it by default
- * @fires doorman-open, doorman-close
- * @fires doorman-message - `{seq, from, kind}` of a new event
- * @fires doorman-receipt - `{reference, state, expectedBy}` of a new receipt
- */
-export class DoormanChat extends LitElement implements SessionHost {
-  static override readonly properties = {
-    server: {},
-    theme: { reflect: true },
+/** The chat on a vendor's page. What a page sees of it is told in `widget/doorman.d.ts`. */
+export class DoormanChat extends ChatElement {
+  static override readonly properties: PropertyDeclarations = {
     _open: { state: true },
     _ending: { state: true },
-    _unread: { state: true },
     _hint: { state: true },
     _live: { state: true },
   };
 
-  static override readonly styles = [theme, base, passages, citations, panel, messages];
+  static override readonly styles = [theme, base, passages, citations, panelStyle, messages];
 
-  declare server: string;
-  declare theme: 'light' | 'dark' | undefined;
   declare _open: boolean;
   declare _ending: boolean;
-  declare _unread: number;
   declare _hint: string;
   /** News is read out; what is replayed after a reload is not. */
   declare _live: boolean;
 
   readonly #screen = new Screen(this, () => this.#show());
   readonly #scroll = new Scroll(this, () => this.#root.querySelector<HTMLElement>('.log'));
-  #session: Session | undefined;
-  #storage: Storage | undefined;
-  #words: Words = ENGLISH;
-  /** The language that the words are in, or will be once they are here. */
-  #spoken = language('en');
+  readonly #calm = new Calm(this, () => this.session?.status === 'reconnecting');
+  readonly #reading = new Reading();
   #refocus = false;
   #ended = false;
 
   constructor() {
     super();
-    this.server = '';
-    this._open = false;
-    this._ending = false;
-    this._unread = 0;
+    this._open = this._ending = this._live = false;
     this._hint = '';
-    this._live = false;
+    new focus.Kept(this, () => this.#root);
+    new Wake(this, {
+      ready: () => this.#ready(),
+      gone: () => this.session?.drop(),
+      woke: () => this.#woke(),
+      hidden: () => this.#reading.leave(),
+    });
   }
 
   /** Opens the panel and puts the cursor into its field. */
@@ -80,16 +64,9 @@ export class DoormanChat extends LitElement implements SessionHost {
     if (this._open) {
       return;
     }
-    this._open = true;
-    this._unread = 0;
-    this.#store.open = true;
-    this.#scroll.follow();
-    this.#chat.start();
-    void this.updateComplete.then(() => {
-      this.#show();
-      focusInput(this.#root);
-    });
-    this.#tell('doorman-open');
+    this.#begin();
+    void this.updateComplete.then(() => focus.input(this.#root));
+    this.tell('doorman-open');
   }
 
   /** Closes the panel; the conversation goes on. */
@@ -97,11 +74,11 @@ export class DoormanChat extends LitElement implements SessionHost {
     if (!this._open) {
       return;
     }
-    this._open = false;
-    this._ending = false;
-    this.#store.open = false;
-    hidePanel(this.#root);
-    this.#tell('doorman-close');
+    this._open = this._ending = false;
+    this.store.open = false;
+    this.#reading.leave();
+    focus.hidePanel(this.#root);
+    this.tell('doorman-close');
   }
 
   /** Opens the panel and says something in the customer's place. */
@@ -112,154 +89,138 @@ export class DoormanChat extends LitElement implements SessionHost {
     }
   }
 
-  get locale(): string {
-    return knownLocale(this.lang, document.documentElement.lang, navigator.language);
-  }
-
-  get page(): string {
-    return `${location.origin}${location.pathname}`.slice(0, 2_048);
-  }
-
-  changed(): void {
-    this.requestUpdate();
-  }
-
   caughtUp(replayed: boolean): void {
+    if (replayed && this._open) {
+      this.#read();
+    }
     // A replay must have been drawn before the log becomes live.
     setTimeout(() => (this._live = true), replayed ? REPLAY_DRAWN : 0);
   }
 
-  arrived(event: ChatEvent): void {
-    const { seq, from, body } = event;
-    if (body.kind !== 'checklist') {
-      this.#scroll.arrived(seq, from === 'customer');
-      this._unread += from !== 'customer' && !this._open ? 1 : 0;
+  arrived({ seq, from, body }: ChatEvent): void {
+    const own = from === 'customer';
+    if (own) {
+      this.#reading.goOn();
     }
-    this.#tell('doorman-message', { seq, from, kind: body.kind });
+    if (body.kind !== 'checklist') {
+      this.#scroll.arrived(seq, own);
+      if (!own && this._open) {
+        this.#reading.arrived(seq, this.#inSight && !this.#scroll.below);
+      }
+    }
+    this.tell('doorman-message', { seq, from, kind: body.kind });
     if (body.kind === 'receipt') {
       const { reference, state, expectedBy } = body;
-      this.#tell('doorman-receipt', { reference, state, expectedBy });
+      this.tell('doorman-receipt', { reference, state, expectedBy });
     }
-    if (this._open && document.visibilityState === 'visible') {
-      this.#session?.seen();
+    if (this.#inSight) {
+      this.session?.seen();
     }
+  }
+
+  changedHands(): void {
+    this._hint = '';
+    this._ending = false;
+    this.#reading.goOn();
+    focus.clearInput(this.#root);
+  }
+
+  protected override forgotten(): void {
+    this.close();
+    this._hint = '';
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('online', this.#online);
-    addEventListener('offline', this.#offline);
-    document.addEventListener('visibilitychange', this.#online);
+    addEventListener('hashchange', this.#followFragment);
     // After a reload in the middle of something the customer finds it as it was.
-    if (this.#store.open) {
-      this.#reopen();
+    if (this.store.open) {
+      this.#begin();
+    } else if (this.store.open === false && this.store.kept) {
+      // Closed, not over: what comes is counted at the launcher.
+      this.start();
     }
+    this.#followFragment();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('online', this.#online);
-    removeEventListener('offline', this.#offline);
-    document.removeEventListener('visibilitychange', this.#online);
-    this.#session?.stop();
-  }
-
-  /** As `open`, but the page has just been loaded, and its focus is the page's own. */
-  #reopen(): void {
-    this._open = true;
-    this.#chat.start();
-    void this.updateComplete.then(() => this.#show());
-  }
-
-  #toggle(): void {
-    if (this._open) {
-      this.close();
-    } else {
-      this.open();
-    }
+    removeEventListener('hashchange', this.#followFragment);
   }
 
   override render(): TemplateResult {
-    this.#speak();
-    const words = this.#words;
+    this.speak();
+    const words = this.words;
+    const content = this.session ? panel(this.#view(this.session)) : nothing;
+    const lang = language(this.locale);
+    const dir = direction(this.locale);
+    if (this.inline) {
+      return html`<section
+        class="panel"
+        part="panel"
+        lang=${lang}
+        dir=${dir}
+        aria-label=${words.panel}
+        @keydown=${this.#key}
+      >
+        ${this._open ? content : beginning(this.#begins, () => this.open())}
+      </section>`;
+    }
+    const unread = this._open ? 0 : this.#reading.unread(this.session);
     return html`
-      ${launcher(words, this._open, this._unread, () => this.#toggle())}
+      ${launcher(words, this._open, unread, this.locale, () =>
+        this._open ? this.close() : this.open(),
+      )}
       <dialog
         class="panel"
-        lang=${language(this.locale)}
-        dir=${direction(this.locale)}
+        part="panel"
+        lang=${lang}
+        dir=${dir}
         aria-label=${words.panel}
         @keydown=${this.#key}
         @cancel=${this.#cancel}
       >
-        ${this.#session ? this.#panel(this.#session, words) : nothing}
+        ${content}
       </dialog>
     `;
   }
 
-  #panel(session: Session, words: Words): TemplateResult {
-    return html`
-      ${header(session, words, () => this.close())}
-      <div role="status">${banner(session, words)}</div>
-      <div class="middle">
-        <div
-          class="log"
-          role="log"
-          aria-live=${this._live ? 'polite' : 'off'}
-          aria-label=${words.log}
-          tabindex="0"
-          @scroll=${this.#scroll.scrolled}
-        >
-          <div class="turns">${conversation(this.#view(session, words))}</div>
-        </div>
-        ${this.#scroll.below
-          ? html`<button type="button" class="more" @click=${this.#toEnd}>
-              ${down}${this.#scroll.news ? words.newMessages : html`<span class="sr">${words.toEnd}</span>`}
-            </button>`
-          : nothing}
-      </div>
-      ${this._ending
-        ? endDialog(words, () => this.#end(session), this.#keepChatting)
-        : nothing}
-      <div class="foot">
-        ${session.status === 'ended'
-          ? html`<div class="over">
-              <p>${words.ended}</p>
-              <button type="button" class="primary" @click=${this.#anew}>${words.startAnew}</button>
-            </div>`
-          : html`<doorman-composer
-              .words=${words}
-              .masks=${session.masks}
-              .hint=${this._hint}
-              .send=${(text: string) => this.#say(text)}
-              .typed=${(on: boolean) => session.typed(on)}
-            ></doorman-composer>`}
-        ${actions({
-          words,
-          ended: session.status === 'ended',
-          ending: this._ending,
-          manual: manual(this.#base, this.locale),
-          follow: this.#follow,
-          talk: () => this.#say(words.talkToPerson),
-          end: this.#askToEnd,
-        })}
-      </div>
-    `;
+  get #begins() {
+    return {
+      words: this.words,
+      manual: manual(this.base, this.locale),
+      follow: this.#follow,
+    };
   }
 
-  #view(session: Session, words: Words): View {
+  #view(session: Session): PanelView {
     return {
+      ...this.#begins,
       session,
-      words,
       locale: this.locale,
-      server: this.#base,
-      follow: this.#follow,
+      server: this.base,
+      divider: this.#reading.divider,
+      scroll: this.#scroll,
+      live: this._live,
+      lost: this.#calm.told,
+      ending: this._ending,
+      hint: this._hint,
+      close: this.inline ? undefined : () => this.close(),
+      download: () => this.download(session),
+      toEnd: this.#toEnd,
+      talk: () => this.#say(this.words.talkToPerson),
+      askToEnd: this.#askToEnd,
+      end: () => this.#end(session),
+      keepChatting: this.#keepChatting,
+      anew: this.#anew,
+      typed: (text) => this.#say(text),
       say: (text) => {
         this.#say(text);
         this.#refocus = true;
       },
       choose: (prompt, option) => {
         this._hint = '';
+        this.#reading.goOn();
         this.#scroll.follow();
         session.choose(prompt, option);
         this.#refocus = true;
@@ -268,53 +229,45 @@ export class DoormanChat extends LitElement implements SessionHost {
   }
 
   protected override updated(): void {
-    const ended = this.#session?.status === 'ended';
+    const ended = this.session?.status === 'ended';
     if (ended && !this.#ended) {
-      this.#store.open = false;
+      this.store.open = undefined;
       if (this._open) {
-        focusStartAnew(this.#root);
+        focus.startAnew(this.#root);
       }
+      this.tell('doorman-end');
     }
     this.#ended = ended;
     if (this.#refocus) {
       this.#refocus = false;
-      void this.updateComplete.then(() => focusAfterPress(this.#root));
+      void this.updateComplete.then(() => focus.afterPress(this.#root));
     }
   }
 
-  /** Fetches the words of the page's language, once for each language that it has. */
-  #speak(): void {
-    const wanted = language(this.locale);
-    if (this.#spoken !== wanted) {
-      this.#spoken = wanted;
-      void fetchWords(this.locale, this.#base).then((words) => {
-        if (this.#spoken === wanted) {
-          this.#words = words;
-          this.requestUpdate();
-        }
-      });
-    }
+  /** As `open`, but leaves the focus alone: on a page that was just loaded it is the page's own. */
+  #begin(): void {
+    this._open = true;
+    this.store.open = true;
+    this.#read();
+    this.start();
+    void this.updateComplete.then(() => this.#show());
   }
 
-  get #base(): string {
-    return home(this.server);
+  /** The log comes into sight, at what is new in it. */
+  #read(): void {
+    this.#reading.open(this.session);
+    this.#scroll.follow(this.#reading.divider);
+    this.session?.seen();
   }
 
-  get #store(): Storage {
-    this.#storage ??= new Storage(this.#base);
-    return this.#storage;
-  }
-
-  get #chat(): Session {
-    if (!this.#session) {
-      this.#session = new Session(socketUrl(this.#base), this.#store, this);
-    }
-    return this.#session;
+  get #inSight(): boolean {
+    return this._open && document.visibilityState === 'visible';
   }
 
   #say(text: string): void {
-    const session = this.#chat;
-    this._hint = session.masked(text) === text ? '' : this.#words.masked;
+    const session = this.chat;
+    this._hint = session.masked(text) === text ? '' : this.words.masked;
+    this.#reading.goOn();
     this.#scroll.follow();
     session.say(text);
   }
@@ -324,16 +277,27 @@ export class DoormanChat extends LitElement implements SessionHost {
     if (section === undefined || !document.getElementById(section)) {
       return false;
     }
-    if (this.#screen.full) {
+    if (this.#screen.full && !this.inline) {
       this.close();
     }
     return showSection(section);
   };
 
+  /** A link to `#doorman`: where a page has several chats, the first one opens. */
+  readonly #followFragment = (): void => {
+    const question = asked(location.hash);
+    if (question === undefined || document.querySelector(this.localName) !== this) {
+      return;
+    }
+    done();
+    this.open();
+    void this.updateComplete.then(() => focus.suggest(this.#root, question));
+  };
+
   /** Opens the dialog in the way that fits the screen. */
   #show(): void {
     if (this._open) {
-      showPanel(this.#root, this.#screen.full);
+      focus.showPanel(this.#root, this.#screen.full);
       this.#scroll.settle();
     }
   }
@@ -360,10 +324,10 @@ export class DoormanChat extends LitElement implements SessionHost {
   };
 
   readonly #anew = (): void => {
-    this.#store.open = true;
+    this.store.open = true;
     this.#scroll.follow();
-    this.#chat.startAnew();
-    void this.updateComplete.then(() => focusInput(this.#root));
+    this.chat.startAnew();
+    void this.updateComplete.then(() => focus.input(this.#root));
   };
 
   readonly #toEnd = (): void => {
@@ -372,7 +336,8 @@ export class DoormanChat extends LitElement implements SessionHost {
   };
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) {
+    const escape = event.key === 'Escape' && !event.isComposing && !event.defaultPrevented;
+    if (escape && (this._ending || !this.inline)) {
       event.preventDefault();
       event.stopPropagation();
       this.#escape();
@@ -392,16 +357,21 @@ export class DoormanChat extends LitElement implements SessionHost {
     }
   }
 
-  readonly #online = (): void => {
-    // Where the server turned this client away, it is for the customer to try sooner.
-    if (document.visibilityState === 'visible' && this.#session?.status === 'reconnecting') {
-      this.#session.tryAgain();
+  #ready(): void {
+    if (this._open) {
+      this.#reading.back();
+      this.session?.seen();
     }
-  };
+    // Where the server turned this client away, it is for the customer to try sooner.
+    if (this.session?.status === 'reconnecting') {
+      this.session.tryAgain();
+    }
+  }
 
-  readonly #offline = (): void => this.#session?.drop();
-
-  #tell(name: string, detail?: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  #woke(): void {
+    if (this.session?.online) {
+      this.session.drop();
+      this.session.tryAgain();
+    }
   }
 }

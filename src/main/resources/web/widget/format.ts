@@ -13,6 +13,34 @@ export function when(at: string, locale: string, now: number): string {
   ).format(date);
 }
 
+/** A day of the conversation: today and yesterday by name. */
+export function dayOf(at: string, locale: string, now: number): string {
+  const date = new Date(at);
+  const days = Math.round((midnight(date) - midnight(new Date(now))) / 86_400_000);
+  if (days === 0 || days === -1) {
+    const name = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
+    return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+  }
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(date);
+}
+
+/** Whether two times are on one day of the customer's calendar. */
+export function sameDay(one: string, other: string): boolean {
+  return midnight(new Date(one)) === midnight(new Date(other));
+}
+
+function midnight(date: Date): number {
+  return new Date(date).setHours(0, 0, 0, 0);
+}
+
+/** The time of day alone. */
+export function clock(at: string, locale: string): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime())
+    ? ''
+    : new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(date);
+}
+
 /** A date without a time, as `2026-12-15`, is that date everywhere. */
 export function day(date: string, locale: string): string {
   const parsed = new Date(`${date}T00:00:00Z`);

@@ -21,6 +21,7 @@ export const chat = icon(
 );
 export const down = icon(svg`<path d="m6 9.5 6 6 6-6"/>`);
 export const cross = icon(svg`<path d="M6.5 6.5l11 11M17.5 6.5l-11 11"/>`);
+export const save = icon(svg`<path d="M12 4v11M7 10.5l5 5 5-5M5 19.5h14"/>`);
 export const send = icon(svg`<path d="M12 19V5M6 11l6-6 6 6"/>`);
 export const door = icon(
   svg`<path d="M6 21V4.8c0-.7.5-1.2 1.1-1.3l7.2-1A1.5 1.5 0 0 1 16 4v17"/><path d="M3.5 21h17"/><path d="M12.3 11.5v1.4"/>`,

@@ -149,6 +149,8 @@ export interface Welcome {
   readonly epoch: string;
   readonly seq: number;
   readonly prompt?: PendingPrompt;
+  /** Whether a token told who the customer is. */
+  readonly identified?: boolean;
   readonly votes?: Readonly<Record<string, boolean>>;
 }
 
@@ -185,6 +187,8 @@ export interface Hello {
   readonly since?: number;
   readonly locale?: string;
   readonly page?: string;
+  /** A signed token that tells who the customer is; kept in memory only. */
+  readonly identity?: string;
 }
 
 /** A message that is acknowledged; the widget keeps it until then. */
@@ -219,6 +223,8 @@ export type Draft = Message extends infer M ? (M extends Message ? Omit<M, 'id'>
 export type ClientFrame =
   | Hello
   | Message
+  | { readonly type: 'identify'; readonly id: string; readonly token: string }
+  | { readonly type: 'sign-out'; readonly id: string }
   | { readonly type: 'typing'; readonly on: boolean }
   | { readonly type: 'seen'; readonly seq: number };
 
@@ -230,5 +236,6 @@ export const CloseCode = {
   RESTART: 1012,
   TRY_LATER: 1013,
   UNKNOWN_RESUME: 4401,
+  ANOTHER_CUSTOMER: 4409,
   ENDED: 4410,
 } as const;

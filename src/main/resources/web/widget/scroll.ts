@@ -57,10 +57,10 @@ export class Scroll implements ReactiveController {
     this.news ||= !own && !this.#following;
   }
 
-  /** To the newest message, and on from there. */
-  readonly follow = (): void => {
+  /** To the newest message, or to one that is given, and on from there. */
+  readonly follow = (seq?: number): void => {
     this.#following = true;
-    this.#anchor = undefined;
+    this.#anchor = seq;
     this.#host.requestUpdate();
   };
 
@@ -95,9 +95,12 @@ export class Scroll implements ReactiveController {
   }
 
   #top(log: HTMLElement): number | undefined {
-    const anchor = this.#anchor && log.querySelector(`[data-seq="${this.#anchor}"]`);
-    return anchor
-      ? anchor.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop - 12
+    const anchor = this.#anchor ? log.querySelector(`[data-seq="${this.#anchor}"]`) : null;
+    // With the line above it, where there is one.
+    const line = anchor?.previousElementSibling;
+    const first = line?.classList.contains('line') ? line : anchor;
+    return first
+      ? first.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop - 12
       : undefined;
   }
 

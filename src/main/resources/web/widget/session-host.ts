@@ -10,6 +10,11 @@ export type Status =
   | 'refused'
   | 'ended';
 
+/** What became of a token; `code` and `message` where it was not taken, as in the wire's errors. */
+export type Identification =
+  | { readonly state: 'identified' }
+  | { readonly state: 'refused'; readonly code: string; readonly message: string };
+
 export interface SessionHost {
   readonly locale: string;
   /** Address of the host page, without query and fragment: they may hold what is nobody's business. */
@@ -20,4 +25,8 @@ export interface SessionHost {
   caughtUp(replayed: boolean): void;
   /** News: not told for what is replayed after a reload. */
   arrived(event: ChatEvent): void;
+  /** Whether the server takes the page's word for who the customer is. */
+  identified(identification: Identification): void;
+  /** Another customer is here now: nothing of the one before is to be seen. */
+  changedHands(): void;
 }

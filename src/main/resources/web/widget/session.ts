@@ -1,15 +1,14 @@
 /** One customer's side of a conversation: what was said, what waits to be sent, what is asked. */
-import { Delivery, type Carrier } from './delivery';
-import { uuid } from './ids';
+import { farewell } from './farewell';
+import { Identity } from './identity';
 import { Log } from './log';
-import { mask } from './mask';
-import { isSaid, type Outgoing } from './outbox';
+import { isSaid } from './outbox';
 import {
   CloseCode,
   type ChatEvent,
   type CheckItem,
-  type Draft,
   type Fault,
+  type Hello,
   type Message,
   type PromptBody,
   type ServerFrame,
@@ -18,36 +17,35 @@ import {
 } from './protocol';
 import type { SessionHost, Status } from './session-host';
 import { Socket, type Retry, type SocketListener } from './socket';
+import { Speaker } from './speaker';
 import type { Storage } from './storage';
 import { Ticket } from './ticket';
+import { Writing } from './writing';
 
-export class Session implements SocketListener, Carrier {
+export class Session extends Speaker implements SocketListener {
   readonly log = new Log();
-  readonly votes = new Map<number, boolean>();
-  /** Answers as they are being written, by the seq of the customer's turn. */
-  readonly drafts = new Map<number, string>();
+  readonly writing = new Writing();
   status: Status = 'idle';
-  typing: 'bot' | 'agent' | undefined;
   /** A word of the server's that stands under no message. */
   problem = '';
   /** The earlier conversation was not to be had any more, so that this is another one. */
   begunAnew = false;
 
   readonly #host: SessionHost;
-  readonly #storage: Storage;
   readonly #ticket: Ticket;
   readonly #socket: Socket;
-  readonly #delivery = new Delivery(this);
-  readonly #outbox = this.#delivery.outbox;
+  readonly #outbox = this.delivery.outbox;
+  readonly #identity: Identity;
   #standing: Standing | undefined;
   #promptSeq: number | undefined;
   #quietUpTo = 0;
   #welcomed = false;
 
   /** @param url of the chat's socket */
-  constructor(url: string, storage: Storage, host: SessionHost) {
+  constructor(url: string, storage: Storage, identity: Identity, host: SessionHost) {
+    super(storage);
     this.#host = host;
-    this.#storage = storage;
+    this.#identity = identity;
     this.#ticket = new Ticket(storage);
     this.#socket = new Socket(url, this);
   }
@@ -59,7 +57,7 @@ export class Session implements SocketListener, Carrier {
     }
     this.status = 'connecting';
     this.#ticket.remember();
-    this.#storage.unsent.forEach((message) => this.#outbox.add(message));
+    this.recall();
     this.#socket.connect();
     this.#host.changed();
   }
@@ -67,8 +65,7 @@ export class Session implements SocketListener, Carrier {
   /** A new conversation, after the last one ended. */
   startAnew(): void {
     this.#forget();
-    this.#outbox.keep(() => false);
-    this.#storage.unsent = [];
+    this.dropUnsent(() => false);
     this.status = 'idle';
     this.begunAnew = this.#welcomed = false;
     this.problem = '';
@@ -88,18 +85,42 @@ export class Session implements SocketListener, Carrier {
   /** Lets go of the connection; `start` takes it up again. */
   stop(): void {
     this.#socket.stop();
-    this.#delivery.disconnected();
+    this.delivery.disconnected();
     if (this.status !== 'ended') {
       this.status = 'idle';
     }
   }
 
-  get online(): boolean {
-    return this.status === 'online';
+  /** Tells who the customer is: now where there is a connection, else with the next hello. */
+  identify(token: string): void {
+    const frame = this.#identity.take(token);
+    if (this.online) {
+      this.#socket.send(frame);
+    }
   }
 
-  get outgoing(): readonly Outgoing[] {
-    return this.#outbox.list;
+  /**
+   * Leaves the conversation for good; this session is of no use afterwards.
+   *
+   * @returns whether the server was told
+   */
+  async signOut(): Promise<boolean> {
+    this.#ticket.remember();
+    const hello = this.#known();
+    const { online } = this;
+    this.delivery.disconnected();
+    this.dropUnsent(() => false);
+    this.#forget();
+    this.status = 'ended';
+    if (!hello.resume) {
+      this.#socket.stop();
+      return true;
+    }
+    return farewell(this.#socket, { type: 'hello', ...hello }, online);
+  }
+
+  get online(): boolean {
+    return this.status === 'online';
   }
 
   /** A deletion flow is open; taken for so until the server has told. */
@@ -110,6 +131,11 @@ export class Session implements SocketListener, Carrier {
   /** Digits that could be a code are to be masked now. */
   get masks(): boolean {
     return this.#ticket.masks(Date.now());
+  }
+
+  /** The last event that was in sight, in whichever tab. */
+  get seenUpTo(): number {
+    return this.#ticket.seen;
   }
 
   /** The prompt whose buttons work; none while an answer to it is on its way. */
@@ -126,33 +152,6 @@ export class Session implements SocketListener, Carrier {
       .map((item) => ({ ...item, done: ticks.get(item.id) ?? item.done }));
   }
 
-  say(text: string): void {
-    this.#post({ type: 'say', text: this.masked(text) });
-  }
-
-  choose(prompt: number, option: string): void {
-    this.#post({ type: 'choose', prompt, option });
-  }
-
-  tick(prompt: number, item: string, done: boolean): void {
-    this.#post({ type: 'tick', prompt, item, done });
-  }
-
-  vote(answer: number, helpful: boolean, comment?: string): void {
-    this.votes.set(answer, helpful);
-    const why = comment ? { comment: this.masked(comment) } : {};
-    this.#post({ type: 'vote', answer, helpful, ...why });
-  }
-
-  leave(text: string, email: string): void {
-    this.#outbox.keep(({ message, state }) => message.type !== 'leave' || state !== 'failed');
-    this.#post({ type: 'leave', text: this.masked(text), ...(email ? { email } : {}) });
-  }
-
-  end(): void {
-    this.#post({ type: 'end' });
-  }
-
   /** The customer is typing, or has stopped: told only where a person is there to see it. */
   typed(on: boolean): void {
     if (this.online && this.log.withAgent) {
@@ -160,43 +159,20 @@ export class Session implements SocketListener, Carrier {
     }
   }
 
-  /** The customer has seen all that came: told only where a person is there to see it. */
+  /** All that came is in sight: kept, and told where a person is there to see it. */
   seen(): void {
-    if (this.online && this.log.withAgent) {
+    const news = this.#ticket.see(this.log.lastSeq);
+    if (news && this.online && this.log.withAgent) {
       this.#socket.send({ type: 'seen', seq: this.log.lastSeq });
     }
   }
 
-  masked(text: string): string {
-    return this.masks ? mask(text) : text;
-  }
-
-  /** Sends a refused message again, as a new one: its id is spent. */
-  retry(id: string): void {
-    const out = this.#outbox.find(id);
-    if (out) {
-      this.#outbox.drop(id);
-      this.#post(out.message);
-    }
-  }
-
-  discard(id: string): void {
-    this.#outbox.drop(id);
-    this.#save();
-  }
-
-  #post(draft: Draft): void {
-    if (this.status === 'ended') {
-      return;
-    }
+  protected speaks(): boolean {
     this.problem = '';
-    this.#outbox.add({ ...draft, id: uuid() } as Message);
-    this.#delivery.flush();
-    this.#save();
+    return this.status !== 'ended';
   }
 
-  #save(): void {
-    this.#storage.unsent = this.#outbox.unacknowledged;
+  protected changed(): void {
     this.#host.changed();
   }
 
@@ -207,9 +183,14 @@ export class Session implements SocketListener, Carrier {
 
   opened(): void {
     const { locale, page } = this.#host;
+    const { token } = this.#identity;
+    const who = token ? { identity: token } : {};
+    this.#socket.send({ type: 'hello', locale, page, ...this.#known(), ...who });
+  }
+
+  #known(): Pick<Hello, 'resume' | 'epoch' | 'since'> {
     const { resume, epoch } = this.#ticket;
-    const known = resume && epoch ? { resume, epoch, since: this.log.lastSeq } : {};
-    this.#socket.send({ type: 'hello', locale, page, ...known });
+    return resume && epoch ? { resume, epoch, since: this.log.lastSeq } : {};
   }
 
   frame(frame: ServerFrame): void {
@@ -227,10 +208,10 @@ export class Session implements SocketListener, Carrier {
         this.#acked(frame.id, frame.seq);
         break;
       case 'typing':
-        this.typing = frame.on ? frame.from : undefined;
+        this.writing.typing = frame.on ? frame.from : undefined;
         break;
       case 'draft':
-        this.drafts.set(frame.answer, (this.drafts.get(frame.answer) ?? '') + frame.delta);
+        this.writing.draft(frame.answer, frame.delta);
         break;
       case 'error':
         this.#fault(frame);
@@ -240,15 +221,18 @@ export class Session implements SocketListener, Carrier {
   }
 
   #welcome(welcome: Welcome): void {
+    const before = this.#ticket.conversation;
+    if (before !== undefined && before !== welcome.conversation) {
+      // The token is of another customer than the secret.
+      this.#changeHands();
+    }
     if (welcome.epoch !== this.#ticket.epoch || welcome.seq < this.log.lastSeq) {
       this.log.clear();
     }
     // After a reload the whole log comes again, which is no news.
     this.#quietUpTo = this.#ticket.resume && !this.#welcomed ? welcome.seq : 0;
     this.#welcomed = true;
-    this.#ticket.resume = welcome.resume;
-    this.#ticket.epoch = welcome.epoch;
-    this.#ticket.keep();
+    this.#ticket.take(welcome);
     this.#promptSeq = welcome.prompt?.seq;
     if (welcome.prompt) {
       this.log.learn(welcome.prompt);
@@ -261,7 +245,10 @@ export class Session implements SocketListener, Carrier {
     if (!this.#quietUpTo) {
       this.#host.caughtUp(false);
     }
-    this.#delivery.flush();
+    if (welcome.identified) {
+      this.#host.identified({ state: 'identified' });
+    }
+    this.delivery.flush();
   }
 
   #event(event: ChatEvent): void {
@@ -271,12 +258,7 @@ export class Session implements SocketListener, Carrier {
     if (event.from === 'customer') {
       this.#outbox.recognise(event);
     } else {
-      this.typing = undefined;
-      for (const answer of this.drafts.keys()) {
-        if (event.seq > answer) {
-          this.drafts.delete(answer);
-        }
-      }
+      this.writing.said(event);
     }
     this.#outbox.settle(event.seq);
     if (event.seq > this.#quietUpTo) {
@@ -297,48 +279,30 @@ export class Session implements SocketListener, Carrier {
   }
 
   #acked(id: string, seq: number): void {
-    const out = this.#outbox.find(id);
-    if (out) {
-      out.state = 'stored';
-      out.seq ??= seq;
-      this.#outbox.settle(this.log.lastSeq);
-      this.#delivery.flush();
-      this.#delivery.watch();
-      this.#save();
+    if (this.#identity.acknowledges(id)) {
+      this.#host.identified({ state: 'identified' });
+      return;
     }
+    this.acknowledged(id, seq, this.log.lastSeq);
   }
 
   #fault(fault: Fault): void {
+    const refusal = this.#identity.refusal(fault);
+    if (refusal) {
+      // The page's business, not the customer's: the chat goes on without.
+      this.#host.identified(refusal);
+      return;
+    }
     if (fault.prompt) {
       this.#promptSeq = fault.prompt.seq;
       this.log.learn(fault.prompt);
     }
-    const out = fault.id ? this.#outbox.find(fault.id) : undefined;
-    if (!out) {
-      // An unknown resume is not the customer's business: the close code that follows deals with it.
-      this.problem = fault.code === 'unknown-resume' ? '' : fault.message;
-    } else if (fault.retryAfter) {
-      this.#delivery.sendAfter(out, fault.retryAfter);
-    } else if (isSaid(out)) {
-      out.state = 'failed';
-      out.problem = fault.message;
-    } else {
-      // A press of a button is not worth keeping once it did not fit: what is open now is shown.
-      this.problem = fault.message;
-      this.#outbox.drop(out.message.id);
-      if (out.message.type === 'vote') {
-        this.votes.delete(out.message.answer);
-      }
-    }
-    this.#delivery.flush();
-    this.#delivery.watch();
-    this.#save();
+    this.problem = this.refused(fault) ?? this.problem;
   }
 
   closed(code: number): Retry {
-    this.#delivery.disconnected();
-    this.typing = undefined;
-    this.drafts.clear();
+    this.delivery.disconnected();
+    this.writing.clear();
     this.status = 'reconnecting';
     const retry = this.#after(code);
     this.#host.changed();
@@ -352,6 +316,10 @@ export class Session implements SocketListener, Carrier {
         return 'never';
       case CloseCode.UNKNOWN_RESUME:
         return this.#lostResume();
+      case CloseCode.ANOTHER_CUSTOMER:
+        this.#changeHands();
+        this.#ticket.remember();
+        return 'at-once';
       case CloseCode.BINARY:
       case CloseCode.NOT_JSON:
       case CloseCode.POLICY:
@@ -368,9 +336,7 @@ export class Session implements SocketListener, Carrier {
   #ended(): void {
     this.status = 'ended';
     this.#ticket.tear();
-    this.#outbox.keep(isSaid);
-    this.#outbox.list.forEach((out) => (out.state = 'failed'));
-    this.#storage.unsent = [];
+    this.failUnsent();
   }
 
   #lostResume(): Retry {
@@ -383,15 +349,22 @@ export class Session implements SocketListener, Carrier {
     this.#ticket.remember();
     this.begunAnew = this.#ticket.resume === undefined;
     // What was said is said to the new one; presses of buttons belonged to the old.
-    this.#outbox.keep(isSaid);
-    this.#storage.unsent = this.#outbox.unacknowledged;
+    this.dropUnsent(isSaid);
     return 'at-once';
+  }
+
+  /** Nothing that one customer said or saw may reach another. */
+  #changeHands(): void {
+    this.#forget();
+    this.dropUnsent(() => false);
+    this.#welcomed = false;
+    this.#host.changedHands();
   }
 
   #forget(): void {
     this.log.clear();
     this.votes.clear();
-    this.drafts.clear();
+    this.writing.clear();
     this.#ticket.tear();
     this.#standing = undefined;
     this.#promptSeq = undefined;

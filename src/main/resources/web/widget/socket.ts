@@ -28,7 +28,7 @@ export function pause(failures: number, first: number, most: number, chance: num
 
 export class Socket {
   readonly #url: string;
-  readonly #listener: SocketListener;
+  #listener: SocketListener;
   #socket: WebSocket | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
@@ -38,6 +38,11 @@ export class Socket {
   /** @param url of the chat, `ws:` or `wss:` */
   constructor(url: string, listener: SocketListener) {
     this.#url = url;
+    this.#listener = listener;
+  }
+
+  /** From now on another one is told. */
+  handOver(listener: SocketListener): void {
     this.#listener = listener;
   }
 
@@ -127,7 +132,7 @@ export class Socket {
     if (socket) {
       this.#socket = undefined;
       socket.onopen = socket.onmessage = socket.onclose = null;
-      socket.close();
+      socket.close(1000, 'gone');
     }
   }
 

@@ -11,14 +11,23 @@ export interface Kept {
   readonly resume: string;
   readonly epoch: string;
   readonly masking?: Masking;
+  /** Which conversation it opens: told apart from another that a token may lead to. */
+  readonly conversation?: string;
+  /** The last event that was in sight, in whichever tab. */
+  readonly seen?: number;
 }
 
 export class Storage {
   readonly #name: string;
+  readonly #place: string;
 
-  /** @param server its address; chats with several servers are kept apart */
-  constructor(server: string) {
+  /**
+   * @param server its address; chats with several servers are kept apart
+   * @param place tells several chats on one page apart; empty, or with a colon at its end
+   */
+  constructor(server: string, place: string) {
     this.#name = `doorman:${server}`;
+    this.#place = `${this.#name}:${place}`;
   }
 
   /** The conversation, shared by all tabs. */
@@ -33,21 +42,25 @@ export class Storage {
 
   /** Messages of this tab that the server has not acknowledged. */
   get unsent(): readonly Message[] {
-    const value = read(() => sessionStorage, `${this.#name}:unsent`);
+    const value = read(() => sessionStorage, `${this.#place}unsent`);
     return Array.isArray(value) ? (value as Message[]) : [];
   }
 
   set unsent(messages: readonly Message[]) {
-    write(() => sessionStorage, `${this.#name}:unsent`, messages.length ? messages : undefined);
+    write(() => sessionStorage, `${this.#place}unsent`, messages.length ? messages : undefined);
   }
 
-  /** Whether the panel is open in this tab; survives a reload. */
-  get open(): boolean {
-    return read(() => sessionStorage, `${this.#name}:open`) === true;
+  /**
+   * Whether the panel is open in this tab; survives a reload. `false` where it was closed again,
+   * undefined where it was never opened or the chat is over.
+   */
+  get open(): boolean | undefined {
+    const value = read(() => sessionStorage, `${this.#place}open`);
+    return typeof value === 'boolean' ? value : undefined;
   }
 
-  set open(value: boolean) {
-    write(() => sessionStorage, `${this.#name}:open`, value || undefined);
+  set open(value: boolean | undefined) {
+    write(() => sessionStorage, `${this.#place}open`, value);
   }
 }
 

@@ -28,6 +28,11 @@ const en = {
   begunAnew: 'Your earlier chat is no longer available. This is a new one.',
   typing: '{who} is typing',
   newMessages: 'New messages',
+  start: 'Start the chat',
+  startText: 'An automated assistant answers here. Nothing is sent before you start.',
+  download: 'Download this chat as a text file',
+  transcriptTitle: 'Support chat',
+  transcriptFile: 'chat',
   toEnd: 'Go to the newest message',
 
   input: 'Message',
@@ -51,6 +56,7 @@ const en = {
   endCancel: 'Keep chatting',
 
   sending: 'Sending …',
+  delivered: 'Delivered',
   queued: 'Waiting for the connection',
   failed: 'Not sent',
   retry: 'Send again',
@@ -76,6 +82,8 @@ const en = {
   handoffText: 'Enter the one-time code only there, never in this chat.',
   handoffLink: 'Open verification page',
   handoffPhrase: 'The page must show these words:',
+  handoffBlocked: 'No new page? Your browser may have blocked it. Open it here, and come back with “Back”: this chat waits for you.',
+  handoffHere: 'Open it in this tab',
   handoffLeft: 'Valid for {time}',
   handoffSoon: {
     one: 'The verification link is valid for {count} more minute.',

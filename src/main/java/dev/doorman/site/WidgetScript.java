@@ -19,8 +19,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address that pages embed the chat by, {@code /widget/doorman.js}: it stays the same while the
- * bundled file, whose name holds a hash of its content, changes with each version.
+ * The addresses that pages embed the chat by. {@code /widget/doorman.js} stays the same, is asked
+ * after again every few minutes, and names the other: {@code /widget/VERSION/doorman.js}, the whole
+ * script, which browsers keep for good, as its version is a hash of its content. A version that is
+ * not this server's gets the script that there is, not to be kept: while servers are being
+ * replaced, one may be asked for the other's.
  *
  * <p>A module script of another origin is taken by browsers only with the CORS headers of its
  * server. The origins that may open the chat get them, for this address, the widget's words and the
@@ -35,11 +38,15 @@ public final class WidgetScript {
   static final String PATH = "/widget/doorman.js";
   private static final String BUNDLES = "/static/bundle/";
   private static final String WORDS = "/widget/words/";
+  private static final String VERSIONED = "/widget/:version/doorman.js";
+  private static final String TYPES = "/widget/doorman.d.ts";
 
   /** Before the routes that serve the files. */
   private static final int EARLY = -100;
 
   private final Set<String> allowed = new HashSet<>();
+  private final String file;
+  private final String version;
   private final String module;
   private final String tag;
 
@@ -51,9 +58,10 @@ public final class WidgetScript {
     origins.orElseGet(List::of).forEach(origin -> allowed.add(plain(origin.strip())));
     publicUrl.ifPresent(url -> allowed.add(plain(url.getScheme() + "://" + url.getAuthority())));
     String script = bundle.script("widget");
-    String file = script.substring(script.indexOf(BUNDLES));
+    file = script.substring(script.indexOf(BUNDLES));
+    version = file.substring(file.lastIndexOf('-') + 1, file.lastIndexOf('.'));
     // Relative, so that it holds behind a proxy that serves Doorman under a path of its own.
-    module = "export * from \"..%s\";%n".formatted(file);
+    module = "export * from \"./%s/doorman.js\";%n".formatted(version);
     tag = '"' + Integer.toHexString(module.hashCode()) + '-' + module.length() + '"';
   }
 
@@ -64,6 +72,9 @@ public final class WidgetScript {
   void route(@Observes Router router) {
     router.route(BUNDLES + "*").order(EARLY).handler(this::share);
     router.route(WORDS + "*").order(EARLY).handler(this::share);
+    router.route(TYPES).order(EARLY).handler(this::types);
+    router.get(VERSIONED).order(EARLY).handler(this::whole);
+    router.head(VERSIONED).order(EARLY).handler(this::whole);
     router.get(PATH).order(EARLY).handler(this::serve);
     router.head(PATH).order(EARLY).handler(this::serve);
   }
@@ -87,6 +98,27 @@ public final class WidgetScript {
 
   private boolean isAllowed(@Nullable String origin) {
     return origin != null && allowed.contains(plain(origin));
+  }
+
+  /** The bundled file, under the address of its version. */
+  private void whole(RoutingContext context) {
+    boolean current = version.equals(context.pathParam("version"));
+    HttpServerResponse response = context.response();
+    context.addHeadersEndHandler(
+        sent ->
+            response.putHeader(
+                HttpHeaders.CACHE_CONTROL,
+                current ? "public, max-age=31536000, immutable" : "no-store"));
+    context.reroute(file);
+  }
+
+  /** TypeScript's declarations, which file servers take for a film. */
+  private void types(RoutingContext context) {
+    share(context.request());
+    HttpServerResponse response = context.response();
+    context.addHeadersEndHandler(
+        sent -> response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8"));
+    context.next();
   }
 
   private void serve(RoutingContext context) {

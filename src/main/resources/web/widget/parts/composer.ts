@@ -118,9 +118,13 @@ export class Composer extends LitElement {
     this._text = '';
   }
 
-  /** Back into the field goes what could not be sent. */
-  restore(text: string): void {
-    this._text = text;
+  /** Puts a question into an empty field, for the customer to send or change. */
+  suggest(text: string): void {
+    this._text ||= text;
+  }
+
+  clear(): void {
+    this._text = '';
   }
 
   override render(): TemplateResult {
@@ -131,6 +135,7 @@ export class Composer extends LitElement {
     return html`
       <div class="field">
         <textarea
+          part="input"
           rows="1"
           dir="auto"
           enterkeyhint="send"
@@ -145,6 +150,7 @@ export class Composer extends LitElement {
         ></textarea>
         <button
           type="button"
+          part="send"
           class="primary"
           aria-label=${words.send}
           aria-disabled=${ready ? nothing : 'true'}

@@ -1,9 +1,13 @@
 /** The conversation: what was said, what is on its way, and who is writing. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { dayOf, sameDay } from '../format';
 import type { Outgoing } from '../outbox';
-import type { From } from '../protocol';
+import type { ChatEvent, From } from '../protocol';
 import { message, names, type View } from './message';
+
+/** Milliseconds after which the time is shown again, though the same one speaks on. */
+const PAUSE = 10 * 60_000;
 
 export function conversation(view: View): TemplateResult {
   const { session } = view;
@@ -15,8 +19,11 @@ export function conversation(view: View): TemplateResult {
     ${repeat(
       events,
       (event) => event.seq,
-      (event, index) => message(event, events[index - 1]?.from !== event.from, view),
+      (event, index) => turn(event, events[index - 1], view),
     )}
+    ${last === 'customer' && !outgoing.length
+      ? html`<p class="delivery delivered" aria-live="off">${view.words.delivered}</p>`
+      : nothing}
     ${repeat(
       outgoing,
       (out) => out.message.id,
@@ -24,6 +31,22 @@ export function conversation(view: View): TemplateResult {
     )}
     ${writing(view)}
   `;
+}
+
+/** A message, with the lines above it where another day or what is new begins. */
+function turn(event: ChatEvent, before: ChatEvent | undefined, view: View): TemplateResult {
+  const { divider, locale, words } = view;
+  const now = Date.now();
+  const day = before
+    ? !sameDay(before.at, event.at)
+    : !sameDay(event.at, new Date(now).toISOString());
+  const news = event.seq === divider;
+  const late = before && Date.parse(event.at) - Date.parse(before.at) > PAUSE;
+  return html`${day
+    ? html`<p class="line day"><span>${dayOf(event.at, locale, now)}</span></p>`
+    : nothing}
+  ${news ? html`<p class="line news"><span>${words.newMessages}</span></p>` : nothing}
+  ${message(event, day || news || late || before?.from !== event.from, view)}`;
 }
 
 /** Not once its event is shown; nor a left message, which stays in its form until it is stored. */
@@ -85,9 +108,9 @@ function failed({ message, problem }: Outgoing, { session, words }: View): Templ
 
 /** An answer as it is being written, or three dots. */
 function writing({ session, words }: View): TemplateResult {
-  const drafts = [...session.drafts];
+  const drafts = [...session.writing.drafts];
   const who: From | undefined =
-    session.typing ??
+    session.writing.typing ??
     (session.online && session.outgoing.some(({ state, message }) => state === 'sent' && message.type === 'say')
       ? 'bot'
       : undefined);

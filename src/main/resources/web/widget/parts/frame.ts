@@ -1,18 +1,22 @@
 /** What stands around the conversation: heading, state of the connection, the other ways to go. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { chat, cross, door, down, out } from '../icons';
+import { chat, cross, door, down, out, save } from '../icons';
 import type { Session } from '../session';
-import type { Words } from '../words';
+import { direction, language, type Words } from '../words';
 
 export function launcher(
   words: Words,
   open: boolean,
   unread: number,
+  locale: string,
   press: () => void,
 ): TemplateResult {
   const label = open ? words.launcherClose : words.launcherOpen;
   return html`<button
     type="button"
+    part="launcher"
+    lang=${language(locale)}
+    dir=${direction(locale)}
     class=${open ? 'launcher open' : 'launcher'}
     aria-expanded=${open}
     aria-label=${unread ? `${label}, ${words.unread(unread)}` : label}
@@ -21,25 +25,53 @@ export function launcher(
     ${open
       ? down
       : html`${chat}<span>${words.launcherLabel}</span>${unread
-            ? html`<span class="badge">${unread}</span>`
+            ? html`<span class="badge" part="badge">${unread}</span>`
             : nothing}`}
   </button>`;
 }
 
-export function header(session: Session, words: Words, close: () => void): TemplateResult {
-  return html`<div class="head">
+export interface Header {
+  readonly session: Session;
+  readonly words: Words;
+  readonly download: () => void;
+  /** Missing where the panel is part of the page and can't be closed. */
+  readonly close: (() => void) | undefined;
+}
+
+export function header({ session, words, download, close }: Header): TemplateResult {
+  return html`<div class="head" part="header">
     <span class="mark">${door}</span>
     <div>
       <h2>${words.title}</h2>
       <p class="note">${session.log.withAgent ? words.withAgent : words.subtitle}</p>
     </div>
-    <button type="button" class="icon" aria-label=${words.close} @click=${close}>${cross}</button>
+    ${session.log.lastSeq
+      ? html`<button
+          type="button"
+          class="icon"
+          aria-label=${words.download}
+          title=${words.download}
+          @click=${download}
+        >
+          ${save}
+        </button>`
+      : nothing}
+    ${close
+      ? html`<button type="button" class="icon" aria-label=${words.close} @click=${close}>
+          ${cross}
+        </button>`
+      : nothing}
   </div>`;
 }
 
-export function banner(session: Session, words: Words): TemplateResult | typeof nothing {
-  const text = state(session, words);
-  const again = session.status === 'reconnecting' || session.status === 'refused';
+/** @param lost whether the connection has been lost for so long that the customer is to know */
+export function banner(
+  session: Session,
+  lost: boolean,
+  words: Words,
+): TemplateResult | typeof nothing {
+  const text = state(session, lost, words);
+  const again = lost || session.status === 'refused';
   return text
     ? html`<div class="banner">
         <span>${text}</span>
@@ -52,10 +84,14 @@ export function banner(session: Session, words: Words): TemplateResult | typeof 
     : nothing;
 }
 
-function state({ status, problem, begunAnew, log }: Session, words: Words): string {
+function state(
+  { status, problem, begunAnew, log }: Session,
+  lost: boolean,
+  words: Words,
+): string {
   switch (status) {
     case 'reconnecting':
-      return words.reconnecting;
+      return lost ? words.reconnecting : '';
     case 'refused':
       return `${words.refused} ${problem}`;
     case 'connecting':
@@ -77,7 +113,7 @@ export interface Actions {
   readonly manual: string;
   readonly follow: (href: string) => boolean;
   readonly talk: () => void;
-  readonly end: () => void;
+  readonly askToEnd: () => void;
 }
 
 /** The ways that are one step away at every moment. */
@@ -96,7 +132,7 @@ export function actions({ words, ended, ...view }: Actions): TemplateResult {
     >
     ${ended
       ? nothing
-      : html`<button type="button" aria-expanded=${view.ending} @click=${view.end}>
+      : html`<button type="button" aria-expanded=${view.ending} @click=${view.askToEnd}>
           ${words.endChat}
         </button>`}
   </nav>`;

@@ -10,6 +10,9 @@ import type { Words } from '../words';
 /** Minutes before the end at which a screen reader is told. */
 const TOLD_AT = [5, 1];
 
+/** Milliseconds within which a new page has surely come up. */
+const OPENS_WITHIN = 1_500;
+
 /** The way to the verification page, with the words that the page must show too. */
 export class HandoffCard extends LitElement {
   static override readonly properties = {
@@ -19,6 +22,7 @@ export class HandoffCard extends LitElement {
     state: { attribute: false },
     _now: { state: true },
     _soon: { state: true },
+    _blocked: { state: true },
   };
 
   static override readonly styles = [
@@ -74,11 +78,17 @@ export class HandoffCard extends LitElement {
   /** The minutes left, where it is time to say so. */
   declare _soon: number | undefined;
 
+  /** A page was to open, and this one is still what the customer sees. */
+  declare _blocked: boolean;
+
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #opening: ReturnType<typeof setTimeout> | undefined;
+  #held = false;
 
   constructor() {
     super();
     this._now = Date.now();
+    this._blocked = false;
   }
 
   override connectedCallback(): void {
@@ -89,17 +99,26 @@ export class HandoffCard extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
+    clearTimeout(this.#opening);
+  }
+
+  protected override willUpdate(): void {
+    this.#held = this.shadowRoot?.activeElement != null;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('body') || changed.has('state')) {
       this.#run();
     }
+    if (this.#held && !this.shadowRoot?.activeElement) {
+      // The link that had the focus is gone: what became of it is read out, and Tab goes on from here.
+      this.renderRoot.querySelector<HTMLElement>('section')?.focus({ preventScroll: true });
+    }
   }
 
   override render(): TemplateResult {
     const { words, body, state } = this;
-    return html`<section class="card" aria-label=${words.handoffTitle}>
+    return html`<section class="card" tabindex="-1" aria-label=${words.handoffTitle}>
       <h3 class="title">${shield} ${words.handoffTitle}</h3>
       ${state === 'open' && this.#left > 0
         ? html`
@@ -108,6 +127,8 @@ export class HandoffCard extends LitElement {
               <strong>${body.matchPhrase}</strong>
             </div>
             ${this.#link()}
+            <p class="note" role="status">${this._blocked ? words.handoffBlocked : nothing}</p>
+            ${this._blocked ? this.#here() : nothing}
             <p class="note">${words.handoffText}</p>
             <p class="note left" role="timer">
               ${words.handoffLeft(remaining(this.#left, this.locale))}
@@ -133,10 +154,28 @@ export class HandoffCard extends LitElement {
           target="_blank"
           rel="noopener noreferrer"
           referrerpolicy="no-referrer"
+          @click=${this.#opens}
           >${this.words.handoffLink}<span class="sr"> ${this.words.newTab}</span>${out}</a
         >`
       : nothing;
   }
+
+  #here(): TemplateResult | typeof nothing {
+    const href = resolve(this.body.url, location.href);
+    return href?.startsWith('http')
+      ? html`<a class="button open" href=${href} rel="noreferrer" referrerpolicy="no-referrer"
+          >${this.words.handoffHere}</a
+        >`
+      : nothing;
+  }
+
+  /** No browser tells a page that it opened none: but then the customer still looks at this one. */
+  readonly #opens = (): void => {
+    clearTimeout(this.#opening);
+    this.#opening = setTimeout(() => {
+      this._blocked = document.visibilityState === 'visible' && document.hasFocus();
+    }, OPENS_WITHIN);
+  };
 
   get #left(): number {
     return Date.parse(this.body.expiresAt) - this._now;

@@ -1,7 +1,7 @@
 /** One event of the conversation, by its kind. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { baseOf, blocks, type LinkContext } from '../blocks';
-import { when } from '../format';
+import { clock } from '../format';
 import { info } from '../icons';
 import type { Body, ChatEvent, From, Suggestion } from '../protocol';
 import type { Session } from '../session';
@@ -17,6 +17,8 @@ export interface View {
   /** Where links are relative to, unless a citation says otherwise. */
   readonly server: string;
   readonly follow: LinkContext['follow'];
+  /** The event above which the line for new messages stands. */
+  readonly divider: number | undefined;
   readonly say: (text: string) => void;
   readonly choose: (prompt: number, option: string) => void;
 }
@@ -28,11 +30,11 @@ export function names(words: Words): Readonly<Record<From, string>> {
 /** @param first whether somebody else spoke before */
 export function message(event: ChatEvent, first: boolean, view: View): TemplateResult {
   const { words, locale } = view;
-  return html`<div class="row ${event.from} ${first ? 'first' : ''}" data-seq=${event.seq}>
+  return html`<div class="row ${event.from} ${first ? 'first' : ''}" part="message message-${event.from}" data-seq=${event.seq}>
     <p class=${first && event.from !== 'system' ? 'who' : 'sr'}>
       <b>${names(words)[event.from]}</b>
       ${first
-        ? html`<time datetime=${event.at}>${when(event.at, locale, Date.now())}</time>`
+        ? html`<time datetime=${event.at}>${clock(event.at, locale)}</time>`
         : nothing}
     </p>
     ${content(event, view)}
@@ -45,13 +47,13 @@ function content(event: ChatEvent, view: View): TemplateResult | typeof nothing 
   const { seq, body } = event;
   switch (body.kind) {
     case 'text':
-      return html`<div class="bubble" dir="auto">${body.text}</div>`;
+      return html`<div class="bubble" part="bubble bubble-${event.from}" dir="auto">${body.text}</div>`;
     case 'notice':
-      return html`<div class="bubble">${info}<span dir="auto">${body.text}</span></div>
+      return html`<div class="bubble" part="bubble bubble-${event.from}">${info}<span dir="auto">${body.text}</span></div>
         ${seq === session.log.leaveForm ? leaveForm(view) : nothing}`;
     case 'answer': {
       const context = within(body.citations, view);
-      return html`<div class="bubble passage">${blocks(body.blocks, context)}</div>
+      return html`<div class="bubble passage" part="bubble bubble-${event.from}">${blocks(body.blocks, context)}</div>
         ${sources(body.citations, words, context)}
         ${body.votable && !session.inFlow
           ? html`<doorman-vote

@@ -110,6 +110,40 @@ export const messages = css`
     min-block-size: 2em;
   }
 
+  .delivered {
+    margin: 0;
+    justify-content: end;
+    font-size: 0.75em;
+    padding-inline: 0.25em;
+    /* Not where the answer is there in no time. */
+    animation: appear 0.2s 1s backwards;
+  }
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 0.75em;
+    margin-block: 0.9em 0.2em;
+    font-size: 0.75em;
+    font-weight: 600;
+    color: var(--_muted);
+  }
+  .line:first-child {
+    margin-block-start: 0;
+  }
+  .line::before,
+  .line::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_line);
+  }
+  .news {
+    color: var(--_link);
+  }
+  .news::before,
+  .news::after {
+    border-color: currentcolor;
+  }
+
   .replies {
     display: flex;
     flex-wrap: wrap;

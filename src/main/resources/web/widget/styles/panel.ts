@@ -80,6 +80,15 @@ export const panel = css`
     background: var(--_surface);
   }
 
+  .begin {
+    display: grid;
+    gap: 1em;
+    justify-items: center;
+    margin: auto;
+    padding: 1.5em;
+    text-align: center;
+  }
+
   .head {
     display: flex;
     align-items: center;
@@ -214,5 +223,18 @@ export const panel = css`
     .actions {
       padding-block-end: 0;
     }
+  }
+  :host([inline]) .panel {
+    position: relative;
+    inset: auto;
+    z-index: auto;
+    display: flex;
+    flex-direction: column;
+    inline-size: 100%;
+    block-size: 100%;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    box-shadow: none;
+    animation: none;
   }
 `;

@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 const light = css`
-  color-scheme: light;
+  color-scheme: light !important;
   --_accent: var(--doorman-accent, #2f55d4);
   --_on-accent: var(--doorman-on-accent, #fff);
   --_link: var(--doorman-link, #2446b8);
@@ -21,7 +21,7 @@ const light = css`
 `;
 
 const dark = css`
-  color-scheme: dark;
+  color-scheme: dark !important;
   --_accent: var(--doorman-accent-dark, var(--doorman-accent, #4466e0));
   --_on-accent: var(--doorman-on-accent, #fff);
   --_link: var(--doorman-link-dark, #a9c1ff);
@@ -41,18 +41,31 @@ const dark = css`
 
 export const theme = css`
   :host {
-    all: initial;
+    /* Important: a page's own rules for all elements stop at this one. */
+    all: initial !important;
+    display: contents !important;
     ${light}
     --_radius: var(--doorman-radius, 1em);
     --_focus: 0 0 0 2px var(--_surface), 0 0 0 4px var(--_link);
-    font-family: var(--doorman-font, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
-    font-size: var(--doorman-font-size, medium);
-    line-height: 1.5;
-    color: var(--_text);
-    -webkit-text-size-adjust: 100%;
+    font-family: var(
+      --doorman-font,
+      system-ui,
+      -apple-system,
+      'Segoe UI',
+      Roboto,
+      sans-serif
+    ) !important;
+    font-size: var(--doorman-font-size, medium) !important;
+    line-height: 1.5 !important;
+    color: var(--_text) !important;
+    -webkit-text-size-adjust: 100% !important;
+  }
+  :host([inline]) {
+    display: block !important;
+    block-size: var(--doorman-height, 40em) !important;
   }
   :host([hidden]) {
-    display: none;
+    display: none !important;
   }
   @media (prefers-color-scheme: dark) {
     :host(:not([theme='light'])) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
  * The installed Chromium. Where there is none, tests report that they did not run; under CI they
  * fail.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<Path> PLACES =
       List.of(
           Path.of("/usr/bin/chromium"),
@@ -23,7 +23,7 @@ final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
-  Chromium() {
+  public Chromium() {
     Path executable =
         PLACES.stream().filter(Files::isExecutable).findFirst().orElseGet(Chromium::missing);
     playwright =
@@ -54,7 +54,7 @@ final class Chromium implements AutoCloseable {
         "no Chromium in " + PLACES + ": the browser tests did not run; install it and try again");
   }
 
-  Browser browser() {
+  public Browser browser() {
     return browser;
   }
 

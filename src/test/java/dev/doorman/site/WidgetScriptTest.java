@@ -72,6 +72,36 @@ class WidgetScriptTest {
   }
 
   @Test
+  void theScriptOfAVersionIsKeptForGood() {
+    given()
+        .get(bundle())
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", "public, max-age=31536000, immutable");
+    given().head(bundle()).then().statusCode(200).contentType(startsWith("text/javascript"));
+  }
+
+  @Test
+  void aVersionOfAnotherServerGetsTheScriptThatThereIsAndDoesNotKeepIt() {
+    Response other = given().get("/widget/0000000000/doorman.js");
+    assertThat(other.statusCode()).isEqualTo(200);
+    assertThat(other.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(other.asString()).isEqualTo(given().get(bundle()).asString());
+  }
+
+  @Test
+  void theDeclarationsForTypeScriptAreText() {
+    given()
+        .header("Origin", VENDOR)
+        .get("/widget/doorman.d.ts")
+        .then()
+        .statusCode(200)
+        .contentType(startsWith("text/plain"))
+        .header("Access-Control-Allow-Origin", VENDOR)
+        .body(containsString("signOut()"));
+  }
+
+  @Test
   void theBundleIsOneFileOfAtMost45KilobytesCompressed() throws IOException {
     byte[] script = given().get(bundle()).asByteArray();
     var packed = new ByteArrayOutputStream();
@@ -86,8 +116,8 @@ class WidgetScriptTest {
   /** The bundled file, as a browser finds it: relative to the script that imports it. */
   private static String bundle() {
     String module = given().get(WidgetScript.PATH).asString();
-    Matcher file = Pattern.compile("from \"\\.\\.(/static/bundle/[^\"]+)\"").matcher(module);
+    Matcher file = Pattern.compile("from \"\\./([^/\"]+/doorman\\.js)\"").matcher(module);
     assertThat(file.find()).as(module).isTrue();
-    return file.group(1);
+    return "/widget/" + file.group(1);
   }
 }

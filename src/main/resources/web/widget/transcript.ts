@@ -1,0 +1,108 @@
+/** The conversation as a text file, made in the page. */
+import { day, when } from './format';
+import type { Block, ChatEvent, CheckItem, Citation, Row, Span } from './protocol';
+import type { Words } from './words';
+
+export interface Said {
+  readonly events: readonly ChatEvent[];
+  /** A prompt's checklist as it is ticked now. */
+  readonly items: (seq: number) => readonly CheckItem[];
+  readonly words: Words;
+  readonly locale: string;
+  /** What addresses are relative to. */
+  readonly server: string;
+}
+
+/** The text of the file. No link to a verification page is in it: such a link is a secret. */
+export function transcript(said: Said): string {
+  const { words, locale } = said;
+  const who = { bot: words.bot, agent: words.agent, customer: words.customer, system: words.system };
+  const parts = said.events
+    .map((event) => [event, body(event, said).trim()] as const)
+    .filter(([, text]) => text)
+    .map(([{ at, from }, text]) => `[${when(at, locale, 0)}] ${who[from]}:\n${text}`);
+  return [words.transcriptTitle, ...parts, ''].join('\n\n');
+}
+
+/** Has the browser save a text as a file. */
+export function save(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Some browsers read the file only after the click is over.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+function body({ seq, body }: ChatEvent, said: Said): string {
+  const { words, locale } = said;
+  switch (body.kind) {
+    case 'text':
+    case 'notice':
+      return body.text;
+    case 'answer':
+      return blocks(body.blocks) + sources(body.citations, said);
+    case 'prompt':
+      return [body.text, blocks(body.blocks ?? []), boxes(said.items(seq))]
+        .filter(Boolean)
+        .join('\n');
+    case 'handoff':
+      return words.handoffTitle;
+    case 'receipt':
+      return [
+        body.state === 'completed' ? words.receiptCompleted : words.receiptAccepted,
+        body.text,
+        `${words.reference}: ${body.reference}`,
+        ...(body.acceptedAt ? [`${words.acceptedAt}: ${when(body.acceptedAt, locale, 0)}`] : []),
+        ...(body.expectedBy ? [`${words.expectedBy}: ${day(body.expectedBy, locale)}`] : []),
+        ...(body.gone.length ? [`${words.gone}:`, blocks(body.gone)] : []),
+        ...(body.stays.length ? [`${words.stays}:`, blocks(body.stays)] : []),
+      ].join('\n');
+    case 'rating':
+      return words.rating(body.stars);
+    case 'checklist':
+      return '';
+  }
+}
+
+function boxes(items: readonly CheckItem[]): string {
+  return items.map(({ done, spans }) => `[${done ? 'x' : ' '}] ${line(spans)}`).join('\n');
+}
+
+function sources(citations: readonly Citation[], { words, server }: Said): string {
+  return citations
+    .map(({ title, url }) => `\n${words.sources}: ${title} <${new URL(url, server).href}>`)
+    .join('');
+}
+
+function blocks(list: readonly Block[]): string {
+  return list.map(block).join('\n');
+}
+
+function block(one: Block): string {
+  switch (one.type) {
+    case 'paragraph':
+      return line(one.spans);
+    case 'table':
+      return [one.header, ...one.rows].map(row).join('\n');
+    case 'steps':
+    case 'bullets':
+    case 'checklist':
+      return one.items
+        .map(({ spans, blocks: inner }, index) => {
+          const sign = one.type === 'steps' ? `${index + 1}.` : '-';
+          const more = blocks(inner ?? []).replace(/^/gm, '   ');
+          return `${sign} ${line(spans)}${more.trim() ? `\n${more}` : ''}`;
+        })
+        .join('\n');
+  }
+}
+
+function row(cells: Row): string {
+  return cells.map(line).join(' | ');
+}
+
+function line(spans: readonly Span[]): string {
+  return spans.map((span) => span.text).join('');
+}

@@ -1,0 +1,101 @@
+package dev.doorman.journey.widget;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.doorman.journey.Chromium;
+import dev.doorman.journey.ServerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One server, one browser and one vendor's site for all tests of the widget. */
+final class Stage implements AutoCloseable {
+  private final Path folder = temporary();
+  private final Chromium chromium = new Chromium();
+  private final Vendor vendor = new Vendor();
+  private final ServerProcess server =
+      new ServerProcess(
+          folder,
+          Map.of(
+              "DOORMAN_ALLOWED_ORIGINS",
+              vendor.origin(),
+              "DOORMAN_KNOWLEDGE",
+              HostileKnowledge.writeTo(folder.resolve("knowledge")).toString(),
+              "DOORMAN_IDENTITY_PUBLIC_KEY",
+              vendor.publicKey(),
+              "DOORMAN_IDENTITY_ISSUER",
+              vendor.origin(),
+              "DOORMAN_IDENTITY_AUDIENCE",
+              "doorman",
+              "DOORMAN_CHAT_CONVERSATIONS_PER_MINUTE",
+              "10000"));
+
+  Stage() {
+    // Machines that build are slow at times.
+    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+  }
+
+  URI server() {
+    return server.base();
+  }
+
+  Vendor vendor() {
+    return vendor;
+  }
+
+  /** A browser that has not been here, on a desktop. */
+  BrowserContext visitor() {
+    return visitor(new Browser.NewContextOptions());
+  }
+
+  BrowserContext visitor(Browser.NewContextOptions options) {
+    return chromium.browser().newContext(options);
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    server.close();
+    vendor.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("widget");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Hands the stage to tests, set up by the first that wants it and cleared after the last. */
+  static final class Provider implements ParameterResolver {
+    private static final ExtensionContext.Namespace HERE =
+        ExtensionContext.Namespace.create(Stage.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+      return parameter.getParameter().getType() == Stage.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+      return test.getRoot()
+          .getStore(HERE)
+          .computeIfAbsent(Stage.class, type -> new Stage(), Stage.class);
+    }
+  }
+}
