@@ -25,6 +25,7 @@ public final class TestDatabase implements AutoCloseable {
           "deletion_record",
           "webhook_event",
           "left_message",
+          "erasure",
           "answer_vote",
           "article_vote");
 
