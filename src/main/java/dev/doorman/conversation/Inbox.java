@@ -13,14 +13,12 @@ import dev.doorman.conversation.words.DigitMask;
 import dev.doorman.conversation.words.Guide.Excerpt;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.dialogue.Dialogue;
-import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.Input;
 import dev.doorman.dialogue.Input.Tick;
 import dev.doorman.dialogue.ItemId;
 import dev.doorman.dialogue.PromptName;
 import dev.doorman.dialogue.PromptName.Option;
 import dev.doorman.dialogue.Reply.Suggestion;
-import dev.doorman.dialogue.State;
 import dev.doorman.dialogue.Turn;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -272,11 +270,7 @@ public final class Inbox {
         id,
         message,
         (before, now) -> {
-          State state = before.state();
-          Turn turn =
-              state.step() instanceof Flow.CustomersTurn || state.step() instanceof Flow.Unconfirmed
-                  ? dialogue.step(state, new Input.Picked(Suggestion.CANCEL))
-                  : unchanged(before);
+          Turn turn = Newsroom.givenUp(dialogue, before.state()).orElseGet(() -> unchanged(before));
           return Optional.of(
               Draft.byCustomer(Optional.empty(), turn, Optional.empty())
                   .telling(scribe.notice(closing.notice, before.locale()))

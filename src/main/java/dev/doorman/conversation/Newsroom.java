@@ -4,8 +4,11 @@ import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.Change.Lease;
 import dev.doorman.conversation.Change.Note;
 import dev.doorman.dialogue.Dialogue;
+import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.Input;
 import dev.doorman.dialogue.News;
+import dev.doorman.dialogue.Reply.Suggestion;
+import dev.doorman.dialogue.State;
 import dev.doorman.dialogue.Turn;
 import dev.doorman.knowledge.Block;
 import java.time.Duration;
@@ -77,6 +80,22 @@ public final class Newsroom {
                 ? Optional.empty()
                 : Optional.of(
                     Draft.bySystem(dialogue.step(before.state(), new Input.Silence()), List.of())));
+  }
+
+  /** The customer will not come back: a flow that waits for them is given up. */
+  public void abandon(ConversationId id) {
+    turns.take(
+        id,
+        Optional.empty(),
+        (before, now) ->
+            givenUp(dialogue, before.state()).map(turn -> Draft.bySystem(turn, List.of())));
+  }
+
+  /** What giving up leads to; nothing where no flow waits for the customer. */
+  static Optional<Turn> givenUp(Dialogue dialogue, State state) {
+    return state.step() instanceof Flow.CustomersTurn || state.step() instanceof Flow.Unconfirmed
+        ? Optional.of(dialogue.step(state, new Input.Picked(Suggestion.CANCEL)))
+        : Optional.empty();
   }
 
   /**

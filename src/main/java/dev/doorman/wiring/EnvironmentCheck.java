@@ -4,6 +4,7 @@ import dev.doorman.answer.llm.ModelConfig;
 import dev.doorman.base.FinalException;
 import dev.doorman.chat.ChatConfig;
 import dev.doorman.conversation.ConversationConfig;
+import dev.doorman.conversation.retention.RetentionConfig;
 import dev.doorman.deletion.http.DeletionApiConfig;
 import dev.doorman.identity.IdentityConfig;
 import dev.doorman.knowledge.embedding.EmbeddingConfig;
@@ -39,6 +40,7 @@ final class EnvironmentCheck {
           IdentityConfig.class,
           ModelConfig.class,
           RedisConfig.class,
+          RetentionConfig.class,
           SandboxConfig.class,
           SiteConfig.class);
 

@@ -33,6 +33,7 @@ public final class TestDatabase implements AutoCloseable {
           "webhook_event",
           "left_message",
           "resume_secret",
+          "erasure",
           "answer_vote",
           "article_vote");
 

@@ -1,0 +1,189 @@
+package dev.doorman.conversation.jdbc;
+
+import dev.doorman.base.ConversationId;
+import dev.doorman.base.Subject;
+import dev.doorman.conversation.Erasures;
+import dev.doorman.store.Database;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** {@link Erasures} in a relational database. */
+public final class JdbcErasures implements Erasures {
+  /** What was said, and who may read it. */
+  private static final List<String> CONTENT =
+      List.of("event", "client_message", "left_message", "resume_secret", "dead_letter");
+
+  private static final String UNDER_WAY =
+      """
+      (exists (select 1 from outbox o where o.conversation = c.id)
+        or exists (select 1 from watch w where w.conversation = c.id))""";
+
+  private final Database database;
+
+  public JdbcErasures(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<Stored> stored(ConversationId id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select created_at, locale, page, subject from conversation
+                    where id = :id and erased_at is null""")
+                .bind("id", id.value())
+                .map(
+                    (row, context) ->
+                        new Stored(
+                            Rows.time(row, "created_at"),
+                            Locale.forLanguageTag(row.getString("locale")),
+                            Optional.ofNullable(row.getString("page")),
+                            Rows.subject(row, "subject"),
+                            left(handle, id)))
+                .findOne());
+  }
+
+  private static List<LeftNote> left(Handle handle, ConversationId id) {
+    return handle
+        .createQuery(
+            "select at, text, email from left_message where conversation = :id order by at")
+        .bind("id", id.value())
+        .map(
+            (row, context) ->
+                new LeftNote(
+                    Rows.time(row, "at"),
+                    row.getString("text"),
+                    Optional.ofNullable(row.getString("email"))))
+        .list();
+  }
+
+  @Override
+  public List<ConversationId> of(Subject subject) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select id from conversation where subject = :subject")
+                .bind("subject", subject.value())
+                .map((row, context) -> Rows.conversation(row, "id"))
+                .list());
+  }
+
+  @Override
+  public List<ConversationId> untouchedSince(Instant before, int most) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select c.id from conversation c
+                    where c.touched_at < :before and c.erased_at is null and not <underWay>
+                    order by c.touched_at fetch first :most rows only""")
+                .define("underWay", UNDER_WAY)
+                .bind("before", Rows.time(before))
+                .bind("most", most)
+                .map((row, context) -> Rows.conversation(row, "id"))
+                .list());
+  }
+
+  @Override
+  public List<ConversationId> settled(int most) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select c.id from conversation c
+                    where c.erased_at is not null and not <underWay>
+                    order by c.erased_at fetch first :most rows only""")
+                .define("underWay", UNDER_WAY)
+                .bind("most", most)
+                .map((row, context) -> Rows.conversation(row, "id"))
+                .list());
+  }
+
+  @Override
+  public void erase(ConversationId id, Cause cause, Instant at) {
+    database.inTransaction(
+        handle -> {
+          if (close(handle, id, at) == 0) {
+            return false;
+          }
+          handle
+              .createUpdate("insert into erasure values (:id, :at, :cause)")
+              .bind("id", id.value())
+              .bind("at", Rows.time(at))
+              .bind("cause", cause.name())
+              .execute();
+          deleteContent(handle, id);
+          return deleteSettled(handle, id);
+        });
+  }
+
+  /** Also takes the row's lock, so that no turn is stored meanwhile, and none read before. */
+  private static int close(Handle handle, ConversationId id, Instant at) {
+    return handle
+        .createUpdate(
+            """
+            update conversation set erased_at = :at, ended_at = coalesce(ended_at, :at),
+              version = version + 1, resume_hash = null, page = null, subject = null,
+              prompt_seq = null, park_at = null, held_turn = null, held_body = null,
+              held_until = null
+            where id = :id and erased_at is null""")
+        .bind("id", id.value())
+        .bind("at", Rows.time(at))
+        .execute();
+  }
+
+  @Override
+  public void remove(ConversationId id) {
+    database.inTransaction(
+        handle -> {
+          boolean removed = deleteSettled(handle, id);
+          if (removed) {
+            deleteContent(handle, id);
+          }
+          return removed;
+        });
+  }
+
+  private static void deleteContent(Handle handle, ConversationId id) {
+    for (String table : CONTENT) {
+      handle
+          .createUpdate("delete from <table> where conversation = :id")
+          .define("table", table)
+          .bind("id", id.value())
+          .execute();
+    }
+  }
+
+  private static boolean deleteSettled(Handle handle, ConversationId id) {
+    return handle
+            .createUpdate(
+                "delete from conversation c where c.id = :id and c.erased_at is not null"
+                    + " and not <underWay>")
+            .define("underWay", UNDER_WAY)
+            .bind("id", id.value())
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public boolean lead(Instant now, Instant until) {
+    return database.inTransaction(
+        handle ->
+            handle
+                    .createUpdate(
+                        """
+                        update chore set leased_until = :until
+                        where name = 'retention' and leased_until <= :now""")
+                    .bind("now", Rows.time(now))
+                    .bind("until", Rows.time(until))
+                    .execute()
+                == 1);
+  }
+}
