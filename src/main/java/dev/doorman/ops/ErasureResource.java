@@ -49,11 +49,19 @@ public final class ErasureResource {
         site,
         request,
         () -> {
-          String subject = wanted == null ? null : wanted.subject();
-          if (subject == null || subject.isBlank()) {
-            return AdminDoor.problem(400, "Bad request", "Send {\"subject\": \"…\"}.");
+          if (wanted == null || wanted.subject() == null) {
+            return refused("a subject is missing");
           }
-          return Response.ok(new Erased(eraser.erase(new Subject(subject)))).build();
+          try {
+            var subject = new Subject(wanted.subject());
+            return Response.ok(new Erased(eraser.erase(subject))).build();
+          } catch (IllegalArgumentException e) {
+            return refused(e.getMessage());
+          }
         });
+  }
+
+  private static Response refused(@Nullable String why) {
+    return AdminDoor.problem(400, "Bad request", "Send {\"subject\": \"…\"}; " + why + ".");
   }
 }

@@ -54,7 +54,7 @@ class ErasureResourceTest {
     erase(OnPostgres.ADMIN_PASSWORD, "{\"subject\":\"" + subject + "\"}")
         .statusCode(200)
         .body("conversations", equalTo(1));
-    assertThat(execute("delete from event where event.conversation = ?", conversation)).isZero();
+    assertThat(execute("delete from event where conversation = ?", conversation)).isZero();
     assertThat(execute("delete from erasure where conversation = ?", conversation)).isOne();
     erase(OnPostgres.ADMIN_PASSWORD, "{\"subject\":\"" + subject + "\"}")
         .statusCode(200)
@@ -75,7 +75,11 @@ class ErasureResourceTest {
 
   @Test
   void aBodyWithoutSubjectIsToldSo() {
-    erase(OnPostgres.ADMIN_PASSWORD, "{}").statusCode(400).body("detail", containsString("subject"));
+    for (String body : new String[] {"{}", "{\"subject\":\" \"}", "{\"subject\":\"a\\u0000\"}"}) {
+      erase(OnPostgres.ADMIN_PASSWORD, body)
+          .statusCode(400)
+          .body("detail", containsString("subject"));
+    }
   }
 
   private int execute(String sql, String... values) throws SQLException {
