@@ -6,18 +6,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The real jar in several processes, over one PostgreSQL and one Redis. */
-final class Cluster implements AutoCloseable {
-  final PostgresServer postgres = PostgresServer.own();
+public final class Cluster implements AutoCloseable {
+  public final PostgresServer postgres = PostgresServer.own();
   final TestRedis redis = new TestRedis();
 
   private final Path folder;
   private final String database = postgres.newDatabase();
 
-  Cluster(Path folder) {
+  public Cluster(Path folder) {
     this.folder = folder;
   }
 
@@ -26,7 +29,7 @@ final class Cluster implements AutoCloseable {
    *
    * @param settings environment variables beside those of the stores
    */
-  ServerProcess node(String name, Map<String, String> settings) {
+  public ServerProcess node(String name, Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("DOORMAN_DB_URL", postgres.url(database));
     all.put("DOORMAN_DB_USER", postgres.user());
@@ -39,6 +42,12 @@ final class Cluster implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The nodes' database. */
+  public Connection connection() throws SQLException {
+    return DriverManager.getConnection(
+        postgres.url(database), postgres.user(), postgres.password());
   }
 
   @Override

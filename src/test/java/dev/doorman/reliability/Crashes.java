@@ -41,23 +41,23 @@ public final class Crashes {
     boolean good = true;
     for (String store :
         List.of(System.getProperty("crash.stores", "h2,postgresql").split(",", -1))) {
-      try (Cluster cluster = Cluster.of(store, Files.createTempDirectory("doorman-crash"))) {
-        good &= run(store, cluster);
+      try (Servers servers = Servers.of(store, Files.createTempDirectory("doorman-crash"))) {
+        good &= run(store, servers);
       }
     }
     System.exit(good ? 0 : 1);
   }
 
-  private static boolean run(String store, Cluster cluster) throws SQLException {
+  private static boolean run(String store, Servers servers) throws SQLException {
     var random = new Random(SEED);
     List<String> emails =
         IntStream.range(0, CONVERSATIONS).mapToObj(i -> "c" + i + "@example.com").toList();
-    cluster.begin(emails);
+    servers.begin(emails);
     long start = System.nanoTime();
     long giveUpAt = start + MOST.plus(AFTERWARDS).toNanos();
     List<Customer> customers = new ArrayList<>();
     for (String email : emails) {
-      customers.add(new Customer(Plan.of(email, random), random.nextLong(), cluster, giveUpAt));
+      customers.add(new Customer(Plan.of(email, random), random.nextLong(), servers, giveUpAt));
     }
     int kills = 0;
     try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
@@ -65,7 +65,7 @@ public final class Crashes {
       threads.shutdown();
       while (kills < KILLS && System.nanoTime() - start < MOST.toNanos()) {
         pause(300 + random.nextInt(LIVES_MOST_MILLIS));
-        ServerProcess victim = cluster.nodes().get(random.nextInt(cluster.nodes().size()));
+        ServerProcess victim = servers.nodes().get(random.nextInt(servers.nodes().size()));
         victim.kill();
         kills++;
         victim.start();
@@ -77,18 +77,18 @@ public final class Crashes {
         }
       }
     }
-    Verdict verdict = judge(customers, cluster);
+    Verdict verdict = judge(customers, servers);
     print(store, customers, kills, Duration.ofNanos(System.nanoTime() - start), verdict);
     return verdict.breaches().values().stream().allMatch(List::isEmpty);
   }
 
-  private static Verdict judge(List<Customer> customers, Cluster cluster) throws SQLException {
-    pause(Cluster.SETTLES.toMillis());
+  private static Verdict judge(List<Customer> customers, Servers servers) throws SQLException {
+    pause(Servers.SETTLES.toMillis());
     List<List<JsonNode>> logs = new ArrayList<>();
     for (Customer customer : customers) {
-      logs.add(log(customer.resume(), cluster));
+      logs.add(log(customer.resume(), servers));
     }
-    Requests requests = cluster.end();
+    Requests requests = servers.end();
     var verdict = new Verdict();
     for (int i = 0; i < customers.size(); i++) {
       verdict.add(customers.get(i), logs.get(i), requests);
@@ -97,9 +97,9 @@ public final class Crashes {
   }
 
   /** All events of a conversation, as a client gets them that has none. */
-  private static List<JsonNode> log(String resume, Cluster cluster) {
+  private static List<JsonNode> log(String resume, Servers servers) {
     List<JsonNode> events = new ArrayList<>();
-    try (Wire wire = Wire.connect(cluster.get()).orElseThrow()) {
+    try (Wire wire = Wire.connect(servers.get()).orElseThrow()) {
       var hello = Wire.JSON.createObjectNode().put("type", "hello").put("resume", resume);
       wire.send(hello.put("epoch", "none").put("since", 0).toString());
       while (true) {

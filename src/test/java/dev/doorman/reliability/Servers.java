@@ -1,5 +1,6 @@
 package dev.doorman.reliability;
 
+import dev.doorman.journey.Cluster;
 import dev.doorman.journey.ServerProcess;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,16 +13,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** The servers over one store. Names one of them to whoever wants to connect, each in turn. */
-abstract class Cluster implements Supplier<URI>, AutoCloseable {
+abstract class Servers implements Supplier<URI>, AutoCloseable {
   /** What is done in the background has come to rest after this. */
   static final Duration SETTLES = Duration.ofSeconds(45);
 
   private final AtomicInteger turn = new AtomicInteger();
 
-  static Cluster of(String store, Path folder) {
+  static Servers of(String store, Path folder) {
     return switch (store) {
       case "h2" -> new OnFile(folder);
-      default -> throw new IllegalArgumentException("unknown store " + store + "; use h2");
+      case "postgresql" -> new OnPostgres(folder);
+      default ->
+          throw new IllegalArgumentException("unknown store " + store + "; use h2, postgresql");
     };
   }
 
@@ -56,8 +59,47 @@ abstract class Cluster implements Supplier<URI>, AutoCloseable {
     nodes().forEach(ServerProcess::close);
   }
 
+  /** Two nodes over one PostgreSQL and one Redis. */
+  private static final class OnPostgres extends Servers {
+    private final Cluster cluster;
+    private final List<ServerProcess> nodes;
+
+    OnPostgres(Path folder) {
+      cluster = new Cluster(folder);
+      Map<String, String> settings = settings();
+      // Both are the same sandbox.
+      settings.put("DOORMAN_SANDBOX_SERVER_KEY", "k".repeat(32));
+      nodes = List.of(cluster.node("a", settings), cluster.node("b", settings));
+    }
+
+    @Override
+    List<ServerProcess> nodes() {
+      return nodes;
+    }
+
+    @Override
+    void begin(List<String> emails) throws SQLException {
+      try (var database = cluster.connection()) {
+        Requests.addAccounts(database, emails);
+      }
+    }
+
+    @Override
+    Requests end() throws SQLException {
+      try (var database = cluster.connection()) {
+        return Requests.read(database);
+      }
+    }
+
+    @Override
+    public void close() {
+      super.close();
+      cluster.close();
+    }
+  }
+
   /** One server on the embedded store. */
-  private static final class OnFile extends Cluster {
+  private static final class OnFile extends Servers {
     private final ServerProcess node;
 
     OnFile(Path folder) {
