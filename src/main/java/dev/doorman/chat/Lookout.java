@@ -129,8 +129,7 @@ public final class Lookout implements AutoCloseable {
     sinceAttended = again ? 0 : sinceAttended;
   }
 
-  private static void inPortions(
-      List<ConversationId> ids, Consumer<List<ConversationId>> work) {
+  private static void inPortions(List<ConversationId> ids, Consumer<List<ConversationId>> work) {
     for (int from = 0; from < ids.size(); from += AT_ONCE) {
       work.accept(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
     }
