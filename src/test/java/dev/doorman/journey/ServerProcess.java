@@ -79,6 +79,7 @@ public final class ServerProcess implements AutoCloseable {
     try (var http = HttpClient.newHttpClient()) {
       while (true) {
         if (!process.isAlive() || System.nanoTime() > end) {
+          process.destroyForcibly();
           throw new AssertionError("the server did not get ready:\n" + String.join("\n", log()));
         }
         try {
