@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * All connections of this node: who is in which conversation, how many come from where, who has
@@ -29,6 +30,9 @@ public final class Clients implements AutoCloseable {
 
   /** Longer than a turn takes. */
   private static final Duration DRAIN_WITHIN = Duration.ofSeconds(10);
+
+  /** Clients that do not answer the closing in this time are cut off. */
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(3);
 
   private static final Duration DRAIN_LOOK = Duration.ofMillis(20);
 
@@ -166,21 +170,30 @@ public final class Clients implements AutoCloseable {
 
   /**
    * Takes no more messages, waits for the turns that are being taken, and sends all clients away:
-   * each is told to come back at a time of its own, so that the other nodes are not overrun.
+   * each is told to come back at a time of its own, so that the other nodes are not overrun. Done
+   * again it does nothing.
    */
   @Override
   public void close() {
+    if (closing) {
+      return;
+    }
     closing = true;
     housekept.cancel(false);
     housekeeping.shutdown();
     byConnection.values().forEach(Client::finish);
-    long end = System.nanoTime() + DRAIN_WITHIN.toNanos();
-    while (!byConnection.values().stream().allMatch(Client::isIdle) && System.nanoTime() < end) {
-      LockSupport.parkNanos(DRAIN_LOOK.toNanos());
-    }
+    await(DRAIN_WITHIN, () -> byConnection.values().stream().allMatch(Client::isIdle));
     int spread = Math.clamp(byConnection.size() / BACK_IN_A_SECOND, LEAST_SPREAD, MOST_SPREAD);
     byConnection
         .values()
         .forEach(client -> client.restart(Duration.ofSeconds(1 + random.nextInt(spread))));
+    await(CLOSE_WITHIN, byConnection::isEmpty);
+  }
+
+  private static void await(Duration patience, BooleanSupplier condition) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
+      LockSupport.parkNanos(DRAIN_LOOK.toNanos());
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.doorman.chat.Lookout;
 import dev.doorman.conversation.Office;
 import dev.doorman.conversation.delivery.Delivery;
 import dev.doorman.store.redis.RedisLink;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -70,10 +71,17 @@ final class Lifecycle {
     }
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** Before the server closes, which would end all connections with no word. */
+  void sendAway(@Observes ShutdownDelayInitiatedEvent event) {
     lookout.close();
-    articles.close();
     clients.close();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    // Where nothing was told before: dev mode and tests stop without it.
+    lookout.close();
+    clients.close();
+    articles.close();
     office.rewriter().close();
     if (delivering.get()) {
       delivery.get().close();
