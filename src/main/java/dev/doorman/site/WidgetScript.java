@@ -39,6 +39,7 @@ public final class WidgetScript {
   private static final String BUNDLES = "/static/bundle/";
   private static final String WORDS = "/widget/words/";
   private static final String VERSIONED = "/widget/:version/doorman.js";
+  private static final String CACHING = WidgetScript.class.getName() + ".caching";
   private static final String TYPES = "/widget/doorman.d.ts";
 
   /** Before the routes that serve the files. */
@@ -81,6 +82,11 @@ public final class WidgetScript {
 
   private void share(RoutingContext context) {
     share(context.request());
+    String caching = context.get(CACHING);
+    if (caching != null) {
+      HttpServerResponse response = context.response();
+      context.addHeadersEndHandler(sent -> response.putHeader(HttpHeaders.CACHE_CONTROL, caching));
+    }
     context.next();
   }
 
@@ -103,12 +109,8 @@ public final class WidgetScript {
   /** The bundled file, under the address of its version. */
   private void whole(RoutingContext context) {
     boolean current = version.equals(context.pathParam("version"));
-    HttpServerResponse response = context.response();
-    context.addHeadersEndHandler(
-        sent ->
-            response.putHeader(
-                HttpHeaders.CACHE_CONTROL,
-                current ? "public, max-age=31536000, immutable" : "no-store"));
+    // Handlers of the headers do not outlive the way to the other route, which sets its own.
+    context.put(CACHING, current ? "public, max-age=31536000, immutable" : "no-store");
     context.reroute(file);
   }
 

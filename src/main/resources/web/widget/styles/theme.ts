@@ -43,7 +43,6 @@ export const theme = css`
   :host {
     /* Important: a page's own rules for all elements stop at this one. */
     all: initial !important;
-    display: contents !important;
     ${light}
     --_radius: var(--doorman-radius, 1em);
     --_focus: 0 0 0 2px var(--_surface), 0 0 0 4px var(--_link);
