@@ -10,6 +10,9 @@ final class StartFailure {
   /** H2's "Database may be already in use". */
   private static final int H2_IN_USE = 90020;
 
+  /** H2's "File corrupted while reading record". */
+  private static final int H2_DAMAGED = 90030;
+
   private StartFailure() {}
 
   static Optional<String> explain(Throwable failure) {
@@ -27,6 +30,13 @@ final class StartFailure {
         return Optional.of(
             "Another process uses the embedded store. Stop it, or give this one a folder of its own"
                 + " with DOORMAN_DATA.");
+      }
+      if (cause instanceof SQLException sql && sql.getErrorCode() == H2_DAMAGED) {
+        return Optional.of(
+            "The file of the embedded store is damaged: "
+                + sql.getMessage()
+                + "\nMove the folder DOORMAN_DATA away and unpack the newest backup in its place, or"
+                + " get out of the file what can be read; docs/operations.md says how.");
       }
       if (cause instanceof SQLException sql) {
         Optional<String> why = postgresql(sql);

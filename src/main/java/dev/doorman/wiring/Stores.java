@@ -13,11 +13,15 @@ import dev.doorman.conversation.jdbc.JdbcWatches;
 import dev.doorman.feedback.Votes;
 import dev.doorman.feedback.jdbc.JdbcVotes;
 import dev.doorman.store.Database;
+import dev.doorman.store.FileBackup;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
 
 /** The data source that all parts use, whichever store is configured, and what is kept in it. */
 final class Stores {
@@ -35,6 +39,15 @@ final class Stores {
   @Singleton
   Database database(javax.sql.DataSource dataSource) {
     return new Database(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Optional<FileBackup> backup(
+      DbConfig config, DoormanConfig doorman, Database database, Clock clock) {
+    return config.url().isPresent()
+        ? Optional.empty()
+        : Optional.of(new FileBackup(database, Path.of(doorman.data(), "backups"), clock));
   }
 
   @Produces

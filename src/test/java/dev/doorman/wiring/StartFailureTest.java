@@ -1,13 +1,20 @@
 package dev.doorman.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.doorman.knowledge.KnowledgeException;
 import dev.doorman.knowledge.Problem;
+import dev.doorman.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StartFailureTest {
   @Test
@@ -37,6 +44,25 @@ class StartFailureTest {
                         StartFailure.explain(
                             new RuntimeException(new SQLException("it said so", state))))
                     .hasValueSatisfying(why -> assertThat(why).contains(remedy, "it said so")));
+  }
+
+  @Test
+  void aDamagedFileIsNamedWithTheWayOut(@TempDir Path folder) throws IOException {
+    try (var tables = TestDatabase.in(folder)) {
+      assertThat(tables.count("conversation")).isZero();
+    }
+    Path file = folder.resolve("doorman.mv.db");
+    byte[] damaged = Files.readAllBytes(file);
+    Arrays.fill(damaged, (byte) 'x');
+    Files.write(file, damaged);
+    assertThatThrownBy(() -> TestDatabase.in(folder))
+        .satisfies(
+            failure ->
+                assertThat(StartFailure.explain(failure))
+                    .hasValueSatisfying(
+                        why ->
+                            assertThat(why)
+                                .contains("damaged", "doorman", "backup", "DOORMAN_DATA")));
   }
 
   @Test

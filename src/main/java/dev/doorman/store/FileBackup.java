@@ -1,0 +1,51 @@
+package dev.doorman.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * Backs the embedded store up while it is used: a zip file with the store as it was at one instant.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Safe for use by several threads.
+ */
+public final class FileBackup {
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("'doorman-'yyyyMMdd-HHmmss-SSS'.zip'").withZone(ZoneOffset.UTC);
+
+  private final Database database;
+  private final Path folder;
+  private final Clock clock;
+
+  /**
+   * @param folder where the files go; made when it is needed
+   */
+  public FileBackup(Database database, Path folder, Clock clock) {
+    this.database = database;
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a backup.
+   *
+   * @return the file, which is whole
+   * @throws IOException if it cannot be written
+   */
+  public Path make() throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(NAME.format(clock.instant())).toAbsolutePath();
+    Path partial = file.resolveSibling(file.getFileName() + ".part");
+    database.read(handle -> handle.execute("backup to '" + quoted(partial) + "'"));
+    return Files.move(partial, file);
+  }
+
+  private static String quoted(Path path) {
+    return path.toString().replace("'", "''");
+  }
+}
