@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * Kills servers at random instants while customers have their accounts deleted, then counts what
  * was lost, done twice or cannot go on. Properties: {@code crash.stores} ({@code h2}, {@code
  * postgresql}, comma-separated), {@code crash.conversations}, {@code crash.kills} (each for each
- * store), {@code crash.at-once}, {@code crash.seed}. The schedule follows from the seed; what the
+ * store), {@code crash.minutes} (longest time), {@code crash.at-once}, {@code crash.seed}. The schedule follows from the seed; what the
  * machine makes of it does not.
  */
 public final class Crashes {
@@ -32,7 +32,7 @@ public final class Crashes {
   private static final int LIVES_MOST_MILLIS = 6_000;
 
   /** Longest time that all kills may take. */
-  private static final Duration MOST = Duration.ofMinutes(40);
+  private static final Duration MOST = Duration.ofMinutes(Integer.getInteger("crash.minutes", 40));
 
   private Crashes() {}
 

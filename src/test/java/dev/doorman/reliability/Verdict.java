@@ -61,7 +61,10 @@ final class Verdict {
 
   private void messages(Customer customer, List<JsonNode> log, String who) {
     List<JsonNode> logged =
-        log.stream().filter(each -> each.path("from").asText().equals("customer")).toList();
+        log.stream()
+            .filter(each -> each.path("from").asText().equals("customer"))
+            .filter(each -> each.at("/body/kind").asText().equals("text"))
+            .toList();
     List<Sent> sent = customer.sent().stream().filter(each -> !each.text().isEmpty()).toList();
     if (logged.size() > sent.size()) {
       note(Breach.DUPLICATED, who, logged.size() + " logged of " + sent.size() + " sent");

@@ -14,6 +14,7 @@ import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.Erasures;
 import dev.doorman.conversation.Erasures.Cause;
 import dev.doorman.dialogue.Effect;
+import dev.doorman.dialogue.Flow;
 import dev.doorman.store.TestDatabase;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -118,6 +119,7 @@ abstract class ErasuresContract {
     Conversation conversation = talked();
     store.commit(
         TestChange.of(conversation)
+            .flow(new Flow.Verifying(REQUEST, Flow.Link.LIVE))
             .effects(new Effect.Look(1, REQUEST))
             .watch(REQUEST, TIME)
             .build());
@@ -130,7 +132,8 @@ abstract class ErasuresContract {
     assertThat(store.read(conversation.id())).isPresent();
 
     tables().execute("delete from outbox");
-    store.commit(TestChange.of(again(conversation.id())).event("news of it").build());
+    store.commit(
+        TestChange.of(again(conversation.id())).flow(new Flow.Open()).event("news of it").build());
     assertThat(erasures.settled(9)).containsExactly(conversation.id());
     erasures.remove(conversation.id());
     assertThat(store.read(conversation.id())).isEmpty();
