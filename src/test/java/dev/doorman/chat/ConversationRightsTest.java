@@ -82,11 +82,14 @@ class ConversationRightsTest {
       erase(welcome.path("resume").asText()).statusCode(404);
       // What the deletion API still brings may be there for a while, but nothing that was said.
       assertThat(said(conversation)).isZero();
+      await("the request to be withdrawn", () -> state(conversation).equals("WITHDRAWN"));
       await(
-          "the request to be withdrawn",
-          () -> state(conversation).equals("WITHDRAWN") && rows("watch", conversation) == 0);
-      eraser.sweep();
-      assertThat(rows("conversation", conversation)).isZero();
+          "the rest to be removed",
+          () -> {
+            eraser.sweep();
+            return rows("conversation", conversation) == 0;
+          });
+      assertThat(rows("event", conversation)).isZero();
       assertThat(rows("erasure", conversation)).isOne();
       client.say(WORDS);
       assertThat(client.next("error").path("code").asText())
@@ -113,7 +116,8 @@ class ConversationRightsTest {
   }
 
   private int said(String conversation) throws SQLException {
-    return count("select count(*) from event where sender = 'CUSTOMER' and conversation = ?", conversation);
+    return count(
+        "select count(*) from event where sender = 'CUSTOMER' and conversation = ?", conversation);
   }
 
   private int rows(String table, String conversation) throws SQLException {
