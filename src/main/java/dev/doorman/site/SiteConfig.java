@@ -11,11 +11,11 @@ import java.util.Optional;
 /** How the help centre presents itself. */
 @ConfigMapping(prefix = "doorman.site")
 public interface SiteConfig {
-  /** The name in the header and in the titles of all pages, at most 60 characters. */
-  @WithDefault("Help centre")
-  @NotBlank
-  @Size(max = 60)
-  String name();
+  /**
+   * The name in the header and in the titles of all pages, at most 60 characters; without it,
+   * {@link SiteWords#name} in each page's language.
+   */
+  Optional<@NotBlank @Size(max = 60) String> name();
 
   /**
    * A picture that stands before the name, and for the page where it is shared: a path on this
