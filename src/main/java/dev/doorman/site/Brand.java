@@ -2,6 +2,7 @@ package dev.doorman.site;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,8 @@ public final class Brand {
     this.colour = Colour.of(config.colour());
   }
 
-  public String name() {
+  /** The name that the vendor gave, if any. */
+  Optional<String> name() {
     return config.name();
   }
 

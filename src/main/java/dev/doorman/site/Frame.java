@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What every page has around its content.
  *
  * @param brand of the help centre
+ * @param name of the help centre, in the page's language
  * @param origin of this server
  * @param canonical the page's one absolute address
  * @param indexed whether search engines may list the page
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Frame(
     Brand brand,
+    String name,
     String origin,
     String canonical,
     boolean indexed,
@@ -44,6 +46,7 @@ public record Frame(
   Frame unindexed() {
     return new Frame(
         brand,
+        name,
         origin,
         canonical,
         false,

@@ -24,11 +24,13 @@ import java.util.Optional;
 @Singleton
 final class Framer {
   private final Brand brand;
+  private final Tongues tongues;
   private final Origin origin;
 
   @Inject
-  Framer(Brand brand, Origin origin) {
+  Framer(Brand brand, Tongues tongues, Origin origin) {
     this.brand = brand;
+    this.tongues = tongues;
     this.origin = origin;
   }
 
@@ -121,6 +123,7 @@ final class Framer {
     String server = origin.of(request);
     return new Frame(
         brand,
+        brand.name().orElseGet(() -> tongues.in(own).name()),
         server,
         server + path,
         indexed,

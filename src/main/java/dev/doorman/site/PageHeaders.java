@@ -37,7 +37,7 @@ public final class PageHeaders implements ContainerResponseFilter {
     headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
     headers.putSingle("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     headers.putSingle("Cache-Control", "no-cache");
-    headers.putSingle("Vary", "Accept-Language");
+    headers.putSingle("Vary", "Accept-Language, Accept-Encoding");
   }
 
   private String policy(ContainerRequestContext request) {

@@ -2,7 +2,6 @@ package dev.doorman.site;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -11,11 +10,12 @@ import java.util.Optional;
 /** How the help centre presents itself. */
 @ConfigMapping(prefix = "doorman.site")
 public interface SiteConfig {
-  /** The name in the header and in the titles of all pages, at most 60 characters. */
-  @WithDefault("Help centre")
-  @NotBlank
-  @Size(max = 60)
-  String name();
+  /**
+   * The name in the header and in the titles of all pages, at most 60 characters; without it,
+   * {@link SiteWords#name} in each page's language.
+   */
+  Optional<@Pattern(regexp = ".*\\S.*", message = "must not be blank") @Size(max = 60) String>
+      name();
 
   /**
    * A picture that stands before the name, and for the page where it is shared: a path on this

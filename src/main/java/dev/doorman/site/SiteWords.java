@@ -17,6 +17,10 @@ public interface SiteWords {
   @Message("ltr")
   String dir();
 
+  /** What the help centre is called where the vendor gives it no name. */
+  @Message("Help centre")
+  String name();
+
   @Message("Skip to content")
   String skip();
 

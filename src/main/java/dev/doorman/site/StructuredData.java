@@ -63,7 +63,7 @@ final class StructuredData {
   static String home(Frame frame) {
     ObjectNode site = MAPPER.createObjectNode().put("@context", "https://schema.org");
     site.put("@type", "WebSite")
-        .put("name", frame.brand().name())
+        .put("name", frame.name())
         .put("url", frame.canonical())
         .put("inLanguage", frame.language());
     ObjectNode action = site.putObject("potentialAction").put("@type", "SearchAction");
@@ -100,8 +100,8 @@ final class StructuredData {
         .put("dateModified", article.updated().toString())
         .put("url", frame.canonical())
         .put("mainEntityOfPage", frame.canonical());
-    node.putObject("author").put("@type", "Organization").put("name", frame.brand().name());
-    node.putObject("publisher").put("@type", "Organization").put("name", frame.brand().name());
+    node.putObject("author").put("@type", "Organization").put("name", frame.name());
+    node.putObject("publisher").put("@type", "Organization").put("name", frame.name());
     Optional.ofNullable(frame.picture()).ifPresent(picture -> node.put("image", picture));
   }
 
@@ -159,7 +159,7 @@ final class StructuredData {
         .addObject()
         .put("@type", "ListItem")
         .put("position", 1)
-        .put("name", frame.brand().name())
+        .put("name", frame.name())
         .put("item", frame.origin() + Paths.home(article.locale()));
     places
         .addObject()

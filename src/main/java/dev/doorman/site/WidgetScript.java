@@ -42,6 +42,12 @@ public final class WidgetScript {
   private static final String CACHING = WidgetScript.class.getName() + ".caching";
   private static final String TYPES = "/widget/doorman.d.ts";
 
+  /** For addresses that stay the same: asked after again every five minutes. */
+  private static final String BRIEFLY = "public, max-age=300";
+
+  /** Each origin gets an answer of its own, and each encoding. */
+  private static final String VARYING = "Origin, Accept-Encoding";
+
   /** Before the routes that serve the files. */
   private static final int EARLY = -100;
 
@@ -72,7 +78,7 @@ public final class WidgetScript {
 
   void route(@Observes Router router) {
     router.route(BUNDLES + "*").order(EARLY).handler(this::share);
-    router.route(WORDS + "*").order(EARLY).handler(this::share);
+    router.route(WORDS + "*").order(EARLY).handler(this::words);
     router.route(TYPES).order(EARLY).handler(this::types);
     router.get(VERSIONED).order(EARLY).handler(this::whole);
     router.head(VERSIONED).order(EARLY).handler(this::whole);
@@ -94,7 +100,7 @@ public final class WidgetScript {
   private void share(HttpServerRequest request) {
     HttpServerResponse response = request.response();
     // Also without an Origin: a cache must not give that answer to a page of another origin.
-    response.putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    response.putHeader(HttpHeaders.VARY, VARYING);
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     if (isAllowed(origin)) {
       response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
@@ -114,12 +120,23 @@ public final class WidgetScript {
     context.reroute(file);
   }
 
+  /** The words of a language: at an address that stays, so they are asked after again too. */
+  private void words(RoutingContext context) {
+    share(context.request());
+    HttpServerResponse response = context.response();
+    context.addHeadersEndHandler(sent -> response.putHeader(HttpHeaders.CACHE_CONTROL, BRIEFLY));
+    context.next();
+  }
+
   /** TypeScript's declarations, which file servers take for a film. */
   private void types(RoutingContext context) {
     share(context.request());
     HttpServerResponse response = context.response();
     context.addHeadersEndHandler(
-        sent -> response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8"));
+        sent ->
+            response
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, BRIEFLY));
     context.next();
   }
 
@@ -129,7 +146,7 @@ public final class WidgetScript {
         context
             .response()
             .putHeader(HttpHeaders.CONTENT_TYPE, "text/javascript; charset=utf-8")
-            .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+            .putHeader(HttpHeaders.CACHE_CONTROL, BRIEFLY)
             .putHeader(HttpHeaders.ETAG, tag);
     if (tag.equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
       response.setStatusCode(304).end();

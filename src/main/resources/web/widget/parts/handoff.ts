@@ -64,7 +64,6 @@ export class HandoffCard extends LitElement {
         text-align: center;
       }
       .left {
-        text-align: center;
         font-variant-numeric: tabular-nums;
       }
     `,

@@ -85,8 +85,12 @@ export const base = css`
     opacity: 0.55;
   }
   .bare {
+    padding-inline: 0;
     border-color: transparent;
     background: none;
+    color: var(--_link);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
   }
   :focus-visible {
     outline: 2px solid transparent;

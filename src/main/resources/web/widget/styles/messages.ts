@@ -191,6 +191,9 @@ export const messages = css`
     border: 0;
     min-inline-size: 0;
   }
+  legend {
+    margin-block: 0.5em 0.3em;
+  }
   .check {
     display: flex;
     gap: 0.7em;

@@ -232,6 +232,15 @@ class HelpPagesTest {
   }
 
   @Test
+  void aHelpCentreWithoutANameIsCalledOneInEachLanguage() {
+    assertThat(page("/help?locale=ar"))
+        .contains("– مركز المساعدة</title>", "<span>مركز المساعدة</span>")
+        .contains("\"name\":\"مركز المساعدة\"")
+        .doesNotContain("Help centre");
+    assertThat(page("/help?locale=en")).contains("<span>Help centre</span>");
+  }
+
+  @Test
   void anUnchangedPageIsNotSentAgain() {
     for (String path : new String[] {"/help", ARTICLE, "/sitemap.xml", "/robots.txt"}) {
       String tag = given().get(path).then().statusCode(200).extract().header("ETag");

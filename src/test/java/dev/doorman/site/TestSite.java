@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** A help centre of a vendor, without a server. */
-record TestSite(String name, Optional<String> logo, String colour) implements SiteConfig {
+record TestSite(Optional<String> name, Optional<String> logo, String colour) implements SiteConfig {
   static final String ORIGIN = "https://help.vendor.example";
 
   TestSite() {
-    this("Vendor", Optional.empty(), Theme.DEFAULT);
+    this(Optional.of("Vendor"), Optional.empty(), Theme.DEFAULT);
   }
 
   @Override
@@ -25,6 +25,7 @@ record TestSite(String name, Optional<String> logo, String colour) implements Si
   Frame frame(String path) {
     return new Frame(
         new Brand(this),
+        "Vendor",
         ORIGIN,
         ORIGIN + path,
         true,

@@ -102,6 +102,18 @@ class WidgetScriptTest {
   }
 
   @Test
+  void whatIsAtAnAddressThatStaysIsAskedAfterAgain() {
+    for (String path : new String[] {"/widget/words/ar.json", "/widget/doorman.d.ts"}) {
+      given()
+          .get(path)
+          .then()
+          .statusCode(200)
+          .header("Cache-Control", "public, max-age=300")
+          .header("Vary", "Origin, Accept-Encoding");
+    }
+  }
+
+  @Test
   void theBundleIsOneFileOfAtMost45KilobytesCompressed() throws IOException {
     byte[] script = given().get(bundle()).asByteArray();
     var packed = new ByteArrayOutputStream();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.doorman.sandbox.Mailbox;
 import java.net.URI;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -29,9 +30,10 @@ record Flow(URI server, String email, String question, String wish) {
 
   /**
    * @param chat open, with nothing said yet
-   * @param state takes the name of each state while it is in sight
+   * @param look takes the page and the name of each state while it is in sight
    */
-  void walk(Chat chat, Consumer<String> state) {
+  void walk(Chat chat, BiConsumer<Page, String> look) {
+    Consumer<String> state = name -> look.accept(chat.page(), name);
     state.accept("greeting");
     chat.say(question);
     assertThat(chat.widget().locator("doorman-vote").first()).isVisible();
@@ -50,7 +52,7 @@ record Flow(URI server, String email, String question, String wish) {
     assertThat(link).isVisible();
     assertThat(options(chat)).hasCount(2);
     state.accept("handoff");
-    verify(chat, link);
+    verify(chat, link, look);
     assertThat(chat.question().locator(".danger")).isVisible();
     state.accept("final-confirmation");
     chat.choose(0);
@@ -59,14 +61,19 @@ record Flow(URI server, String email, String question, String wish) {
   }
 
   /** What the customer does on the verification page. */
-  void verify(Chat chat, Locator link) {
+  private void verify(Chat chat, Locator link, BiConsumer<Page, String> look) {
     Page verification = chat.page().context().waitForPage(link::click);
+    assertThat(verification.locator("[value=yes]")).isVisible();
+    look.accept(verification, "verification-match");
     verification.locator("[value=yes]").click();
     verification.locator("#contact").fill(email);
+    look.accept(verification, "verification-contact");
     verification.locator("[value=identify]").click();
     verification.locator("#code").fill(new Mailbox(server).code(email));
+    look.accept(verification, "verification-code");
     verification.locator("[value=check]").click();
     assertThat(verification.locator(".result")).isVisible();
+    look.accept(verification, "verification-done");
     verification.close();
     chat.page().bringToFront();
   }

@@ -29,6 +29,19 @@ final class States {
        "suggestions":[{"id":"do","label":"Do it for me"},{"id":"person","label":"Talk to a person"}]}
       """;
 
+  private static final String WHICH =
+      """
+      {"kind":"answer","votable":false,
+       "blocks":[{"type":"paragraph","spans":[{"text":"%1$s"}]}],
+       "citations":[{"article":"a","version":"1","section":"s","title":"%2$s","url":"/help/a#s"},
+         {"article":"a","version":"1","section":"t","title":"%3$s","url":"/help/a#t"}],
+       "suggestions":[{"id":"s","label":"%2$s"},{"id":"t","label":"%3$s"}]}
+      """
+          .formatted(
+              "There are two places in the help articles that may be what you mean. Which one do you want to read?",
+              "What happens to your data",
+              "Delete on a phone whose screen is locked, or that does not start any more");
+
   private States() {}
 
   static String answer() {
@@ -51,6 +64,9 @@ final class States {
   static Map<String, Played> all(Clock clock) {
     Map<String, Played> states = new LinkedHashMap<>();
     states.put("rich-answer", Played.of(server -> server.event("bot", ANSWER)));
+    states.put(
+        "which-section",
+        Played.of(server -> server.text("customer", "photos").event("bot", WHICH)));
     states.put(
         "days-and-news",
         new Played(

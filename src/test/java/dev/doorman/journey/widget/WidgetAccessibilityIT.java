@@ -54,7 +54,7 @@ class WidgetAccessibilityIT {
           language.equals("ar")
               ? Flow.arabic(stage.server(), email)
               : Flow.english(stage.server(), email);
-      flow.walk(chat, state -> found.addAll(axe(chat.page(), state)));
+      flow.walk(chat, (page, state) -> found.addAll(axe(page, state)));
     }
     States.all(Clock.systemUTC())
         .forEach(
@@ -67,10 +67,14 @@ class WidgetAccessibilityIT {
   }
 
   private static List<String> axe(Page page, String state) {
-    return new AxeBuilder(page)
-        .include("doorman-chat").analyze().getViolations().stream()
-            .map(rule -> state + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-            .toList();
+    var axe = new AxeBuilder(page);
+    // Where the chat is, the page around it has tests of its own.
+    if (page.locator("doorman-chat").count() > 0) {
+      axe.include("doorman-chat");
+    }
+    return axe.analyze().getViolations().stream()
+        .map(rule -> state + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+        .toList();
   }
 
   @Test
