@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Measured {
   private static final TimeValue SECOND = TimeValue.seconds(1);
 
-  /** To warm up, in seconds: the whole ask is much code, the model is none of the JVM's. */
+  /** To warm up, in seconds: the compiler has to be done. The model alone is not its work. */
   private static final int LONG = 6;
 
   private static final int SHORT = 2;
@@ -68,7 +68,7 @@ final class Measured {
             .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
             .threads(callers)
             .forks(1)
-            .warmupIterations(benchmark == AskBenchmark.class ? LONG : SHORT)
+            .warmupIterations(benchmark == CeilingBenchmark.class ? SHORT : LONG)
             .warmupTime(SECOND)
             .measurementIterations(3)
             .measurementTime(SECOND)

@@ -20,8 +20,10 @@ final class Waiting {
    */
   static final int MOST_PIECES = 256;
 
-  /** At least this share of a batch's pieces are real; others cost as much and give nothing. */
-  private static final double REAL = 0.8;
+  /**
+   * What calling the model once more costs, in word pieces; more padding than that is not worth it.
+   */
+  static final int CALL = 10;
 
   /** So many are looked at for a batch. */
   private static final int WINDOW = 256;
@@ -72,17 +74,16 @@ final class Waiting {
     // The sort is stable, so that of equals the one goes first that waited longer.
     nearest.sort(Comparator.comparingInt(job -> Math.abs(job.length() - oldest)));
     Set<Job> batch = new LinkedHashSet<>();
-    int longest = 0;
-    int real = 0;
+    int longest = oldest;
     for (Job job : nearest) {
-      int pieces = Math.max(longest, job.length()) * (batch.size() + 1);
-      boolean fits = pieces <= MOST_PIECES && real + job.length() >= REAL * pieces;
-      if (!batch.isEmpty() && (!fits || batch.size() >= most)) {
-        break;
+      int size = batch.size();
+      int length = job.length();
+      int padding = length > longest ? size * (length - longest) : longest - length;
+      boolean fits = Math.max(longest, length) * (size + 1) <= MOST_PIECES && padding <= CALL;
+      if (size == 0 || (size < most && fits)) {
+        batch.add(job);
+        longest = Math.max(longest, length);
       }
-      batch.add(job);
-      longest = Math.max(longest, job.length());
-      real += job.length();
     }
     return batch;
   }

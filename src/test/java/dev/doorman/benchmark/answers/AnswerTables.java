@@ -55,6 +55,8 @@ public final class AnswerTables {
       retrieval(sets, "covidfaq", "covidfaq_docs");
       retrieval(sets, "stackfaq", "stackfaq_docs_threads");
       retrieval(sets, "gitlab_handbook", "gitlab_handbook_docs");
+      Path turns = sets.resolve("answerability");
+      Turns.print(turns, rows(turns.resolve("mtrag_un_questions.tsv")));
     }
     account(sets);
     System.exit(0);

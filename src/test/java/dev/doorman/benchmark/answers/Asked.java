@@ -13,6 +13,7 @@ import dev.doorman.understanding.Understander;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,8 +39,15 @@ final class Asked implements Ranker {
 
   @Override
   public List<Scored> rank(String question) {
+    return rank(question, Optional.empty());
+  }
+
+  /**
+   * @param before what was asked before
+   */
+  List<Scored> rank(String question, Optional<String> before) {
     Map<String, Double> best = new LinkedHashMap<>();
-    outcome(question).ranked().forEach(hit -> best.putIfAbsent(id.apply(hit), hit.score()));
+    outcome(question, before).ranked().forEach(hit -> best.putIfAbsent(id.apply(hit), hit.score()));
     return best.entrySet().stream()
         .map(entry -> new Scored(entry.getKey(), entry.getValue()))
         .toList();
@@ -47,12 +55,19 @@ final class Asked implements Ranker {
 
   @Override
   public double confidence(String question) {
-    return outcome(question).confidence();
+    return confidence(question, Optional.empty());
+  }
+
+  /**
+   * @param before what was asked before
+   */
+  double confidence(String question, Optional<String> before) {
+    return outcome(question, before).confidence();
   }
 
   /** The sections that the answer cites; none where it is refused. */
   Set<String> cited(String question) {
-    return outcome(question) instanceof Answer answer
+    return outcome(question, Optional.empty()) instanceof Answer answer
         ? answer.citations().stream().map(Citation::section).collect(Collectors.toSet())
         : Set.of();
   }
@@ -61,8 +76,8 @@ final class Asked implements Ranker {
     return understander.understand(question, Library.DEFAULT_LOCALE).intent().id();
   }
 
-  private Outcome outcome(String question) {
-    return answerer.answer(question, Library.DEFAULT_LOCALE, MOST);
+  private Outcome outcome(String question, Optional<String> before) {
+    return answerer.answer(question, before, Library.DEFAULT_LOCALE, MOST);
   }
 
   @Override
