@@ -122,39 +122,4 @@ class TwoNodesIT {
       assertThat(pair.begun().isOpen() && pair.resumed().isOpen()).isTrue();
     }
   }
-
-  private static boolean isRefused(WireClient client) {
-    return client.raw().stream()
-        .anyMatch(
-            frame ->
-                frame.contains("\"code\":\"unavailable\"") && frame.contains("\"retryAfter\":"));
-  }
-
-  @Test
-  void databaseThatIsGoneForAWhileLosesNothingAcknowledged() {
-    WireClient client = WireClient.connect(one.base());
-    JsonNode welcome = client.hello();
-    client.event("text");
-    client.say("before the outage");
-    long before = client.next("ack").path("seq").asLong();
-    cluster.postgres.stop();
-    try {
-      client.say("during the outage");
-      // Whichever comes first: the message is refused, or there is something to bring up to date.
-      until(() -> !client.isOpen() || isRefused(client));
-      assertThat(isRefused(client) || client.closeCode() == 1013).isTrue();
-      until(() -> one.readiness().startsWith("503 "));
-    } finally {
-      cluster.postgres.start();
-    }
-    until(() -> one.readiness().startsWith("200 ") && other.readiness().startsWith("200 "));
-    WireClient again = WireClient.connect(other.base());
-    again.hello(welcome.path("resume").asText(), welcome.path("epoch").asText(), before - 1);
-    assertThat(again.event("text").toString()).contains("before the outage");
-    again.say("after the outage");
-    assertThat(again.next("ack").path("seq").asLong()).isGreaterThan(before);
-    assertThat(again.raw()).noneMatch(frame -> frame.contains("during the outage"));
-    client.close();
-    again.close();
-  }
 }

@@ -49,13 +49,15 @@ public final class AnswerTables {
   /** Prints all tables for which there are questions. */
   public static void main(String[] arguments) throws IOException {
     Path sets = Path.of(System.getProperty("benchmark.sets", "no-sets"));
-    if (Files.isDirectory(sets)) {
+    if (Files.isDirectory(sets.resolve("retrieval"))) {
       System.out.println("\n## Retrieval\n\n| set | | recall@1 | recall@5 | MRR@10 | nDCG@10 |");
       System.out.println("|---|---|---|---|---|---|");
       retrieval(sets, "covidfaq", "covidfaq_docs");
       retrieval(sets, "stackfaq", "stackfaq_docs_threads");
       retrieval(sets, "gitlab_handbook", "gitlab_handbook_docs");
-      Path turns = sets.resolve("answerability");
+    }
+    Path turns = sets.resolve("answerability");
+    if (Files.isDirectory(turns)) {
       Turns.print(turns, rows(turns.resolve("mtrag_un_questions.tsv")));
     }
     account(sets);
@@ -93,12 +95,14 @@ public final class AnswerTables {
     for (Map<String, String> row : rows(OWN)) {
       add(answerable, others, "own", row.getOrDefault("question", ""), own(row));
     }
-    if (Files.isDirectory(sets)) {
+    if (Files.isDirectory(sets.resolve("mi_account"))) {
       for (Map<String, String> row : rows(sets.resolve("mi_account/mi_account_questions.tsv"))) {
         if (row.getOrDefault("lang", "").equals("en")) {
           add(answerable, others, "mi_account", row.getOrDefault("text", ""), section(row));
         }
       }
+    }
+    if (Files.isDirectory(sets.resolve("oos"))) {
       for (String file :
           List.of(
               "clinc150_test",
@@ -118,7 +122,7 @@ public final class AnswerTables {
         Ranker easyRag = new EasyRag(sections)) {
       right(answerable, others, doorman, bm25, easyRag);
       refusal(answerable, others, doorman, bm25, easyRag);
-      if (Files.isDirectory(sets)) {
+      if (Files.isDirectory(sets.resolve("intents"))) {
         intents(sets, doorman);
       }
     }

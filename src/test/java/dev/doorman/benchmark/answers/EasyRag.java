@@ -29,8 +29,14 @@ final class EasyRag implements Ranker {
       var text =
           dev.langchain4j.data.document.Document.from(
               document.title() + "\n" + document.text(), Metadata.from("id", document.id()));
-      List<TextSegment> segments = splitter.split(text);
-      store.addAll(model.embedAll(segments).content(), segments);
+      // The model refuses segments of nothing but control characters.
+      List<TextSegment> segments =
+          splitter.split(text).stream()
+              .filter(segment -> !segment.text().trim().isEmpty())
+              .toList();
+      if (!segments.isEmpty()) {
+        store.addAll(model.embedAll(segments).content(), segments);
+      }
     }
   }
 
