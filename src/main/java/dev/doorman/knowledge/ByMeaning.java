@@ -1,6 +1,5 @@
 package dev.doorman.knowledge;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +12,7 @@ final class ByMeaning implements Comparison {
   private final VectorIndex vectors;
 
   /** For each section, what its article says that it does not answer. */
-  private final List<List<float[]>> unanswered = new ArrayList<>();
+  private final List<List<float[]>> unanswered;
 
   /** What no article is about. */
   private final List<float[]> offTopic;
@@ -21,9 +20,9 @@ final class ByMeaning implements Comparison {
   ByMeaning(List<SectionRef> refs, Collection<String> offTopic, Embeddings embedder) {
     this.embedder = embedder;
     this.offTopic = List.copyOf(embedder.embedAll(offTopic).values());
-    for (SectionRef ref : refs) {
-      unanswered.add(List.copyOf(embedder.embedAll(ref.article().unanswered()).values()));
-    }
+    unanswered =
+        PerArticle.of(
+            refs, article -> List.copyOf(embedder.embedAll(article.unanswered()).values()));
     vectors = new VectorIndex(refs, embedder);
   }
 

@@ -1,11 +1,8 @@
 package dev.doorman.knowledge;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,7 +14,7 @@ final class ByWords implements Comparison {
   private final List<Nearness.Texts<Likeness.Weighed>> sections;
 
   /** For each section, what its article says that it does not answer. */
-  private final List<List<Likeness.Weighed>> unanswered = new ArrayList<>();
+  private final List<List<Likeness.Weighed>> unanswered;
 
   private final List<Likeness.Weighed> offTopic;
 
@@ -33,11 +30,8 @@ final class ByWords implements Comparison {
             articles.stream().flatMap(article -> article.synonyms().stream()).toList(),
             Likeness.Terms.TELLING);
     sections = refs.stream().map(ref -> Nearness.Texts.of(ref, likeness::weigh)).toList();
-    Map<Article, List<Likeness.Weighed>> against = new HashMap<>();
-    for (Article article : articles) {
-      against.put(article, article.unanswered().stream().map(likeness::weigh).toList());
-    }
-    refs.forEach(ref -> unanswered.add(against.getOrDefault(ref.article(), List.of())));
+    unanswered =
+        PerArticle.of(refs, article -> article.unanswered().stream().map(likeness::weigh).toList());
     this.offTopic = offTopic.stream().map(likeness::weigh).toList();
   }
 

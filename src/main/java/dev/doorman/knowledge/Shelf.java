@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -48,8 +47,8 @@ final class Shelf {
   /** Whether nearness is that of words already, so that they need not be asked once more. */
   private final boolean byWords;
 
-  /** For each article, what is other than its product. */
-  private final Map<Article, OtherNames> others = new HashMap<>();
+  /** For each section, what is other than its article's product. */
+  private final List<OtherNames> others;
 
   private Shelf(
       String language,
@@ -63,9 +62,7 @@ final class Shelf {
     this.words = words;
     this.offset = offset;
     this.comparison = comparison;
-    for (SectionRef ref : sections) {
-      others.computeIfAbsent(ref.article(), OtherNames::new);
-    }
+    this.others = PerArticle.of(sections, OtherNames::new);
   }
 
   /**
@@ -129,16 +126,15 @@ final class Shelf {
             + ALL_WORDS * fit.all();
     boolean hasExamples = near.asked() > 0;
     double asStated = Math.max(near.name(), near.said());
-    SectionRef ref = sections.get(section);
     return new Hit(
-        ref,
+        sections.get(section),
         hasExamples ? EXAMPLES * near.asked() + (1 - EXAMPLES) * text : text,
         hasExamples
             ? Math.max(near.asked(), asStated - STATED)
             : Math.max(asStated, near.inContext()),
         byWords ? 1 : fit.share(),
         asked.against(section),
-        Objects.requireNonNull(others.get(ref.article())),
+        others.get(section),
         near.matches());
   }
 }

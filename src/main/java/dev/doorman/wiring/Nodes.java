@@ -5,6 +5,8 @@ import dev.doorman.chat.Clients;
 import dev.doorman.chat.Lookout;
 import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.Watches;
+import dev.doorman.site.SearchMeter;
+import dev.doorman.site.SiteConfig;
 import dev.doorman.store.Doorbell;
 import dev.doorman.store.InProcessDoorbell;
 import dev.doorman.store.Limits;
@@ -16,6 +18,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +55,14 @@ final class Nodes {
         .link()
         .<Limits>map(link -> new RedisLimits(link, redis.prefix() + "limit:"))
         .orElseGet(LocalLimits::new);
+  }
+
+  /** Searches cost only the node that makes them, so each counts its own. */
+  @Produces
+  @Singleton
+  SearchMeter searches(SiteConfig config) {
+    var limits = new LocalLimits();
+    return address -> limits.spend(address, config.searchesPerMinute(), Duration.ofMinutes(1));
   }
 
   @Produces

@@ -71,9 +71,6 @@ final class AdmissionRows {
   }
 
   static void deleteSecrets(Handle handle, ConversationId id) {
-    handle
-        .createUpdate("delete from resume_secret where conversation = :id")
-        .bind("id", id.value())
-        .execute();
+    ContentRows.delete(handle, id, "resume_secret");
   }
 }

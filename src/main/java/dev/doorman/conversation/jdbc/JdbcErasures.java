@@ -12,10 +12,6 @@ import org.jdbi.v3.core.Handle;
 
 /** {@link Erasures} in a relational database. */
 public final class JdbcErasures implements Erasures {
-  /** What was said, and who may read it. */
-  private static final List<String> CONTENT =
-      List.of("event", "client_message", "left_message", "resume_secret", "dead_letter");
-
   private static final String UNDER_WAY =
       """
       (exists (select 1 from outbox o where o.conversation = c.id)
@@ -151,14 +147,10 @@ public final class JdbcErasures implements Erasures {
         });
   }
 
+  /** What was said, and who may read it. */
   private static void deleteContent(Handle handle, ConversationId id) {
-    for (String table : CONTENT) {
-      handle
-          .createUpdate("delete from <table> where conversation = :id")
-          .define("table", table)
-          .bind("id", id.value())
-          .execute();
-    }
+    ContentRows.delete(handle, id);
+    AdmissionRows.deleteSecrets(handle, id);
   }
 
   private static boolean deleteSettled(Handle handle, ConversationId id) {

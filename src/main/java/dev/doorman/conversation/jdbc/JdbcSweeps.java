@@ -15,9 +15,6 @@ import org.jdbi.v3.core.Handle;
 
 /** {@link Sweeps} in a relational database. */
 public final class JdbcSweeps implements Sweeps {
-  private static final List<String> CONTENT =
-      List.of("event", "client_message", "outbox", "dead_letter", "left_message");
-
   private final Database database;
 
   public JdbcSweeps(Database database) {
@@ -112,13 +109,8 @@ public final class JdbcSweeps implements Sweeps {
                   .bind("seq", receipt.seq())
                   .bind("state", StateJson.write(before.get().withoutQuestions()))
                   .execute();
-          for (String table : CONTENT) {
-            handle
-                .createUpdate("delete from <table> where conversation = :id")
-                .define("table", table)
-                .bind("id", id.value())
-                .execute();
-          }
+          ContentRows.delete(handle, id);
+          ContentRows.delete(handle, id, "outbox");
           JdbcConversationStore.insertEvent(handle, id, receipt);
           return begun;
         });

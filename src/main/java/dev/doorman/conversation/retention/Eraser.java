@@ -97,6 +97,8 @@ public final class Eraser {
       batch.forEach(id -> erase(id, Cause.EXPIRED));
       erased += batch.size();
     } while (batch.size() == BATCH && clock.instant().isBefore(end));
+    // Gives the rounds back: this lease is over at its end, so a lead from there takes it, until
+    // now.
     erasures.lead(end, clock.instant());
     return erased;
   }
