@@ -113,7 +113,8 @@ class ConversationRightsTest {
   }
 
   private int said(String conversation) throws SQLException {
-    return count("select count(*) from event where sender = 'CUSTOMER' and conversation = ?", conversation);
+    return count(
+        "select count(*) from event where sender = 'CUSTOMER' and conversation = ?", conversation);
   }
 
   private int rows(String table, String conversation) throws SQLException {
