@@ -53,6 +53,14 @@ final class Diary implements AutoCloseable {
     return diary;
   }
 
+  /** The same conversation in another client, which has all of its past. */
+  Diary another(ServerProcess node) {
+    WireClient tab = WireClient.connect(node.base());
+    JsonNode welcome = tab.hello(resume, epoch, 0);
+    tab.next("state");
+    return new Diary(tab, welcome);
+  }
+
   WireClient client() {
     return client;
   }
