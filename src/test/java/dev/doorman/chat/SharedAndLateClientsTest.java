@@ -165,29 +165,6 @@ class SharedAndLateClientsTest {
     }
   }
 
-  @Test
-  void aClientThatTakesNothingOfTenThousandEventsIsClosedAndNotQueuedFor() throws SQLException {
-    try (var way = new TcpProxy().to(server.getPort());
-        var late = WireClient.connect(URI.create("http://127.0.0.1:" + way.port()))) {
-      JsonNode welcome;
-      try (var first = WireClient.connect(server)) {
-        welcome = first.hello();
-        first.event("text");
-      }
-      append(welcome, MANY, 3_000);
-      until(() -> !isHere(welcome));
-      late.send(
-          "{\"type\":\"hello\",\"resume\":\"%s\",\"epoch\":\"%s\",\"since\":1}"
-              .formatted(resume(welcome), epoch(welcome)));
-      late.next("welcome");
-      way.set(new Fault.BlackHole());
-      assertThat(isHere(welcome)).isTrue();
-      // Were frames queued, all would have been sent by now, and the client would stay.
-      until(() -> !isHere(welcome));
-      assertThat(events(late).size()).isLessThan(MANY);
-    }
-  }
-
   /** Adds events of this length, as if they had been said. */
   private void append(JsonNode welcome, int count, int length) throws SQLException {
     UUID id = UUID.fromString(welcome.path("conversation").asText());
