@@ -32,7 +32,7 @@ public final class Lookout implements AutoCloseable {
   private static final Duration EVERY = Duration.ofSeconds(2);
 
   /** How many looks are left out between two while all nodes are heard. */
-  private static final int RARELY = 15;
+  private static final int RARELY = 4;
 
   private static final Duration ATTENDED_FOR = Duration.ofSeconds(15);
 

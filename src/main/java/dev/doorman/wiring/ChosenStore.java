@@ -26,9 +26,15 @@ public final class ChosenStore implements ConfigSourceFactory {
     settings.put("quarkus.datasource.h2.active", String.valueOf(url.isEmpty()));
     settings.put("quarkus.datasource.postgresql.active", String.valueOf(!url.isEmpty()));
     if (!url.isEmpty()) {
+      String user = value(context, "doorman.db.user");
+      String password = value(context, "doorman.db.password");
       settings.put("quarkus.datasource.postgresql.jdbc.url", url);
-      settings.put("quarkus.datasource.postgresql.username", value(context, "doorman.db.user"));
-      settings.put("quarkus.datasource.postgresql.password", value(context, "doorman.db.password"));
+      settings.put("quarkus.datasource.postgresql.username", user);
+      settings.put("quarkus.datasource.postgresql.password", password);
+      // Connections of its own: a migration may take longer than a turn's statements may.
+      settings.put("quarkus.flyway.postgresql.jdbc-url", url);
+      settings.put("quarkus.flyway.postgresql.username", user);
+      settings.put("quarkus.flyway.postgresql.password", password);
     }
     return List.of(new PropertiesConfigSource(settings, "the chosen store", ORDINAL));
   }

@@ -28,7 +28,7 @@ import java.util.function.Predicate;
  */
 public final class WireClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final ObjectMapper JSON = new ObjectMapper();
+  static final ObjectMapper JSON = new ObjectMapper();
 
   private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
   private final List<String> raw = new CopyOnWriteArrayList<>();

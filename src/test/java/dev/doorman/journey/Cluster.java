@@ -27,14 +27,14 @@ public final class Cluster implements AutoCloseable {
   /**
    * Starts a node.
    *
-   * @param settings environment variables beside those of the stores
+   * @param settings environment variables beside those of the stores, or in their place
    */
   public ServerProcess node(String name, Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(settings);
-    all.put("DOORMAN_DB_URL", postgres.url(database));
+    all.putIfAbsent("DOORMAN_DB_URL", postgres.url(database));
     all.put("DOORMAN_DB_USER", postgres.user());
     all.put("DOORMAN_DB_PASSWORD", postgres.password());
-    all.put("DOORMAN_REDIS_URL", redis.url());
+    all.putIfAbsent("DOORMAN_REDIS_URL", redis.url());
     // Two nodes and their servers share a small machine here.
     all.putIfAbsent("DOORMAN_DB_CONNECTIONS", "4");
     try {
@@ -42,6 +42,11 @@ public final class Cluster implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The address of the nodes' database, for {@code DOORMAN_DB_URL}. */
+  String url() {
+    return postgres.url(database);
   }
 
   /** The nodes' database. */

@@ -46,6 +46,11 @@ public final class ServerProcess implements AutoCloseable {
     return URI.create("http://localhost:" + port);
   }
 
+  /** The number of the process that runs now. */
+  public long pid() {
+    return process.pid();
+  }
+
   private Path data() {
     return folder.resolve("data");
   }
