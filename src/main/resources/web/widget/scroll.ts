@@ -96,12 +96,13 @@ export class Scroll implements ReactiveController {
 
   #top(log: HTMLElement): number | undefined {
     const anchor = this.#anchor ? log.querySelector(`[data-seq="${this.#anchor}"]`) : null;
-    // With the line above it, where there is one.
-    const line = anchor?.previousElementSibling;
-    const first = line?.classList.contains('line') ? line : anchor;
-    return first
-      ? first.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop - 12
-      : undefined;
+    if (!anchor) {
+      return undefined;
+    }
+    const own = top(log, anchor);
+    const answer = answerTo(anchor);
+    // What the customer wrote gives way to an answer that has no room below it.
+    return answer && log.scrollHeight - own > log.clientHeight ? top(log, answer) : own;
   }
 
   #look(log: HTMLElement): void {
@@ -113,6 +114,22 @@ export class Scroll implements ReactiveController {
       this.#host.requestUpdate();
     }
   }
+}
+
+/** How far to scroll until a row is the first in sight, with the line above it, where there is one. */
+function top(log: HTMLElement, row: Element): number {
+  const before = row.previousElementSibling;
+  const first = before?.classList.contains('line') ? before : row;
+  return first.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop - 12;
+}
+
+/** The first row behind those of the customer that a row is of. */
+function answerTo(row: Element): Element | null {
+  let next: Element | null = row;
+  while (next?.classList.contains('customer')) {
+    next = next.nextElementSibling;
+  }
+  return next === row ? null : next;
 }
 
 function size(log: HTMLElement): string {

@@ -285,16 +285,14 @@ export const messages = css`
   }
   .more {
     position: absolute;
-    inset-inline: 0;
+    inset-inline-end: 0.75em;
     inset-block-end: 0.5em;
     display: flex;
     align-items: center;
     gap: 0.3em;
     justify-content: center;
-    inline-size: max-content;
     min-inline-size: 44px;
     padding-inline: 0.7em;
-    margin-inline: auto;
     border-radius: 2em;
     box-shadow: var(--_shadow);
     font-size: 0.875em;

@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
  * Kills servers at random instants while customers have their accounts deleted, then counts what
  * was lost, done twice or cannot go on. Properties: {@code crash.stores} ({@code h2}, {@code
  * postgresql}, comma-separated), {@code crash.conversations}, {@code crash.kills} (each for each
- * store), {@code crash.minutes} (longest time), {@code crash.at-once}, {@code crash.seed}. The
- * schedule follows from the seed; what the machine makes of it does not.
+ * store), {@code crash.minutes} (longest time), {@code crash.at-once}, {@code crash.seed}, {@code
+ * crash.thinks-millis} (shortest time between two acts of a customer; the longest is twice that).
+ * The schedule follows from the seed; what the machine makes of it does not.
  */
 public final class Crashes {
   private static final int CONVERSATIONS = Integer.getInteger("crash.conversations", 100);

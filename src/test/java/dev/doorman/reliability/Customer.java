@@ -20,7 +20,8 @@ import java.util.function.Supplier;
  * record of all that was sent and seen. Runs on one thread.
  */
 final class Customer implements Runnable {
-  private static final Duration THINKS = Duration.ofMillis(250);
+  private static final Duration THINKS =
+      Duration.ofMillis(Integer.getInteger("crash.thinks-millis", 250));
   private static final Duration PAUSE = Duration.ofMillis(400);
   private static final String QUESTION = "What happens to my photos?";
   private static final List<String> ITEMS =
@@ -114,7 +115,7 @@ final class Customer implements Runnable {
         }
       } else if (welcome && pending().isEmpty() && System.nanoTime() > nextAct) {
         act(wire);
-        nextAct = System.nanoTime() + THINKS.plusMillis(random.nextInt(250)).toNanos();
+        nextAct = System.nanoTime() + (long) (THINKS.toNanos() * (1 + random.nextDouble()));
       }
     }
   }

@@ -3,9 +3,11 @@ package dev.doorman.journey.widget;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the conversation looks like: days, what is new, cards, drafts, and the file of it. */
 @ExtendWith(Stage.Provider.class)
@@ -245,5 +249,28 @@ class WidgetMessagesIT {
         .contains("DR-7Q2M", "December 15, 2026", "all your files", "invoices")
         .contains("Deletion request accepted")
         .doesNotContain("Write a message");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, 1280, delete my account",
+    "en, 390, delete my account",
+    "es, 1280, quiero eliminar mi cuenta",
+    "ar, 1280, احذف حسابي",
+    "ar, 390, احذف حسابي"
+  })
+  void theWholeOfTheOfferIsInSightAtOnce(String language, int width, String wish) {
+    var size = new Browser.NewContextOptions().setViewportSize(width, 844);
+    try (var visitor = stage.visitor(size)) {
+      String page = "/help/delete-or-deactivate?locale=" + language;
+      var chat = new Chat(visitor, stage.server() + page);
+      chat.launcher().click();
+      chat.say("?");
+      assertThat(chat.widget().locator(".row.bot").nth(1)).isVisible();
+      chat.say(wish);
+      Locator offer = chat.question();
+      assertThat(offer.locator(".options button")).hasCount(2);
+      assertThat(offer).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+    }
   }
 }
