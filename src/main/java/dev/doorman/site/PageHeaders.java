@@ -31,7 +31,6 @@ public final class PageHeaders implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     var headers = response.getHeaders();
     headers.putSingle("Content-Security-Policy", policy(request));
-    headers.putSingle("X-Content-Type-Options", "nosniff");
     headers.putSingle("X-Frame-Options", "DENY");
     headers.putSingle("Referrer-Policy", "strict-origin-when-cross-origin");
     headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
