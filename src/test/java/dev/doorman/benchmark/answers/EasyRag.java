@@ -29,10 +29,10 @@ final class EasyRag implements Ranker {
       var text =
           dev.langchain4j.data.document.Document.from(
               document.title() + "\n" + document.text(), Metadata.from("id", document.id()));
-      // The model refuses segments of nothing but control characters.
+      // The model refuses segments of nothing but blanks and control characters.
       List<TextSegment> segments =
           splitter.split(text).stream()
-              .filter(segment -> !segment.text().trim().isEmpty())
+              .filter(segment -> segment.text().codePoints().anyMatch(Character::isLetterOrDigit))
               .toList();
       if (!segments.isEmpty()) {
         store.addAll(model.embedAll(segments).content(), segments);
