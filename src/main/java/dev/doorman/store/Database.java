@@ -6,6 +6,7 @@ import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -63,20 +64,20 @@ public final class Database {
   }
 
   /**
-   * Whether the fault lies with the connection or with a conflict between transactions. SQL state
-   * classes: 08 connection, 40 rollback (serialization, deadlock), 53 and 57 PostgreSQL's resources
-   * and operator intervention, 25P03 a transaction that it ended because nothing was heard, 90067,
-   * 90098 and 90121 H2's broken connection and closed database, 90131 its concurrent update.
+   * Whether no connection could be had, or the fault lies with it or with a conflict between
+   * transactions. SQL state classes: 08 connection, 40 rollback (serialization, deadlock), 53 and
+   * 57 PostgreSQL's resources and operator intervention, 25P03 a transaction that it ended because
+   * nothing was heard, 90067, 90098 and 90121 H2's broken connection and closed database, 90131 its
+   * concurrent update.
    */
   private static boolean isPassing(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientException) {
+      if (cause instanceof ConnectionException || cause instanceof SQLTransientException) {
         return true;
       }
       if (cause instanceof SQLException sql) {
         String state = String.valueOf(sql.getSQLState());
-        if (state.matches("(08|40|53|57).*|25P03|90067|90098|90121|90131|HYT00")
-            || String.valueOf(sql.getMessage()).contains("Acquisition timeout")) {
+        if (state.matches("(08|40|53|57).*|25P03|90067|90098|90121|90131|HYT00")) {
           return true;
         }
       }

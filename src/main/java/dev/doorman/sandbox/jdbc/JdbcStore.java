@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -57,9 +58,7 @@ final class JdbcStore implements Store {
   /** Whether the connection is to blame. */
   private static boolean isUnavailable(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientException
-          || (cause instanceof SQLException
-              && String.valueOf(cause.getMessage()).contains("Acquisition timeout"))) {
+      if (cause instanceof ConnectionException || cause instanceof SQLTransientException) {
         return true;
       }
     }
