@@ -46,11 +46,13 @@ class RewordedAnswerTest {
 
   @Test
   void draftsGrowUntilTheAnswerTakesTheirPlace() {
-    model.says(REWORDED);
+    // A sentence is whole once something comes behind it.
+    model.saysAndWaits(REWORDED + " ");
     try (var client = WireClient.greeted(server)) {
       client.say(QUESTION);
       long seq = client.next("ack").path("seq").asLong();
       JsonNode draft = client.next("draft");
+      model.goesOn();
       assertThat(draft.path("answer").asLong()).isEqualTo(seq);
       assertThat(draft.path("delta").asText()).isEqualTo(REWORDED);
       JsonNode answer = client.event("answer");

@@ -123,6 +123,15 @@ public final class ModelServer implements AutoCloseable {
                 }));
   }
 
+  /** Says a text, and ends only once it {@link #goesOn}. */
+  public void saysAndWaits(String text) {
+    answers(exchange -> stream(exchange, text, 7, out -> goOn.await(60, TimeUnit.SECONDS)));
+  }
+
+  public void goesOn() {
+    goOn.countDown();
+  }
+
   /** Goes on where it stopped; says whether the other side had closed the connection. */
   public boolean findsItselfAbandoned() throws InterruptedException {
     goOn.countDown();
