@@ -42,6 +42,9 @@ public final class WidgetScript {
   private static final String CACHING = WidgetScript.class.getName() + ".caching";
   private static final String TYPES = "/widget/doorman.d.ts";
 
+  /** In place of a version, where the bundled file has none. */
+  private static final String UNHASHED = "latest";
+
   /** For addresses that stay the same: asked after again every five minutes. */
   private static final String BRIEFLY = "public, max-age=300";
 
@@ -54,6 +57,7 @@ public final class WidgetScript {
   private final Set<String> allowed = new HashSet<>();
   private final String file;
   private final String version;
+  private final String keeping;
   private final String module;
   private final String tag;
 
@@ -66,10 +70,19 @@ public final class WidgetScript {
     publicUrl.ifPresent(url -> allowed.add(plain(url.getScheme() + "://" + url.getAuthority())));
     String script = bundle.script("widget");
     file = script.substring(script.indexOf(BUNDLES));
-    version = file.substring(file.lastIndexOf('-') + 1, file.lastIndexOf('.'));
+    Optional<String> hash = hash(file);
+    version = hash.orElse(UNHASHED);
+    keeping = hash.isPresent() ? "public, max-age=31536000, immutable" : "no-store";
     // Relative, so that it holds behind a proxy that serves Doorman under a path of its own.
     module = "export * from \"./%s/doorman.js\";%n".formatted(version);
     tag = '"' + Integer.toHexString(module.hashCode()) + '-' + module.length() + '"';
+  }
+
+  /** The hash in the name of a bundled file; in dev mode, where files change, there is none. */
+  static Optional<String> hash(String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
+    int dash = name.lastIndexOf('-');
+    return dash < 0 ? Optional.empty() : Optional.of(name.substring(dash + 1));
   }
 
   private static String plain(String origin) {
@@ -116,7 +129,7 @@ public final class WidgetScript {
   private void whole(RoutingContext context) {
     boolean current = version.equals(context.pathParam("version"));
     // Handlers of the headers do not outlive the way to the other route, which sets its own.
-    context.put(CACHING, current ? "public, max-age=31536000, immutable" : "no-store");
+    context.put(CACHING, current ? keeping : "no-store");
     context.reroute(file);
   }
 
