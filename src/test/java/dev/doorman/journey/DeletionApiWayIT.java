@@ -11,9 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -70,25 +68,13 @@ class DeletionApiWayIT {
   }
 
   @Test
-  void connectionsThatAreResetAreToldAndTheRequestIsMadeOnce() throws SQLException {
-    ways.toApi.set(new Fault.Resets());
-    order();
-    client.notice("api-trouble-create");
-    theChatGoesOn();
-    ways.toApi.set(new Fault.None());
-    await(HEALED, "awaiting_verification");
-    client.event("handoff");
+  void connectionsThatAreResetAreToldAndTheRequestIsMadeOnce() {
+    isToldAndMakesOneRequest(new Fault.Resets());
   }
 
   @Test
-  void anApiThatFallsSilentIsToldAndWhatArrivesLateMakesNoSecondRequest() throws SQLException {
-    ways.toApi.set(new Fault.BlackHole());
-    order();
-    client.notice("api-trouble-create");
-    theChatGoesOn();
-    ways.toApi.set(new Fault.None());
-    await(HEALED, "awaiting_verification");
-    client.event("handoff");
+  void anApiThatFallsSilentIsToldAndWhatArrivesLateMakesNoSecondRequest() {
+    isToldAndMakesOneRequest(new Fault.BlackHole());
   }
 
   @Test
@@ -113,6 +99,16 @@ class DeletionApiWayIT {
     assertThat(client.event("receipt").at("/body/state").asText()).isEqualTo("accepted");
     assertThat(client.raw().stream().filter(frame -> frame.contains("\"kind\":\"receipt\"")))
         .hasSize(1);
+  }
+
+  private void isToldAndMakesOneRequest(Fault fault) {
+    ways.toApi.set(fault);
+    order();
+    client.notice("api-trouble-create");
+    theChatGoesOn();
+    ways.toApi.set(new Fault.None());
+    await(HEALED, "awaiting_verification");
+    client.event("handoff");
   }
 
   private void order() {
@@ -152,18 +148,8 @@ class DeletionApiWayIT {
 
   /** Of all requests that this conversation has made. */
   private List<String> states() {
-    try (var database = ways.cluster.connection();
-        var query =
-            database.prepareStatement(
-                "select state from \"sandbox\".deletion_request where conversation = ?")) {
-      query.setObject(1, UUID.fromString(conversation));
-      List<String> states = new ArrayList<>();
-      try (var rows = query.executeQuery()) {
-        while (rows.next()) {
-          states.add(rows.getString(1).toLowerCase(Locale.ROOT));
-        }
-      }
-      return states;
+    try (var connection = ways.cluster.connection()) {
+      return SandboxRequests.states(connection, conversation);
     } catch (SQLException e) {
       throw new AssertionError(e);
     }

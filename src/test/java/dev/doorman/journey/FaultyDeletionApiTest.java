@@ -18,10 +18,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -217,18 +214,8 @@ class FaultyDeletionApiTest {
 
   /** The states of all requests that this conversation has made at the sandbox. */
   private List<String> requests() {
-    try (var connection = database.getConnection();
-        var query =
-            connection.prepareStatement(
-                "select state from \"sandbox\".deletion_request where conversation = ?")) {
-      query.setObject(1, UUID.fromString(conversation));
-      List<String> states = new ArrayList<>();
-      try (var rows = query.executeQuery()) {
-        while (rows.next()) {
-          states.add(rows.getString(1).toLowerCase(Locale.ROOT));
-        }
-      }
-      return states;
+    try (var connection = database.getConnection()) {
+      return SandboxRequests.states(connection, conversation);
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
