@@ -38,6 +38,11 @@ class RewordedAnswerTest {
             .toList());
   }
 
+  /** A frame without what is drawn by lot, or the time: digits that nobody said may be in that. */
+  private static String withoutChance(String frame) {
+    return frame.replaceAll("\"(id|conversation|resume|epoch|at)\":\"[^\"]*\"", "");
+  }
+
   private static List<String> types(WireClient client) {
     return client.raw().stream()
         .map(frame -> frame.replaceFirst("^\\{\"type\":\"([a-z]+)\".*", "$1"))
@@ -71,7 +76,7 @@ class RewordedAnswerTest {
     try (var client = WireClient.greeted(server)) {
       client.say(QUESTION);
       assertThat(text(client.event("answer"))).isEqualTo(OWN_WORDS);
-      assertThat(client.raw())
+      assertThat(client.raw().stream().map(RewordedAnswerTest::withoutChance))
           .noneMatch(frame -> frame.contains("restore") || frame.contains("800"));
     }
   }
