@@ -2,6 +2,7 @@ import { LitElement, type PropertyDeclarations } from 'lit';
 import { home, socketUrl } from './address';
 import { knownLocale } from './format';
 import { Identity } from './identity';
+import { painted } from './painted';
 import type { ChatEvent } from './protocol';
 import { Session } from './session';
 import type { Identification, SessionHost } from './session-host';
@@ -78,6 +79,11 @@ export abstract class ChatElement extends LitElement implements SessionHost {
     this.session?.stop();
     this.#tabs?.close();
     this.#tabs = undefined;
+  }
+
+  /** The page is drawn before the chat is: only its first update has to wait for that. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.hasUpdated ? super.scheduleUpdate() : painted().then(() => super.scheduleUpdate());
   }
 
   /** Connects, unless that is done. */
