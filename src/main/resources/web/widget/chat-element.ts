@@ -1,4 +1,4 @@
-import { LitElement, type PropertyDeclarations } from 'lit';
+import { adoptStyles, LitElement, type PropertyDeclarations } from 'lit';
 import { home, socketUrl } from './address';
 import { knownLocale } from './format';
 import { Identity } from './identity';
@@ -81,9 +81,20 @@ export abstract class ChatElement extends LitElement implements SessionHost {
     this.#tabs = undefined;
   }
 
+  /** Without the styles, which cost time to read: they are adopted when they are needed. */
+  protected override createRenderRoot(): ShadowRoot {
+    return this.shadowRoot ?? this.attachShadow(LitElement.shadowRootOptions);
+  }
+
   /** The page is drawn before the chat is: only its first update has to wait for that. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return this.hasUpdated ? super.scheduleUpdate() : painted().then(() => super.scheduleUpdate());
+    return this.hasUpdated ? super.scheduleUpdate() : painted().then(() => this.#firstUpdate());
+  }
+
+  #firstUpdate(): void {
+    const { elementStyles } = this.constructor as typeof LitElement;
+    adoptStyles(this.renderRoot as ShadowRoot, elementStyles);
+    super.scheduleUpdate();
   }
 
   /** Connects, unless that is done. */

@@ -3,6 +3,7 @@ import { DoormanChat } from './doorman-chat';
 import { Composer } from './parts/composer';
 import { HandoffCard } from './parts/handoff';
 import { LeaveForm } from './parts/leave-form';
+import { RatingForm } from './parts/rating';
 import { ReceiptCard } from './parts/receipt';
 import { VoteButtons } from './parts/vote';
 
@@ -10,6 +11,7 @@ const ELEMENTS: readonly (readonly [string, CustomElementConstructor])[] = [
   ['doorman-composer', Composer],
   ['doorman-handoff', HandoffCard],
   ['doorman-leave-form', LeaveForm],
+  ['doorman-rating', RatingForm],
   ['doorman-receipt', ReceiptCard],
   ['doorman-vote', VoteButtons],
   ['doorman-chat', DoormanChat],

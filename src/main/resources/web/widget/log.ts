@@ -52,20 +52,23 @@ export class Log {
     return this.#events.findLast((event) => event.from === 'customer')?.seq ?? 0;
   }
 
-  /** The last notice that asks for a left message, unless one was left since. */
+  /** The last notice that asks for a left message, unless one was left since, or a person is on the way. */
   get leaveForm(): number | undefined {
     const event = this.#events.findLast(
       ({ body }) =>
-        body.kind === 'notice' && (body.code === 'leave-message' || body.code === 'left-message'),
+        body.kind === 'notice' && (ASKS_FOR_MESSAGE.includes(body.code) || SETTLES_MESSAGE.includes(body.code)),
     );
-    return event?.body.kind === 'notice' && event.body.code === 'leave-message'
+    return event?.body.kind === 'notice' && ASKS_FOR_MESSAGE.includes(event.body.code)
       ? event.seq
       : undefined;
   }
 
-  /** Whether the last who spoke beside the customer is a person. */
-  get withAgent(): boolean {
-    return this.#events.findLast(({ from }) => from === 'bot' || from === 'agent')?.from === 'agent';
+  /** The question how the chat with a person was, unless it was answered. */
+  get openRating(): number | undefined {
+    const event = this.#events.findLast(
+      ({ body }) => body.kind === 'rating-request' || body.kind === 'rating',
+    );
+    return event?.body.kind === 'rating-request' ? event.seq : undefined;
   }
 
   /** What has become of a handed-out link. */
@@ -86,6 +89,12 @@ export class Log {
     return !inFlow || later.some((next) => next.kind === 'handoff' || isEnd(next)) ? 'closed' : 'open';
   }
 }
+
+/** Notices that nobody of the team is there. */
+const ASKS_FOR_MESSAGE = ['leave-message', 'desk-nobody', 'desk-timeout'];
+
+/** Notices after which no message needs to be left any more. */
+const SETTLES_MESSAGE = ['left-message', 'desk-waiting', 'desk-claimed'];
 
 /** Notices after which an older link opens nothing. */
 const ENDS = ['link-expired', 'making-link', 'request-ended', 'locked', 'rejected', 'nothing-was-done'];

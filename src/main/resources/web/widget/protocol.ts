@@ -56,6 +56,9 @@ export interface TextBody {
   readonly text: string;
   readonly suggestions?: readonly Suggestion[];
   readonly choice?: { readonly prompt: number; readonly option: string };
+  /** Who of the team says it, by the name that customers see. */
+  readonly agent?: string;
+  readonly citations?: readonly Citation[];
 }
 
 export interface AnswerBody {
@@ -110,6 +113,11 @@ export interface NoticeBody {
   readonly suggestions?: readonly Suggestion[];
 }
 
+/** The customer is asked, once, how the chat with a person was. */
+export interface RatingRequestBody {
+  readonly kind: 'rating-request';
+}
+
 export interface RatingBody {
   readonly kind: 'rating';
   readonly stars: number;
@@ -124,6 +132,7 @@ export type Body =
   | HandoffBody
   | ReceiptBody
   | NoticeBody
+  | RatingRequestBody
   | RatingBody;
 
 export type From = 'bot' | 'customer' | 'agent' | 'system';
@@ -154,12 +163,24 @@ export interface Welcome {
   readonly votes?: Readonly<Record<string, boolean>>;
 }
 
+/** How the chat stands with the team. */
+export interface Desk {
+  readonly state: 'waiting' | 'held';
+  /** Which one the customer is in the queue, from 1. */
+  readonly place?: number;
+  /** How long it is likely to take, in seconds; missing where nothing is known. */
+  readonly waitSeconds?: number;
+  /** Who has the chat, by the name that customers see. */
+  readonly agent?: string;
+}
+
 export interface Standing {
   readonly type: 'state';
   readonly prompt?: number;
   readonly inFlow: boolean;
   readonly maskDigits: boolean;
   readonly maskUntil?: string;
+  readonly desk?: Desk;
 }
 
 export interface Fault {
@@ -178,6 +199,7 @@ export type ServerFrame =
   | Fault
   | { readonly type: 'ack'; readonly id: string; readonly seq: number }
   | { readonly type: 'typing'; readonly from: 'bot' | 'agent'; readonly on: boolean }
+  | { readonly type: 'read'; readonly seq: number }
   | { readonly type: 'draft'; readonly answer: number; readonly delta: string };
 
 export interface Hello {
@@ -215,6 +237,12 @@ export type Message =
       readonly comment?: string;
     }
   | { readonly type: 'leave'; readonly id: string; readonly text: string; readonly email?: string }
+  | {
+      readonly type: 'rate';
+      readonly id: string;
+      readonly stars: number;
+      readonly comment?: string;
+    }
   | { readonly type: 'end'; readonly id: string };
 
 /** A message before it gets its id. */

@@ -7,6 +7,7 @@ import {
   CloseCode,
   type ChatEvent,
   type CheckItem,
+  type Desk,
   type Fault,
   type Hello,
   type Message,
@@ -38,6 +39,8 @@ export class Session extends Speaker implements SocketListener {
   readonly #identity: Identity;
   #standing: Standing | undefined;
   #promptSeq: number | undefined;
+  /** The last event that the person of the team has read. */
+  #readUpTo = 0;
   #quietUpTo = 0;
   #welcomed = false;
 
@@ -128,6 +131,21 @@ export class Session extends Speaker implements SocketListener {
     return this.#standing?.inFlow ?? true;
   }
 
+  /** How the chat stands with the team, where it is with it. */
+  get desk(): Desk | undefined {
+    return this.#standing?.desk;
+  }
+
+  /** A person of the team has the chat: the bot is silent, and its questions wait. */
+  get withAgent(): boolean {
+    return this.desk?.state === 'held';
+  }
+
+  /** The last event that the person of the team has read. */
+  get readUpTo(): number {
+    return this.#readUpTo;
+  }
+
   /** Digits that could be a code are to be masked now. */
   get masks(): boolean {
     return this.#ticket.masks(Date.now());
@@ -141,7 +159,7 @@ export class Session extends Speaker implements SocketListener {
   /** The prompt whose buttons work; none while an answer to it is on its way. */
   get openPrompt(): number | undefined {
     const answered = this.#outbox.answers(this.#promptSeq);
-    return answered || this.status === 'ended' ? undefined : this.#promptSeq;
+    return answered || this.status === 'ended' || this.withAgent ? undefined : this.#promptSeq;
   }
 
   /** A prompt's checklist, with what was ticked here but is not stored yet. */
@@ -154,7 +172,7 @@ export class Session extends Speaker implements SocketListener {
 
   /** The customer is typing, or has stopped: told only where a person is there to see it. */
   typed(on: boolean): void {
-    if (this.online && this.log.withAgent) {
+    if (this.online && this.withAgent) {
       this.#socket.send({ type: 'typing', on });
     }
   }
@@ -162,7 +180,7 @@ export class Session extends Speaker implements SocketListener {
   /** All that came is in sight: kept, and told where a person is there to see it. */
   seen(): void {
     const news = this.#ticket.see(this.log.lastSeq);
-    if (news && this.online && this.log.withAgent) {
+    if (news && this.online && this.withAgent) {
       this.#socket.send({ type: 'seen', seq: this.log.lastSeq });
     }
   }
@@ -209,6 +227,9 @@ export class Session extends Speaker implements SocketListener {
         break;
       case 'typing':
         this.writing.typing = frame.on ? frame.from : undefined;
+        break;
+      case 'read':
+        this.#readUpTo = Math.max(this.#readUpTo, frame.seq);
         break;
       case 'draft':
         this.writing.draft(frame.answer, frame.delta);
@@ -368,5 +389,6 @@ export class Session extends Speaker implements SocketListener {
     this.#ticket.tear();
     this.#standing = undefined;
     this.#promptSeq = undefined;
+    this.#readUpTo = 0;
   }
 }

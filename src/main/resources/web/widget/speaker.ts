@@ -52,6 +52,10 @@ export abstract class Speaker implements Carrier {
     this.#post({ type: 'leave', text: this.masked(text), ...(email ? { email } : {}) });
   }
 
+  rate(stars: number, comment: string): void {
+    this.#post({ type: 'rate', stars, ...(comment ? { comment: this.masked(comment) } : {}) });
+  }
+
   end(): void {
     this.#post({ type: 'end' });
   }

@@ -16,12 +16,16 @@ export interface Said {
 /** The text of the file. No link to a verification page is in it: such a link is a secret. */
 export function transcript(said: Said): string {
   const { words, locale } = said;
-  const who = { bot: words.bot, agent: words.agent, customer: words.customer, system: words.system };
   const parts = said.events
     .map((event) => [event, body(event, said).trim()] as const)
     .filter(([, text]) => text)
-    .map(([{ at, from }, text]) => `[${when(at, locale, 0)}] ${who[from]}:\n${text}`);
+    .map(([event, text]) => `[${when(event.at, locale, 0)}] ${name(event, words)}:\n${text}`);
   return [words.transcriptTitle, ...parts, ''].join('\n\n');
+}
+
+function name({ from, body }: ChatEvent, words: Words): string {
+  const names = { bot: words.bot, agent: words.agent, customer: words.customer, system: words.system };
+  return (from === 'agent' && body.kind === 'text' && body.agent) || names[from];
 }
 
 /** Has the browser save a text as a file. */
@@ -39,6 +43,7 @@ function body({ seq, body }: ChatEvent, said: Said): string {
   const { words, locale } = said;
   switch (body.kind) {
     case 'text':
+      return body.text + sources(body.citations ?? [], said);
     case 'notice':
       return body.text;
     case 'answer':
@@ -62,6 +67,7 @@ function body({ seq, body }: ChatEvent, said: Said): string {
     case 'rating':
       return words.rating(body.stars);
     case 'checklist':
+    case 'rating-request':
       return '';
   }
 }

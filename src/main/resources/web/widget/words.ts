@@ -13,6 +13,10 @@ const en = {
   title: 'Support',
   subtitle: 'Automated assistant',
   withAgent: 'You are talking to a person',
+  withAgentNamed: 'You are talking to {name}',
+  waiting: 'Waiting for a person',
+  waitingPlace: 'Waiting for a person, place {place}',
+  waitingTime: { one: 'about {count} minute', other: 'about {count} minutes' },
   close: 'Close chat',
   log: 'Conversation',
   bot: 'Assistant',
@@ -57,6 +61,7 @@ const en = {
 
   sending: 'Sending …',
   delivered: 'Delivered',
+  read: 'Read',
   queued: 'Waiting for the connection',
   failed: 'Not sent',
   retry: 'Send again',
@@ -115,6 +120,12 @@ const en = {
   leaveBadEmail: 'This is no email address. Correct it, or leave it out.',
 
   rating: 'You rated this chat {stars} of 5.',
+  ratingTitle: 'How was the chat with our team?',
+  ratingStars: { one: '{count} star', other: '{count} stars' },
+  ratingScale: 'From 1 (bad) to 5 (very good)',
+  ratingMissing: 'Choose 1 to 5 stars first.',
+  ratingComment: 'What do you want to add? (optional)',
+  ratingSend: 'Send rating',
 };
 
 type Forms = { readonly other: string } & Readonly<Record<string, string>>;
@@ -142,6 +153,10 @@ function spoken(table: Table, locale: string) {
       fill(table.progress, { done: numbers.format(done), all: numbers.format(all) }),
     handoffLeft: (time: string) => fill(table.handoffLeft, { time }),
     handoffSoon: (minutes: number) => count(table.handoffSoon, minutes),
+    withAgentNamed: (name: string) => fill(table.withAgentNamed, { name }),
+    waitingPlace: (place: number) => fill(table.waitingPlace, { place: numbers.format(place) }),
+    waitingTime: (seconds: number) => count(table.waitingTime, Math.max(1, Math.round(seconds / 60))),
+    ratingStars: (of: number) => count(table.ratingStars, of),
     rating: (stars: number) => fill(table.rating, { stars: numbers.format(stars) }),
   };
 }

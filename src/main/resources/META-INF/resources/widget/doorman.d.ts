@@ -15,6 +15,7 @@ export type DoormanKind =
   | 'handoff'
   | 'receipt'
   | 'notice'
+  | 'rating-request'
   | 'rating';
 
 /** Something was said or shown. Never its text: that is between the customer and the support team. */

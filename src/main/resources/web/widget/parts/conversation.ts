@@ -22,7 +22,7 @@ export function conversation(view: View): TemplateResult {
       (event, index) => turn(event, events[index - 1], view),
     )}
     ${last === 'customer' && !outgoing.length
-      ? html`<p class="delivery delivered" aria-live="off">${view.words.delivered}</p>`
+      ? html`<p class="delivery delivered" aria-live="off">${(events.at(-1)?.seq ?? 0) <= session.readUpTo ? view.words.read : view.words.delivered}</p>`
       : nothing}
     ${repeat(
       outgoing,
@@ -69,6 +69,7 @@ function text({ message }: Outgoing, { session }: View): string | undefined {
         ?.options.find((option) => option.id === message.option)?.label;
     case 'tick':
     case 'vote':
+    case 'rate':
     case 'end':
       return undefined;
   }
@@ -111,7 +112,7 @@ function writing({ session, words }: View): TemplateResult {
   const drafts = [...session.writing.drafts];
   const who: From | undefined =
     session.writing.typing ??
-    (session.online && session.outgoing.some(({ state, message }) => state === 'sent' && message.type === 'say')
+    (session.online && !session.withAgent && session.outgoing.some(({ state, message }) => state === 'sent' && message.type === 'say')
       ? 'bot'
       : undefined);
   return html`${repeat(
@@ -125,7 +126,7 @@ function writing({ session, words }: View): TemplateResult {
   )}
   ${who && !drafts.length
     ? html`<div class="row ${who} first" aria-live="off">
-        <p class="sr">${words.typing(names(words)[who])}</p>
+        <p class="sr">${words.typing((who === 'agent' && session.desk?.agent) || names(words)[who])}</p>
         <div class="bubble dots" aria-hidden="true"><i></i><i></i><i></i></div>
       </div>`
     : nothing}`;

@@ -43,7 +43,7 @@ export function header({ session, words, download, close }: Header): TemplateRes
     <span class="mark">${door}</span>
     <div>
       <h2>${words.title}</h2>
-      <p class="note">${session.log.withAgent ? words.withAgent : words.subtitle}</p>
+      <p class="note">${who(session, words)}</p>
     </div>
     ${session.log.lastSeq
       ? html`<button
@@ -62,6 +62,18 @@ export function header({ session, words, download, close }: Header): TemplateRes
         </button>`
       : nothing}
   </div>`;
+}
+
+/** Who is on the other side, or how long it takes until somebody is. */
+function who({ desk }: Session, words: Words): string {
+  if (desk?.state === 'held') {
+    return desk.agent ? words.withAgentNamed(desk.agent) : words.withAgent;
+  }
+  if (desk?.state === 'waiting') {
+    const place = desk.place ? words.waitingPlace(desk.place) : words.waiting;
+    return desk.waitSeconds ? `${place} · ${words.waitingTime(desk.waitSeconds)}` : place;
+  }
+  return words.subtitle;
 }
 
 /** @param lost whether the connection has been lost for so long that the customer is to know */
@@ -107,6 +119,8 @@ function state(
 export interface Actions {
   readonly words: Words;
   readonly ended: boolean;
+  /** A person has the chat already, or one was asked for. */
+  readonly withTeam: boolean;
   /** Whether the customer is being asked if the chat is to end. */
   readonly ending: boolean;
   /** Where the article tells how to do it oneself. */
@@ -117,14 +131,14 @@ export interface Actions {
 }
 
 /** The ways that are one step away at every moment. */
-export function actions({ words, ended, ...view }: Actions): TemplateResult {
+export function actions({ words, ended, withTeam, ...view }: Actions): TemplateResult {
   const click = (event: MouseEvent) => {
     if (view.follow(view.manual)) {
       event.preventDefault();
     }
   };
   return html`<nav class="actions" aria-label=${words.actions}>
-    ${ended
+    ${ended || withTeam
       ? nothing
       : html`<button type="button" @click=${view.talk}>${words.talkToPerson}</button>`}
     <a class="button" href=${view.manual} target="_blank" rel="noopener" @click=${click}

@@ -27,12 +27,16 @@ export function names(words: Words): Readonly<Record<From, string>> {
   return { bot: words.bot, agent: words.agent, customer: words.customer, system: words.system };
 }
 
+function speaker({ from, body }: ChatEvent, words: Words): string {
+  return (from === 'agent' && body.kind === 'text' && body.agent) || names(words)[from];
+}
+
 /** @param first whether somebody else spoke before */
 export function message(event: ChatEvent, first: boolean, view: View): TemplateResult {
   const { words, locale } = view;
   return html`<div class="row ${event.from} ${first ? 'first' : ''}" part="message message-${event.from}" data-seq=${event.seq}>
     <p class=${first && event.from !== 'system' ? 'who' : 'sr'}>
-      <b>${names(words)[event.from]}</b>
+      <b>${speaker(event, words)}</b>
       ${first
         ? html`<time datetime=${event.at}>${clock(event.at, locale)}</time>`
         : nothing}
@@ -47,7 +51,8 @@ function content(event: ChatEvent, view: View): TemplateResult | typeof nothing 
   const { seq, body } = event;
   switch (body.kind) {
     case 'text':
-      return html`<div class="bubble" part="bubble bubble-${event.from}" dir="auto">${body.text}</div>`;
+      return html`<div class="bubble" part="bubble bubble-${event.from}" dir="auto">${body.text}</div>
+        ${body.citations ? sources(body.citations, words, within(body.citations, view)) : nothing}`;
     case 'notice':
       return html`<div class="bubble" part="bubble bubble-${event.from}">${info}<span dir="auto">${body.text}</span></div>
         ${seq === session.log.leaveForm ? leaveForm(view) : nothing}`;
@@ -90,6 +95,15 @@ function content(event: ChatEvent, view: View): TemplateResult | typeof nothing 
         .body=${body}
         .context=${within(body.citations, view)}
       ></doorman-receipt>`;
+    case 'rating-request':
+      return seq === session.log.openRating
+        ? html`<doorman-rating
+            .words=${words}
+            .masks=${session.masks}
+            .sending=${session.outgoing.some(({ message }) => message.type === 'rate')}
+            .rate=${(stars: number, comment: string) => session.rate(stars, comment)}
+          ></doorman-rating>`
+        : nothing;
     case 'rating':
       return html`<div class="bubble">${words.rating(body.stars)}</div>`;
     case 'checklist':

@@ -74,7 +74,7 @@ function foot(view: PanelView): TemplateResult {
           .send=${view.typed}
           .typed=${(on: boolean) => session.typed(on)}
         ></doorman-composer>`}
-    ${actions({ ...view, ended })}
+    ${actions({ ...view, ended, withTeam: session.withAgent })}
   </div>`;
 }
 
@@ -85,6 +85,6 @@ export function beginning(view: Pick<PanelView, 'words' | 'manual' | 'follow'>, 
     <h2>${words.title}</h2>
     <p>${words.startText}</p>
     <button type="button" class="primary" @click=${start}>${words.start}</button>
-    ${actions({ ...view, ended: true, ending: false, talk: start, askToEnd: start })}
+    ${actions({ ...view, ended: true, withTeam: false, ending: false, talk: start, askToEnd: start })}
   </div>`;
 }

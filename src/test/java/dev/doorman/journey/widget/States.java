@@ -48,6 +48,15 @@ final class States {
     return ANSWER;
   }
 
+  static String agentSays(String text, String name) {
+    return "{\"kind\":\"text\",\"text\":\"%s\",\"agent\":\"%s\"}".formatted(text, name);
+  }
+
+  /** Where a chat stands that is with the team. */
+  static String standing(String desk) {
+    return "{\"type\":\"state\",\"inFlow\":false,\"maskDigits\":false,\"desk\":%s}".formatted(desk);
+  }
+
   static String notice(String code, String text) {
     return "{\"kind\":\"notice\",\"code\":\"%s\",\"text\":\"%s\"}".formatted(code, text);
   }
@@ -83,14 +92,35 @@ final class States {
               chat.launcher().click();
             }));
     states.put(
+        "waiting",
+        Played.of(
+            server ->
+                server
+                    .text("customer", "Can I talk to somebody?")
+                    .event(
+                        "system",
+                        notice("desk-waiting", "A person will be with you. You are number 2."))
+                    .standing(
+                        standing("{\"state\":\"waiting\",\"place\":2,\"waitSeconds\":180}"))));
+    states.put(
         "agent",
         Played.of(
             server ->
                 server
-                    .event("system", notice("agent-joined", "Kim from support has joined."))
-                    .text("agent", "Hello, I’m Kim. I’ve read what you wrote. One minute, please.")
+                    .event("system", notice("desk-claimed", "You are talking to Kim now."))
+                    .event("agent", agentSays("Hello, I’m Kim. I’ve read what you wrote.", "Kim"))
                     .text("customer", "Thank you!")
+                    .standing(standing("{\"state\":\"held\",\"agent\":\"Kim\"}"))
+                    .send("{\"type\":\"read\",\"seq\":3}")
                     .send("{\"type\":\"typing\",\"from\":\"agent\",\"on\":true}")));
+    states.put(
+        "rating",
+        Played.of(
+            server ->
+                server
+                    .event("agent", agentSays("Anything else? Have a good day!", "Kim"))
+                    .event("system", notice("desk-closed", "Kim has closed this chat."))
+                    .event("system", "{\"kind\":\"rating-request\"}")));
     states.put(
         "draft",
         Played.of(

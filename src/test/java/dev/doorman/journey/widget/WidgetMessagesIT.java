@@ -255,6 +255,10 @@ class WidgetMessagesIT {
   @CsvSource({
     "en, 1280, delete my account",
     "en, 390, delete my account",
+    "es, 1280, quiero eliminar mi cuenta",
+    "es, 390, quiero eliminar mi cuenta",
+    "id, 1280, hapus akun saya",
+    "id, 390, hapus akun saya",
     "ar, 1280, احذف حسابي",
     "ar, 390, احذف حسابي"
   })
