@@ -1,0 +1,175 @@
+package dev.doorman.journey.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.doorman.chat.WireClient;
+import dev.doorman.journey.Cluster;
+import dev.doorman.journey.ServerProcess;
+import dev.doorman.journey.desk.AgentClient.Answer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The desk over two nodes: who is there, who wins a chat, and what a dead node leaves behind. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DeskNodesIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String ADMIN = "a first password of the admin";
+  private static final String OWN = "a password of one's own";
+  private static final int ROUNDS = 8;
+
+  @TempDir static Path folder;
+
+  private static Cluster cluster;
+  private static ServerProcess one;
+  private static ServerProcess other;
+  private static AgentClient admin;
+  private static AgentClient ana;
+  private static AgentClient ben;
+
+  @BeforeAll
+  static void start() {
+    cluster = new Cluster(folder);
+    var settings =
+        Map.of("DOORMAN_ADMIN_PASSWORD", ADMIN, "DOORMAN_DESK_REQUEUE_AFTER", "PT5S");
+    one = cluster.node("one", settings);
+    other = cluster.node("other", settings);
+    admin = AgentClient.signIn(one.base(), "admin", ADMIN);
+    ana = admin.hire("ana", "Ana", OWN).sitDown();
+    ben = admin.hire("ben", "Ben", OWN).at(other.base()).sitDown();
+  }
+
+  @AfterAll
+  static void stop() {
+    for (AutoCloseable part : new AutoCloseable[] {admin, ana, ben, one, other, cluster}) {
+      if (part != null) {
+        try {
+          part.close();
+        } catch (Exception e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+  }
+
+  private static String conversation(JsonNode welcome) {
+    return welcome.path("conversation").asText();
+  }
+
+  @Test
+  @Order(1)
+  void whoIsThereIsToldByBothNodes() {
+    until(() -> ana.presenceOf("Ben").equals("online") && ben.presenceOf("Ana").equals("online"));
+    ben.send(Map.of("type", "presence", "state", "away"));
+    until(() -> ana.presenceOf("Ben").equals("away"));
+    ben.send(Map.of("type", "presence", "state", "online"));
+    until(() -> ana.presenceOf("Ben").equals("online"));
+  }
+
+  @Test
+  @Order(2)
+  void ofTwoAgentsOnTwoNodesOneWinsAndTheOtherIsToldWho() {
+    int wonByAna = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      try (WireClient customer = WireClient.connect((round % 2 == 0 ? one : other).base())) {
+        String chat = conversation(customer.hello());
+        customer.say("I want to talk to a person");
+        customer.notice("desk-waiting");
+        ana.chat(chat, "waiting");
+        ben.chat(chat, "waiting");
+        var together = new CyclicBarrier(2);
+        var byAna = CompletableFuture.supplyAsync(() -> claim(ana, chat, together));
+        Answer byBen = claim(ben, chat, together);
+        boolean anaHasIt = byAna.join().status() == 200;
+        Answer lost = anaHasIt ? byBen : byAna.join();
+        assertThat(List.of(byAna.join().status(), byBen.status())).containsExactlyInAnyOrder(200, 409);
+        assertThat(lost.body().path("code").asText()).isEqualTo("claimed");
+        assertThat(lost.body().at("/by/displayName").asText()).isEqualTo(anaHasIt ? "Ana" : "Ben");
+        customer.notice("desk-claimed");
+        (anaHasIt ? ana : ben)
+            .post("/api/desk/chats/" + chat + "/close", Map.of("outcome", "solved", "tags", List.of()))
+            .ok();
+        customer.notice("desk-closed");
+        assertThat(customer.raw().stream().filter(frame -> frame.contains("\"desk-claimed\"")))
+            .hasSize(1);
+        wonByAna += anaHasIt ? 1 : 0;
+      }
+    }
+    System.out.printf("of %d races over two nodes Ana won %d%n", ROUNDS, wonByAna);
+  }
+
+  private static Answer claim(AgentClient agent, String chat, CyclicBarrier together) {
+    try {
+      together.await();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+    return agent.post("/api/desk/chats/" + chat + "/claim", Map.of());
+  }
+
+  @Test
+  @Order(3)
+  void aSessionThatEndsOnOneNodeGetsNothingMoreOnTheOther() {
+    AgentClient cleo = admin.hire("cleo", "Cleo", OWN);
+    try (AgentClient there = cleo.at(other.base()).sitDown()) {
+      cleo.delete("/api/desk/session").ok();
+      assertThat(there.closeCode()).isEqualTo(4401);
+      assertThat(there.get("/api/desk/chats?list=waiting").status()).isEqualTo(401);
+    } finally {
+      cleo.close();
+    }
+  }
+
+  @Test
+  @Order(4)
+  void whatAnAgentOfADeadNodeHadWaitsAgainAndIsTakenOnTheOther() {
+    WireClient customer = WireClient.connect(one.base());
+    JsonNode welcome = customer.hello();
+    String chat = conversation(welcome);
+    customer.say("I want to talk to a person");
+    customer.notice("desk-waiting");
+    ana.post("/api/desk/chats/" + chat + "/claim", Map.of()).ok();
+    customer.notice("desk-claimed");
+    one.kill();
+    until(() -> ben.presenceOf("Ana").equals("offline"));
+    assertThat(ben.presenceOf("Ben")).isEqualTo("online");
+    ben.chat(chat, "waiting");
+    try (WireClient back = WireClient.connect(other.base())) {
+      back.hello(welcome.path("resume").asText(), welcome.path("epoch").asText(), 0);
+      back.notice("desk-requeued");
+      ben.post("/api/desk/chats/" + chat + "/claim", Map.of()).ok();
+      back.notice("desk-claimed");
+      back.say("hello?");
+      back.next("ack");
+      ben.post(
+              "/api/desk/chats/" + chat + "/messages",
+              Map.of("id", java.util.UUID.randomUUID().toString(), "text", "Here I am."))
+          .ok();
+      assertThat(back.event("text").at("/body/text").asText()).isEqualTo("hello?");
+      assertThat(back.event("text").at("/body/text").asText()).isEqualTo("Here I am.");
+    } finally {
+      customer.close();
+    }
+  }
+}
