@@ -70,7 +70,6 @@ public final class DeskFault extends FinalException {
   }
 
   static DeskFault claimed(Holder by) {
-    return new DeskFault(
-        Code.CLAIMED, by.displayName() + " was faster and has this chat now.", by);
+    return new DeskFault(Code.CLAIMED, by.displayName() + " was faster and has this chat now.", by);
   }
 }

@@ -125,8 +125,7 @@ public final class Moves {
       throw new DeskFault(
           DeskFault.Code.TEXT_TOO_LONG, "A note has at most " + NOTE_MOST + " characters.");
     }
-    return notes.add(
-        id, new Note(note, clock.instant(), who.id(), who.displayName(), stripped));
+    return notes.add(id, new Note(note, clock.instant(), who.id(), who.displayName(), stripped));
   }
 
   /** Gives a chat to another agent. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the chats. What changes them goes through {@code conversation.HandOvers}, so that a chat and
- * its conversation agree at every instant.
+ * Reads the chats. What changes them goes through {@code conversation.HandOvers}, so that a chat
+ * and its conversation agree at every instant.
  *
  * <p>Every call throws {@link dev.doorman.base.RetriableException} where the database is not
  * available.

@@ -25,9 +25,7 @@ public sealed interface Sight {
     if (agent.hasAny(Set.of(Role.LEAD, Role.ADMIN))) {
       return new All();
     }
-    return agent.roles().contains(Role.AGENT)
-        ? new Teams(agent.id(), agent.teams())
-        : new None();
+    return agent.roles().contains(Role.AGENT) ? new Teams(agent.id(), agent.teams()) : new None();
   }
 
   /** Whether a chat may be seen. */

@@ -17,7 +17,8 @@ public enum Sla {
   }
 
   /**
-   * How it stands with a chat. Only one that waits, or whose agent has not written yet, can be late.
+   * How it stands with a chat. Only one that waits, or whose agent has not written yet, can be
+   * late.
    *
    * @param within how long a first answer may take
    */

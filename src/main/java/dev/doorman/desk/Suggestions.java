@@ -45,8 +45,7 @@ public final class Suggestions {
     Outcome outcome = new Answerer(now.index()).answer(words, locale, MOST);
     List<Suggestion> suggestions = new ArrayList<>();
     if (outcome instanceof Answer answer) {
-      suggestions.add(
-          new Suggestion(answer.citations().getFirst(), PlainText.of(answer.blocks())));
+      suggestions.add(new Suggestion(answer.citations().getFirst(), PlainText.of(answer.blocks())));
     }
     for (Hit hit : outcome.ranked()) {
       Citation citation = Answerer.citation(hit.found());
@@ -60,9 +59,7 @@ public final class Suggestions {
   }
 
   private static String passage(Hit hit) {
-    return hit.matches().isEmpty()
-        ? hit.found().text()
-        : hit.matches().getFirst().passage().text();
+    return hit.matches().isEmpty() ? hit.found().text() : hit.matches().getFirst().passage().text();
   }
 
   /**
@@ -74,7 +71,8 @@ public final class Suggestions {
     Library library = knowledge.now().library();
     return found(library, article, locale)
         .flatMap(
-            found -> found.section(section).map(one -> Answerer.citation(new SectionRef(found, one))))
+            found ->
+                found.section(section).map(one -> Answerer.citation(new SectionRef(found, one))))
         .orElseThrow(
             () ->
                 new DeskFault(

@@ -72,9 +72,7 @@ public final class Assigner {
     List<Roster.Row> speaking = free.stream().filter(writes).toList();
     return (speaking.isEmpty() ? free : speaking)
         .stream()
-            .min(
-                Comparator.comparing(
-                    row -> turns.getOrDefault(row.agent().id(), Instant.EPOCH)));
+            .min(Comparator.comparing(row -> turns.getOrDefault(row.agent().id(), Instant.EPOCH)));
   }
 
   /** Whether the agent told to write this language. */

@@ -208,9 +208,7 @@ final class ChatRows {
             where c.id in (<ids>) and e.sender = 'CUSTOMER' and e.seq > coalesce(s.seq, 0)
             group by e.conversation""")
         .bindList("ids", Columns.values(held))
-        .map(
-            (row, context) ->
-                unread.put(Columns.conversation(row), row.getInt("unread")) == null)
+        .map((row, context) -> unread.put(Columns.conversation(row), row.getInt("unread")) == null)
         .list();
     return unread;
   }

@@ -101,7 +101,8 @@ public final class JdbcTranscripts implements Transcripts {
               String text = Said.text(Said.body(row.getString("body")));
               if (words.stream().allMatch(folded(text)::contains)) {
                 found
-                    .computeIfAbsent(row.getObject("conversation", UUID.class), id -> new ArrayList<>())
+                    .computeIfAbsent(
+                        row.getObject("conversation", UUID.class), id -> new ArrayList<>())
                     .add(
                         new Hit(
                             Columns.conversation(row),
