@@ -73,7 +73,7 @@ public interface DeskConfig {
   int framesPerMinute();
 
   /** A socket that was silent for so long, without even a pong, is closed. */
-  @WithDefault("45s")
+  @WithDefault("20s")
   Duration aliveWithin();
 
   /** A socket that does not take a frame within this time is closed. */

@@ -50,6 +50,9 @@ public interface Queue {
   /** All chats with something to do, the longest waiting first. */
   List<Chat> open(Instant now, int most);
 
+  /** The ids of all chats with something to do. */
+  List<ConversationId> openIds();
+
   /**
    * A chat in the queue.
    *

@@ -87,6 +87,16 @@ public final class JdbcQueue implements Queue {
   }
 
   @Override
+  public List<ConversationId> openIds() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select h.conversation from hand_over h where " + OPEN)
+                .map((row, context) -> Columns.conversation(row))
+                .list());
+  }
+
+  @Override
   public List<Waiting> waiting(int most) {
     return database.read(
         handle ->
