@@ -42,6 +42,18 @@ class ArchitectureTest {
           Map.entry("feedback", Set.of("conversation", "knowledge", "store", "base")),
           Map.entry("identity", Set.of("base")),
           Map.entry("chat", Set.of("conversation", "feedback", "identity", "store", "base")),
+          Map.entry("socket", Set.of()),
+          Map.entry(
+              "desk",
+              Set.of(
+                  "conversation",
+                  "dialogue",
+                  "answer",
+                  "knowledge",
+                  "access",
+                  "socket",
+                  "store",
+                  "base")),
           Map.entry("ops", Set.of("conversation", "store", "base")),
           Map.entry("site", Set.of("knowledge", "feedback", "base")),
           Map.entry(
@@ -118,10 +130,24 @@ class ArchitectureTest {
     confine("org.commonmark..", "knowledge");
     confine("org.jose4j..", "identity");
     confine("io.vertx.redis..", "store.redis");
-    confine("io.quarkus.websockets..", "chat");
+    confine("io.quarkus.websockets..", "chat", "desk.live", "socket");
     confine("java.net.http..", "answer.llm", "cli.kit", "deletion.http", "sandbox", "wiring");
-    confine("org.jdbi..", "conversation.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring");
-    confine("java.sql..", "conversation.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring");
+    confine(
+        "org.jdbi..",
+        "conversation.jdbc",
+        "desk.jdbc",
+        "feedback.jdbc",
+        "sandbox.jdbc",
+        "store",
+        "wiring");
+    confine(
+        "java.sql..",
+        "conversation.jdbc",
+        "desk.jdbc",
+        "feedback.jdbc",
+        "sandbox.jdbc",
+        "store",
+        "wiring");
   }
 
   @Test

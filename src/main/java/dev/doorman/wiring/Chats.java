@@ -23,13 +23,13 @@ import dev.doorman.conversation.words.Guide;
 import dev.doorman.conversation.words.Guide.Entry;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.deletion.DeletionApi;
+import dev.doorman.desk.Queue;
 import dev.doorman.dialogue.Dialogue.Policy;
 import dev.doorman.feedback.Votes;
 import dev.doorman.identity.TokenCheck;
 import dev.doorman.knowledge.Library;
 import dev.doorman.store.Doorbell;
 import dev.doorman.store.Limits;
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -61,14 +61,6 @@ final class Chats {
   @Singleton
   Whispers whispers() {
     return new Whispers();
-  }
-
-  /** Where no desk takes part. */
-  @Produces
-  @Singleton
-  @DefaultBean
-  Staffing staffing() {
-    return Staffing.NOBODY;
   }
 
   @Produces
@@ -108,6 +100,7 @@ final class Chats {
       ConversationConfig config,
       Doorbell doorbell,
       Votes votes,
+      Queue desk,
       Clock clock) {
     return new Delivery(
         new Delivery.Parts(
@@ -120,7 +113,7 @@ final class Chats {
             secrets,
             config,
             doorbell,
-            List.of(votes::purge),
+            List.of(votes::purge, desk::purge),
             clock));
   }
 
