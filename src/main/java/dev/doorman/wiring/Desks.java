@@ -2,6 +2,8 @@ package dev.doorman.wiring;
 
 import dev.doorman.access.Audit;
 import dev.doorman.access.Sessions;
+import dev.doorman.access.account.User;
+import dev.doorman.access.account.Users;
 import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.Office;
 import dev.doorman.conversation.Presence;
@@ -61,6 +63,12 @@ final class Desks {
   @Singleton
   Presences presences(Database database) {
     return new JdbcPresences(database);
+  }
+
+  @Produces
+  @Singleton
+  Agents agents(Users users) {
+    return () -> users.all().stream().filter(User::isEnabled).map(User::agent).toList();
   }
 
   @Produces
