@@ -9,15 +9,20 @@ import java.time.Clock;
 import java.util.Set;
 
 /**
- * The three ways into conversations, put together over the same store.
+ * The ways into conversations, put together over the same store.
  *
  * @param conversations for those who begin and read
  * @param inbox for what the customer sends
  * @param newsroom for what comes from elsewhere
+ * @param handOvers for what agents do
  * @param rewriter puts answers into other words; closed before the database is
  */
 public record Office(
-    Conversations conversations, Inbox inbox, Newsroom newsroom, Rewriter rewriter) {
+    Conversations conversations,
+    Inbox inbox,
+    Newsroom newsroom,
+    HandOvers handOvers,
+    Rewriter rewriter) {
   /** What it is put together from. */
   public record Parts(
       ConversationStore store,
@@ -28,6 +33,7 @@ public record Office(
       Drafts drafts,
       ConversationConfig config,
       Presence presence,
+      Staffing staffing,
       Doorbell doorbell,
       ResumeSecrets secrets,
       Clock clock) {}
@@ -42,7 +48,9 @@ public record Office(
    * @param dialogue with the parts' policy; given where somebody listens to it
    */
   public static Office of(Parts parts, Dialogue dialogue) {
-    var recorder = new Recorder(parts.scribe(), parts.config(), parts.presence());
+    var recorder =
+        new Recorder(
+            parts.scribe(), parts.config(), parts.presence(), new Reception(parts.staffing()));
     var turns = new Turns(parts.store(), recorder, parts.doorbell(), parts.clock());
     var newsroom = new Newsroom(parts.store(), dialogue, turns, recorder);
     var rewriter = new Rewriter(parts.rewording(), parts.drafts(), newsroom);
@@ -57,6 +65,7 @@ public record Office(
             turns,
             rewriter),
         newsroom,
+        new HandOvers(parts.store(), dialogue, parts.scribe(), turns, rewriter),
         rewriter);
   }
 }

@@ -13,14 +13,17 @@ import dev.doorman.conversation.Office;
 import dev.doorman.conversation.Outbox;
 import dev.doorman.conversation.Presence;
 import dev.doorman.conversation.ResumeSecrets;
+import dev.doorman.conversation.Staffing;
 import dev.doorman.conversation.Sweeps;
 import dev.doorman.conversation.Watches;
+import dev.doorman.conversation.Whispers;
 import dev.doorman.conversation.delivery.Delivery;
 import dev.doorman.conversation.delivery.Webhook;
 import dev.doorman.conversation.words.Guide;
 import dev.doorman.conversation.words.Guide.Entry;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.deletion.DeletionApi;
+import dev.doorman.desk.Queue;
 import dev.doorman.dialogue.Dialogue.Policy;
 import dev.doorman.feedback.Votes;
 import dev.doorman.identity.TokenCheck;
@@ -56,6 +59,12 @@ final class Chats {
 
   @Produces
   @Singleton
+  Whispers whispers() {
+    return new Whispers();
+  }
+
+  @Produces
+  @Singleton
   Office office(
       ConversationStore store,
       Policy.Api api,
@@ -66,6 +75,7 @@ final class Chats {
       Drafts drafts,
       ConversationConfig config,
       Presence presence,
+      Staffing staffing,
       Doorbell doorbell,
       ResumeSecrets secrets,
       Clock clock) {
@@ -73,8 +83,8 @@ final class Chats {
         new Policy(guide.checklist(Library.DEFAULT_LOCALE).stream().map(Entry::id).toList(), api);
     return Office.of(
         new Office.Parts(
-            store, policy, scribe, listener, rewording, drafts, config, presence, doorbell, secrets,
-            clock));
+            store, policy, scribe, listener, rewording, drafts, config, presence, staffing,
+            doorbell, secrets, clock));
   }
 
   @Produces
@@ -90,6 +100,7 @@ final class Chats {
       ConversationConfig config,
       Doorbell doorbell,
       Votes votes,
+      Queue desk,
       Clock clock) {
     return new Delivery(
         new Delivery.Parts(
@@ -102,7 +113,7 @@ final class Chats {
             secrets,
             config,
             doorbell,
-            List.of(votes::purge),
+            List.of(votes::purge, desk::purge),
             clock));
   }
 
@@ -128,11 +139,13 @@ final class Chats {
       Watches watches,
       Doorbell doorbell,
       Drafts drafts,
+      Whispers whispers,
       Clock clock,
       SecureRandom random) {
     var clients = new Clients(config, presence, watches, clock, random);
     doorbell.listen(clients::ring);
     drafts.listen(clients::draft);
+    whispers.listen(clients::whisper);
     return clients;
   }
 
@@ -143,9 +156,11 @@ final class Chats {
       TokenCheck tokens,
       Votes votes,
       Clients clients,
+      Whispers whispers,
+      Staffing staffing,
       ChatConfig config,
       Limits limits,
       Clock clock) {
-    return new FrontDesk(office, tokens, votes, clients, config, limits, clock);
+    return new FrontDesk(office, tokens, votes, clients, whispers, staffing, config, limits, clock);
   }
 }

@@ -35,7 +35,19 @@ public final class TestDatabase implements AutoCloseable {
           "resume_secret",
           "erasure",
           "answer_vote",
-          "article_vote");
+          "article_vote",
+          "hand_over",
+          "desk_presence",
+          "desk_connected",
+          "desk_requeued",
+          "desk_turn",
+          "desk_note",
+          "desk_seen",
+          "desk_session",
+          "desk_user",
+          "desk_try",
+          "desk_sign_in_way",
+          "desk_audit");
 
   private final DataSource source;
   private final Jdbi jdbi;

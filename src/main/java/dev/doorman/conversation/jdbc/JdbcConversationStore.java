@@ -10,7 +10,9 @@ import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Event.Sender;
+import dev.doorman.conversation.HandOver;
 import dev.doorman.conversation.Held;
+import dev.doorman.conversation.Holder;
 import dev.doorman.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -82,7 +84,8 @@ public final class JdbcConversationStore implements ConversationStore {
         Rows.optionalTime(row, "park_at"),
         held(row),
         Rows.optionalTime(row, "ended_at"),
-        Rows.subject(row, "subject"));
+        Rows.subject(row, "subject"),
+        DeskRows.desk(row));
   }
 
   private static Optional<Held> held(ResultSet row) throws SQLException {
@@ -138,6 +141,7 @@ public final class JdbcConversationStore implements ConversationStore {
           EffectRows.insert(handle, change);
           WatchRows.replace(handle, change);
           change.record().forEach(note -> RecordRows.note(handle, change, note));
+          change.handOvers().forEach(one -> HandOverRows.write(handle, change, one));
           return Outcome.STORED;
         });
   }
@@ -152,7 +156,8 @@ public final class JdbcConversationStore implements ConversationStore {
               guard_until = :guard, touched_at = :at, park_at = :park,
               purge_at = coalesce(:purge, purge_at),
               ended_at = :ended, held_turn = :heldTurn, held_body = :heldBody,
-              held_until = :heldUntil, subject = :subject,
+              held_until = :heldUntil, subject = :subject, desk_state = :deskState,
+              desk_nr = :deskNr, desk_agent = :deskAgent, desk_agent_name = :deskAgentName,
               resume_hash = case when :resumable = 1 then resume_hash else null end
             where id = :id and version = :version""")
         .bind("id", before.id().value())
@@ -172,6 +177,10 @@ public final class JdbcConversationStore implements ConversationStore {
         .bind("heldUntil", Rows.time(change.held().map(Held::until)))
         .bind("subject", change.subject().map(Subject::value).orElse(null))
         .bind("resumable", change.resumable() == Resumable.YES ? 1 : 0)
+        .bind("deskState", DeskRows.state(change.desk()))
+        .bind("deskNr", change.desk().nr())
+        .bind("deskAgent", change.desk().holder().map(by -> by.id().value()).orElse(null))
+        .bind("deskAgentName", change.desk().holder().map(Holder::displayName).orElse(null))
         .execute();
   }
 
@@ -266,6 +275,11 @@ public final class JdbcConversationStore implements ConversationStore {
                 .bind("seq", seq)
                 .map((row, context) -> event(row))
                 .findOne());
+  }
+
+  @Override
+  public List<HandOver> handOvers(ConversationId id) {
+    return HandOverRows.of(database, id);
   }
 
   @Override

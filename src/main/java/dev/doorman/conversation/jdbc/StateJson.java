@@ -22,7 +22,7 @@ import java.util.Set;
  * The dialogue's state and effects as JSON. A field that this version does not know is left; one
  * that it misses is a fault, as nothing about a deletion may be guessed.
  */
-final class StateJson {
+public final class StateJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
   private interface Named {}
 
@@ -77,7 +77,8 @@ final class StateJson {
     }
   }
 
-  static State state(String json) {
+  /** The state that was written. */
+  public static State state(String json) {
     try {
       if (JSON.readTree(json) instanceof ObjectNode fields) {
         // States stored before endings were remembered remember none.

@@ -41,6 +41,17 @@ public final class BodyJson {
                         .put("prompt", choice.prompt())
                         .put("option", choice.option()));
       }
+      case Body.AgentText said -> {
+        node.put("kind", "text").put("text", said.text()).put("agent", said.agent());
+        if (!said.citations().isEmpty()) {
+          node.set("citations", citations(said.citations()));
+        }
+      }
+      case Body.RatingRequest asked -> node.put("kind", "rating-request");
+      case Body.Rating(int stars, Optional<String> comment) -> {
+        node.put("kind", "rating").put("stars", stars);
+        comment.ifPresent(said -> node.put("comment", said));
+      }
       case Body.Answer answer -> {
         node.put("kind", "answer").set("blocks", BlocksJson.blocks(answer.blocks()));
         node.set("citations", citations(answer.citations()));
@@ -99,6 +110,15 @@ public final class BodyJson {
                 citation.path("version").asText(),
                 citation.path("section").asText()))
         : Optional.empty();
+  }
+
+  /** A stored body without what is for the customer's eyes only. */
+  public static String forAgent(String body) {
+    ObjectNode node = read(body);
+    if (!node.path("kind").asText().equals("handoff")) {
+      return body;
+    }
+    return node.without(List.of("url", "matchPhrase")).toString();
   }
 
   /** A section of an article in one version. */

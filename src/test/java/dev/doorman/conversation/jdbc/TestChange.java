@@ -12,8 +12,10 @@ import dev.doorman.conversation.Change.Resumable;
 import dev.doorman.conversation.Change.Watch;
 import dev.doorman.conversation.ClientMessageId;
 import dev.doorman.conversation.Conversation;
+import dev.doorman.conversation.Desk;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Event.Sender;
+import dev.doorman.conversation.HandOverChange;
 import dev.doorman.conversation.Held;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
@@ -46,6 +48,8 @@ final class TestChange {
   private Optional<Lease> done = Optional.empty();
   private Optional<LeftMessage> left = Optional.empty();
   private Optional<Subject> subject;
+  private Desk desk;
+  private List<HandOverChange> handOvers = List.of();
 
   private TestChange(Conversation before) {
     this.before = before;
@@ -54,6 +58,7 @@ final class TestChange {
     park = before.parkAt();
     held = before.held();
     subject = before.subject();
+    desk = before.desk();
   }
 
   static Conversation newConversation() {
@@ -70,7 +75,8 @@ final class TestChange {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Desk.bot());
   }
 
   static TestChange of(Conversation before) {
@@ -145,6 +151,12 @@ final class TestChange {
     return this;
   }
 
+  TestChange desk(Desk next, HandOverChange... changes) {
+    desk = next;
+    handOvers = List.of(changes);
+    return this;
+  }
+
   TestChange ending() {
     resumable = Resumable.NO;
     return this;
@@ -184,6 +196,8 @@ final class TestChange {
         notes,
         done,
         left,
-        subject);
+        subject,
+        desk,
+        handOvers);
   }
 }

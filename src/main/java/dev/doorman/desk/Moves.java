@@ -1,0 +1,216 @@
+package dev.doorman.desk;
+
+import dev.doorman.access.Agent;
+import dev.doorman.access.Audit;
+import dev.doorman.access.Role;
+import dev.doorman.answer.Citation;
+import dev.doorman.base.ConversationId;
+import dev.doorman.base.UserId;
+import dev.doorman.conversation.ClientMessageId;
+import dev.doorman.conversation.HandOvers;
+import dev.doorman.conversation.HandOvers.Claim;
+import dev.doorman.conversation.HandOvers.Closing;
+import dev.doorman.conversation.Holder;
+import dev.doorman.conversation.Refusal;
+import dev.doorman.desk.NoteBook.Note;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What agents do with chats, each within their rights. What is done is in the audit log.
+ *
+ * <p>Every call throws {@link DeskFault}, with nothing changed, where it cannot be done, and {@link
+ * dev.doorman.base.RetriableException} where the database is not available.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Safe for use by several threads and several processes.
+ */
+public final class Moves {
+  private static final Set<Role> LEADS = Set.of(Role.LEAD, Role.ADMIN);
+  private static final int NOTE_MOST = 4_000;
+
+  private final Queue queue;
+  private final NoteBook notes;
+  private final HandOvers handOvers;
+  private final Audit audit;
+  private final Runnable claimLost;
+  private final Clock clock;
+
+  /**
+   * @param claimLost told of each claim for which somebody was faster
+   */
+  public Moves(
+      Queue queue,
+      NoteBook notes,
+      HandOvers handOvers,
+      Audit audit,
+      Runnable claimLost,
+      Clock clock) {
+    this.queue = queue;
+    this.notes = notes;
+    this.handOvers = handOvers;
+    this.audit = audit;
+    this.claimLost = claimLost;
+    this.clock = clock;
+  }
+
+  /**
+   * A chat as somebody sees it.
+   *
+   * @throws DeskFault {@link DeskFault.Code#UNKNOWN_CHAT} where it is not there or not to be seen
+   */
+  public Chat visible(Agent who, ConversationId id) {
+    return queue.chats(List.of(id), clock.instant()).stream()
+        .filter(Sight.of(who)::sees)
+        .findFirst()
+        .orElseThrow(DeskFault::unknownChat);
+  }
+
+  /**
+   * Takes a chat; again by its holder it changes nothing.
+   *
+   * @throws DeskFault {@link DeskFault.Code#CLAIMED} with the one who has it
+   */
+  public Chat claim(Agent who, ConversationId id) {
+    Chat before = visible(who, id);
+    return switch (taken(id, holder(who))) {
+      case Claim.Yours yours -> {
+        if (!before.isHeldBy(who.id())) {
+          audit.note(who, "chat-claimed", id.toString(), "");
+        }
+        yield now(id);
+      }
+      case Claim.TakenBy(Holder other) -> {
+        claimLost.run();
+        throw DeskFault.claimed(other);
+      }
+      case Claim.NotWaiting none ->
+          throw new DeskFault(
+              DeskFault.Code.NOT_WAITING,
+              "This chat waits for nobody any more: it was closed or handed back to the bot.");
+    };
+  }
+
+  private Claim taken(ConversationId id, Holder holder) {
+    try {
+      return handOvers.claim(id, holder);
+    } catch (Refusal e) {
+      throw fault(e);
+    }
+  }
+
+  /** The holder writes to the customer; the same id is the same message. Gives its number. */
+  public long say(
+      Agent who, ConversationId id, UUID message, String text, List<Citation> citations) {
+    visible(who, id);
+    try {
+      return handOvers.say(id, new ClientMessageId(message), who.id(), text, citations);
+    } catch (Refusal e) {
+      throw fault(e);
+    }
+  }
+
+  /** Notes something for colleagues; the same id is the same note. */
+  public Note note(Agent who, ConversationId id, UUID note, String text) {
+    visible(who, id);
+    String stripped = text.replace("\0", "").strip();
+    if (stripped.isEmpty()) {
+      throw new DeskFault(DeskFault.Code.TEXT_EMPTY, "A note needs a text.");
+    }
+    if (stripped.codePointCount(0, stripped.length()) > NOTE_MOST) {
+      throw new DeskFault(
+          DeskFault.Code.TEXT_TOO_LONG, "A note has at most " + NOTE_MOST + " characters.");
+    }
+    return notes.add(id, new Note(note, clock.instant(), who.id(), who.displayName(), stripped));
+  }
+
+  /** Gives a chat to another agent. */
+  public Chat transfer(Agent who, ConversationId id, Agent to) {
+    mayMove(who, visible(who, id));
+    change(() -> handOvers.transfer(id, holder(to), from(who)));
+    audit.note(who, "chat-transferred", id.toString(), "to " + to.name());
+    return now(id);
+  }
+
+  /** Puts a chat into a team's queue, in its place by waiting time. */
+  public Chat transfer(Agent who, ConversationId id, String team) {
+    Chat chat = visible(who, id);
+    mayMove(who, chat);
+    queue.requeued(id, chat.nr(), clock.instant());
+    change(() -> handOvers.requeue(id, team, HandOvers.Why.TRANSFERRED, from(who)));
+    audit.note(who, "chat-transferred", id.toString(), "to team " + team);
+    return now(id);
+  }
+
+  /** Lets the bot answer again. */
+  public Chat handBack(Agent who, ConversationId id) {
+    mayMove(who, visible(who, id));
+    change(() -> handOvers.handBack(id, from(who)));
+    audit.note(who, "chat-handed-back", id.toString(), "");
+    return now(id);
+  }
+
+  /** Ends a chat. */
+  public Chat close(Agent who, ConversationId id, Closing closing) {
+    mayMove(who, visible(who, id));
+    change(() -> handOvers.close(id, from(who), closing));
+    audit.note(who, "chat-closed", id.toString(), closing.outcome().id());
+    return now(id);
+  }
+
+  private static void mayMove(Agent who, Chat chat) {
+    if (!chat.isHeldBy(who.id()) && !isLead(who)) {
+      throw notYours();
+    }
+  }
+
+  private static boolean isLead(Agent who) {
+    return who.hasAny(LEADS);
+  }
+
+  private static Optional<UserId> from(Agent who) {
+    return isLead(who) ? Optional.empty() : Optional.of(who.id());
+  }
+
+  private static Holder holder(Agent agent) {
+    return new Holder(agent.id(), agent.displayName());
+  }
+
+  private static void change(Runnable change) {
+    try {
+      change.run();
+    } catch (Refusal e) {
+      throw fault(e);
+    }
+  }
+
+  /** The chat after a change, also where that took it out of the sight of who made it. */
+  private Chat now(ConversationId id) {
+    return queue.chats(List.of(id), clock.instant()).stream()
+        .findFirst()
+        .orElseThrow(DeskFault::unknownChat);
+  }
+
+  private static DeskFault notYours() {
+    return new DeskFault(
+        DeskFault.Code.NOT_YOURS, "This chat is not yours (any more). Claim it before you write.");
+  }
+
+  private static DeskFault fault(Refusal refusal) {
+    String said = String.valueOf(refusal.getMessage());
+    return switch (refusal.code()) {
+      case NOT_YOURS -> notYours();
+      case UNKNOWN_RESUME -> DeskFault.unknownChat();
+      case TEXT_EMPTY -> new DeskFault(DeskFault.Code.TEXT_EMPTY, said);
+      case TEXT_TOO_LONG -> new DeskFault(DeskFault.Code.TEXT_TOO_LONG, said);
+      case CONVERSATION_ENDED ->
+          new DeskFault(
+              DeskFault.Code.CONVERSATION_ENDED, "The customer has ended the conversation.");
+      default -> new DeskFault(DeskFault.Code.REFUSED, said);
+    };
+  }
+}

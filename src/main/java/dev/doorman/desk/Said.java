@@ -1,0 +1,63 @@
+package dev.doorman.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What stored events say, as text. */
+public final class Said {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Said() {}
+
+  /** A stored body as JSON. */
+  public static JsonNode body(String body) {
+    try {
+      return MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored body is not JSON", e);
+    }
+  }
+
+  /** All words of a body that people read; empty where there are none. */
+  public static String text(JsonNode body) {
+    return switch (body.path("kind").asText()) {
+      case "text", "notice" -> body.path("text").asText();
+      case "answer" -> String.join(" ", spans(body.path("blocks")));
+      case "prompt" ->
+          (body.path("text").asText() + " " + String.join(" ", spans(body.path("blocks")))).strip();
+      case "receipt" ->
+          (body.path("reference").asText() + " " + body.path("text").asText()).strip();
+      case "rating" -> body.path("comment").asText("");
+      default -> "";
+    };
+  }
+
+  /** A body's text in at most so many characters and one line. */
+  public static String brief(JsonNode body, int most) {
+    return shortened(text(body), most);
+  }
+
+  /** A text in at most so many characters and one line, with a sign where it was cut. */
+  public static String shortened(String text, int most) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    if (line.codePointCount(0, line.length()) <= most) {
+      return line;
+    }
+    return line.substring(0, line.offsetByCodePoints(0, most - 1)).strip() + "…";
+  }
+
+  private static List<String> spans(JsonNode within) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode child : within) {
+      if (child.isObject() && child.path("text").isTextual()) {
+        texts.add(child.path("text").asText().strip());
+      } else if (child.isContainerNode()) {
+        texts.addAll(spans(child));
+      }
+    }
+    return texts;
+  }
+}

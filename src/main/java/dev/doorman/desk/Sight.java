@@ -1,0 +1,41 @@
+package dev.doorman.desk;
+
+import dev.doorman.access.Agent;
+import dev.doorman.access.Role;
+import dev.doorman.base.UserId;
+import java.util.Set;
+
+/** Which chats somebody may see. */
+public sealed interface Sight {
+  /** Those who lead or administer see all. */
+  record All() implements Sight {}
+
+  /** An agent sees the chats of the own teams, and those that the agent holds or held. */
+  record Teams(UserId who, Set<String> teams) implements Sight {
+    public Teams {
+      teams = Set.copyOf(teams);
+    }
+  }
+
+  /** An editor sees none. */
+  record None() implements Sight {}
+
+  /** What this user may see. */
+  static Sight of(Agent agent) {
+    if (agent.hasAny(Set.of(Role.LEAD, Role.ADMIN))) {
+      return new All();
+    }
+    return agent.roles().contains(Role.AGENT) ? new Teams(agent.id(), agent.teams()) : new None();
+  }
+
+  /** Whether a chat may be seen. */
+  default boolean sees(Chat chat) {
+    return switch (this) {
+      case All() -> true;
+      case Teams(UserId who, Set<String> teams) ->
+          teams.contains(chat.team())
+              || chat.agent().filter(holder -> holder.id().equals(who)).isPresent();
+      case None() -> false;
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package dev.doorman.desk.duty;
+
+import dev.doorman.access.Agent;
+import dev.doorman.access.Role;
+import dev.doorman.base.UserId;
+import dev.doorman.desk.Queue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who works at the desk, who of them is there, and how many chats each holds.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Safe for use by several threads.
+ */
+public final class Roster {
+  private static final Set<Role> TAKE_CHATS = Set.of(Role.AGENT, Role.LEAD, Role.ADMIN);
+  private static final Set<Role> OF_ALL_TEAMS = Set.of(Role.LEAD, Role.ADMIN);
+
+  private final Agents agents;
+  private final Presences presences;
+  private final Queue queue;
+  private final Clock clock;
+
+  public Roster(Agents agents, Presences presences, Queue queue, Clock clock) {
+    this.agents = agents;
+    this.presences = presences;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  /** One of them. */
+  public record Row(Agent agent, Presence presence, int holds) {
+    /** Whether the agent takes one more chat of this team. */
+    public boolean hasRoomFor(String team) {
+      return isThereFor(team) && holds < agent.capacity();
+    }
+
+    /** Whether the agent is online and takes chats of this team. */
+    public boolean isThereFor(String team) {
+      return presence == Presence.ONLINE
+          && (agent.teams().contains(team) || agent.hasAny(OF_ALL_TEAMS));
+    }
+
+    /** The same holding one more. */
+    Row andOne() {
+      return new Row(agent, presence, holds + 1);
+    }
+  }
+
+  /** Everybody who may hold chats, by name. */
+  public List<Row> rows() {
+    Instant now = clock.instant();
+    Map<UserId, Presence> present = presences.present(now);
+    Map<UserId, Integer> holds = queue.holds();
+    return agents.all().stream()
+        .filter(agent -> agent.hasAny(TAKE_CHATS))
+        .map(
+            agent ->
+                new Row(
+                    agent,
+                    present.getOrDefault(agent.id(), Presence.OFFLINE),
+                    holds.getOrDefault(agent.id(), 0)))
+        .sorted(Comparator.comparing(row -> row.agent().displayName()))
+        .toList();
+  }
+
+  /** Whether somebody is online who takes chats of a team. */
+  public boolean isStaffed(String team) {
+    Map<UserId, Presence> present = presences.present(clock.instant());
+    return present.containsValue(Presence.ONLINE)
+        && agents.all().stream()
+            .filter(agent -> agent.hasAny(TAKE_CHATS))
+            .map(agent -> new Row(agent, present.getOrDefault(agent.id(), Presence.OFFLINE), 0))
+            .anyMatch(row -> row.isThereFor(team));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.doorman.desk.duty;
+
+import dev.doorman.base.FinalException;
+import dev.doorman.base.UserId;
+import dev.doorman.conversation.HandOvers;
+import dev.doorman.desk.DeskConfig;
+import dev.doorman.desk.Queue;
+import dev.doorman.desk.Queue.HeldChat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks through the queue: chats whose agent has gone go back to it, those who waited too long are
+ * told so, and where it is configured the longest waiting go to agents with room.
+ *
+ * <p>One node at a time does it. Two that do by accident harm nobody: each step is stored only if
+ * the chat is still as it was read.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Safe for use by several threads.
+ */
+public final class Rounds {
+  private static final Logger LOG = Logger.getLogger(Rounds.class);
+
+  /** A node that dies in the middle is followed by another after this time. */
+  private static final Duration LEASE = Duration.ofSeconds(10);
+
+  /** What has not held for so long is of no more use. */
+  private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
+
+  private static final int AT_ONCE = 500;
+
+  private final Queue queue;
+  private final Presences presences;
+  private final HandOvers handOvers;
+  private final Assigner assigner;
+  private final DeskConfig config;
+  private final Clock clock;
+
+  public Rounds(
+      Queue queue,
+      Presences presences,
+      HandOvers handOvers,
+      Assigner assigner,
+      DeskConfig config,
+      Clock clock) {
+    this.queue = queue;
+    this.presences = presences;
+    this.handOvers = handOvers;
+    this.assigner = assigner;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * One round, where it is this node's turn.
+   *
+   * @throws dev.doorman.base.RetriableException where the database is not available
+   */
+  public void round() {
+    Instant now = clock.instant();
+    if (!presences.lead(now, now.plus(LEASE))) {
+      return;
+    }
+    try {
+      requeueLeft(now);
+      giveUpLate(now);
+      if (config.assignment() == DeskConfig.Assignment.AUTOMATIC) {
+        assigner.assign();
+      }
+      presences.forget(now.minus(FORGOTTEN_AFTER));
+    } finally {
+      presences.rest(clock.instant().plus(config.every()));
+    }
+  }
+
+  private void requeueLeft(Instant now) {
+    List<HeldChat> held = queue.held();
+    if (held.isEmpty()) {
+      return;
+    }
+    Map<UserId, Presence> present = presences.present(now);
+    List<HeldChat> left = held.stream().filter(one -> !present.containsKey(one.agent())).toList();
+    if (left.isEmpty()) {
+      return;
+    }
+    Map<UserId, Instant> lastSeen =
+        presences.lastSeen(left.stream().map(HeldChat::agent).collect(Collectors.toSet()));
+    for (HeldChat chat : left) {
+      // Whoever was given the chat while away has the same time to come as whoever left it.
+      Instant since = latest(lastSeen.get(chat.agent()), chat.claimedAt());
+      if (!since.plus(config.requeueAfter()).isAfter(now)) {
+        requeue(chat, now);
+      }
+    }
+  }
+
+  private static Instant latest(@org.jspecify.annotations.Nullable Instant seen, Instant claimed) {
+    return seen == null || seen.isBefore(claimed) ? claimed : seen;
+  }
+
+  private void requeue(HeldChat chat, Instant now) {
+    try {
+      queue.requeued(chat.id(), chat.nr(), now);
+      handOvers.requeue(
+          chat.id(), chat.team(), HandOvers.Why.AGENT_OFFLINE, Optional.of(chat.agent()));
+      LOG.infof("chat %s waits again: its agent has gone", chat.id());
+    } catch (FinalException e) {
+      // It was closed or passed on meanwhile.
+      LOG.debugf("chat %s was not put back: %s", chat.id(), e.getMessage());
+    }
+  }
+
+  private void giveUpLate(Instant now) {
+    for (Queue.Waiting waiting : queue.waiting(AT_ONCE)) {
+      if (!waiting.queuedSince().plus(config.giveUpAfter()).isAfter(now)) {
+        try {
+          handOvers.giveUp(waiting.id(), waiting.nr());
+        } catch (FinalException e) {
+          // It was claimed or closed meanwhile.
+          LOG.debugf("chat %s was not given up: %s", waiting.id(), e.getMessage());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What all sockets need: bounded queues in both directions, and whose pages may open them. */
+@NullMarked
+package dev.doorman.socket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,220 @@
+package dev.doorman.desk.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorman.access.Agent;
+import dev.doorman.access.Role;
+import dev.doorman.conversation.Chat;
+import dev.doorman.conversation.Staffing.Staff;
+import dev.doorman.desk.ChatState;
+import dev.doorman.desk.DeskConfig;
+import dev.doorman.desk.TestDesk;
+import dev.doorman.store.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the queue does by itself, on a real database. */
+class RoundsTest {
+  private static final TestDatabase TABLES = TestDatabase.inMemory();
+
+  private TestDesk desk;
+
+  @BeforeEach
+  void clear() {
+    TABLES.clear();
+    desk = new TestDesk(TABLES);
+    desk.presences.rest(desk.office.clock.instant());
+  }
+
+  @AfterAll
+  static void close() {
+    TABLES.close();
+  }
+
+  private void pass(Duration time, Agent... present) {
+    desk.office.clock.pass(time);
+    for (Agent agent : present) {
+      desk.is(agent, Presence.ONLINE);
+    }
+  }
+
+  @Test
+  void aChatWhoseAgentIsGoneForHalfAMinuteGoesBackAndTheCustomerIsTold() {
+    Agent ann = desk.online("ann");
+    Chat chat = desk.waiting();
+    desk.moves.claim(ann, chat.id());
+    desk.presences.leaveAll(desk.node, desk.office.clock.instant());
+    long before = chat.lastSeq();
+
+    pass(Duration.ofSeconds(29));
+    desk.rounds.round();
+    assertThat(desk.row(chat).state()).isEqualTo(ChatState.HELD);
+
+    pass(Duration.ofSeconds(1));
+    desk.rounds.round();
+    assertThat(desk.row(chat).state()).isEqualTo(ChatState.WAITING);
+    assertThat(chat.seenAfter(before)).contains("notice desk-requeued");
+  }
+
+  @Test
+  void anAgentWhoComesBackInTimeKeepsTheChat() {
+    Agent ann = desk.online("ann");
+    Chat chat = desk.waiting();
+    desk.moves.claim(ann, chat.id());
+    desk.presences.leaveAll(desk.node, desk.office.clock.instant());
+    pass(Duration.ofSeconds(25), ann);
+    pass(Duration.ofSeconds(10));
+    desk.rounds.round();
+    assertThat(desk.row(chat).isHeldBy(ann.id())).isTrue();
+  }
+
+  @Test
+  void aKilledNodesAgentIsTakenForGoneWhenItsLeaseIsOver() {
+    Agent ann = desk.online("ann");
+    Chat chat = desk.waiting();
+    desk.moves.claim(ann, chat.id());
+    pass(Presences.LASTS.plusSeconds(29));
+    desk.otherNode().rounds.round();
+    assertThat(desk.row(chat).state()).isEqualTo(ChatState.HELD);
+    pass(Duration.ofSeconds(2));
+    desk.otherNode().rounds.round();
+    assertThat(desk.row(chat).state()).isEqualTo(ChatState.WAITING);
+  }
+
+  @Test
+  void whoWaitedTooLongIsToldSoAndTheChatLandsInTheInbox() {
+    Agent ann = desk.online("ann");
+    Chat chat = desk.waiting();
+    long before = chat.lastSeq();
+    pass(Duration.ofMinutes(10).minusSeconds(1), ann);
+    desk.rounds.round();
+    assertThat(desk.row(chat).state()).isEqualTo(ChatState.WAITING);
+    pass(Duration.ofSeconds(1), ann);
+    desk.rounds.round();
+    assertThat(desk.row(chat).state()).isEqualTo(ChatState.INBOX);
+    assertThat(chat.seenAfter(before)).contains("notice desk-timeout");
+  }
+
+  @Test
+  void aChatThatGoesBackAfterLongIsNotGivenUpAtOnce() {
+    Agent ann = desk.online("ann");
+    Chat chat = desk.waiting();
+    desk.moves.claim(ann, chat.id());
+    pass(Duration.ofMinutes(20), ann);
+    desk.moves.transfer(ann, chat.id(), "support");
+    desk.rounds.round();
+    assertThat(desk.row(chat).state()).isEqualTo(ChatState.WAITING);
+  }
+
+  @Test
+  void withNobodyThereTheCustomerIsToldSoAndNobodyWaits() {
+    Chat chat = desk.office.chat();
+    long before = chat.lastSeq();
+    chat.say("is anybody there?");
+    assertThat(chat.seenAfter(before)).contains("notice desk-nobody");
+    assertThat(desk.queue.waiting(10)).isEmpty();
+  }
+
+  @Test
+  void somebodyAwayOrOfAnotherTeamIsNobody() {
+    Agent ann = desk.agent("ann", Set.of(Role.AGENT), "support");
+    desk.is(ann, Presence.AWAY);
+    desk.is(desk.agent("bob", Set.of(Role.AGENT), "billing"), Presence.ONLINE);
+    desk.is(desk.agent("eve", Set.of(Role.EDITOR), "support"), Presence.ONLINE);
+    var id = desk.office.chat().id();
+    assertThat(desk.staffing.now(Locale.ENGLISH, id)).isEqualTo(new Staff.Nobody());
+    desk.is(ann, Presence.ONLINE);
+    assertThat(desk.staffing.now(Locale.ENGLISH, id))
+        .isEqualTo(new Staff.There("support", 1, Optional.empty()));
+  }
+
+  @Test
+  void theWaitThatIsToldIsTheMedianOfWhatTheLastOnesWaited() {
+    Agent ann = desk.online("ann");
+    List<Duration> waits =
+        List.of(Duration.ofSeconds(10), Duration.ofSeconds(300), Duration.ofSeconds(20));
+    for (Duration wait : waits) {
+      Chat chat = desk.waiting();
+      pass(wait, ann);
+      desk.moves.claim(ann, chat.id());
+    }
+    Chat first = desk.waiting();
+    var place = (Staff.There) desk.staffing.now(Locale.ENGLISH, first.id());
+    assertThat(place.place()).isEqualTo(1);
+    assertThat(place.expected()).contains(Duration.ofSeconds(20));
+    var next = (Staff.There) desk.staffing.now(Locale.ENGLISH, desk.office.chat().id());
+    assertThat(next.place()).isEqualTo(2);
+  }
+
+  @Test
+  void automaticAssignmentGoesRoundAndStopsAtTheCapacity() {
+    desk.config.assignment = DeskConfig.Assignment.AUTOMATIC;
+    Agent ann = desk.online("ann");
+    Agent bob = desk.online("bob");
+    List<Chat> chats =
+        java.util.stream.IntStream.range(0, 10)
+            .mapToObj(
+                i -> {
+                  desk.office.clock.pass(Duration.ofMillis(10));
+                  return desk.waiting();
+                })
+            .toList();
+    desk.rounds.round();
+    List<Optional<Agent>> holders =
+        chats.stream()
+            .map(
+                chat ->
+                    List.of(ann, bob).stream()
+                        .filter(agent -> desk.row(chat).isHeldBy(agent.id()))
+                        .findFirst())
+            .toList();
+    assertThat(holders.subList(0, 8))
+        .containsExactly(
+            Optional.of(ann),
+            Optional.of(bob),
+            Optional.of(ann),
+            Optional.of(bob),
+            Optional.of(ann),
+            Optional.of(bob),
+            Optional.of(ann),
+            Optional.of(bob));
+    assertThat(holders.subList(8, 10)).containsOnly(Optional.empty());
+  }
+
+  @Test
+  void chatsAreNotAssignedToThoseWhoAreAway() {
+    desk.config.assignment = DeskConfig.Assignment.AUTOMATIC;
+    Agent ann = desk.online("ann");
+    Chat chat = desk.waiting();
+    desk.is(ann, Presence.AWAY);
+    desk.rounds.round();
+    assertThat(desk.row(chat).state()).isEqualTo(ChatState.WAITING);
+  }
+
+  @Test
+  void whoWritesTheCustomersLanguageComesFirst() {
+    desk.config.assignment = DeskConfig.Assignment.AUTOMATIC;
+    desk.online("ann");
+    var bob =
+        new Agent(
+            new dev.doorman.base.UserId(java.util.UUID.randomUUID()),
+            "bob",
+            "Agent bob",
+            Set.of(Role.AGENT),
+            Set.of("support"),
+            Set.of("es-MX"),
+            4);
+    desk.agents.add(bob);
+    desk.is(bob, Presence.ONLINE);
+    Chat chat = desk.office.chat(Locale.forLanguageTag("es"));
+    chat.say("is anybody there?");
+    desk.rounds.round();
+    assertThat(desk.row(chat).isHeldBy(bob.id())).isTrue();
+  }
+}
