@@ -137,7 +137,10 @@ public final class JdbcConversationStore implements ConversationStore {
           change.left().ifPresent(left -> insertLeft(handle, change, left));
           EffectRows.insert(handle, change);
           WatchRows.replace(handle, change);
-          change.record().forEach(note -> RecordRows.note(handle, change, note));
+          for (Change.Note note : change.record()) {
+            BulletinRows.tell(handle, change, note);
+            RecordRows.note(handle, change, note);
+          }
           return Outcome.STORED;
         });
   }
