@@ -48,5 +48,7 @@ create table hook_delivery (
 );
 create index hook_delivery_due on hook_delivery (webhook, state, due_at);
 create index hook_delivery_order on hook_delivery (webhook, conversation, n);
+create index hook_delivery_leased on hook_delivery (webhook, leased_until);
+create index hook_delivery_list on hook_delivery (webhook, n);
 create index hook_delivery_chat on hook_delivery (conversation);
 create index hook_delivery_at on hook_delivery (at);

@@ -102,7 +102,8 @@ public interface Deliveries {
   List<Entry> of(SubscriptionId subscription, OptionalLong before, int limit);
 
   /**
-   * Has one told again, at once and not in the chat's order.
+   * Has one told again: at once, unless an earlier one of its chat is pending, and for as long as a
+   * new one would be tried.
    *
    * @return what became of it
    */
