@@ -116,7 +116,11 @@ public final class FrontDesk {
               STALE_PROMPT,
               UNKNOWN_ANSWER,
               EMAIL_NOT_VALID,
-              EMAIL_LOOKS_LIKE_CODE -> {}
+              EMAIL_LOOKS_LIKE_CODE,
+              PAUSED,
+              NOTHING_TO_RATE,
+              STARS_NOT_VALID,
+              NOT_YOURS -> {}
         }
       } catch (TokenRefused | KeysUnavailable e) {
         told(client, e, id);

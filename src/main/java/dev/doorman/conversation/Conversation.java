@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * @param held an answer that is to be written before anything else is said
  * @param ended when the customer ended it
  * @param subject whose it is, where a signed token vouched for that
+ * @param desk who answers
  */
 public record Conversation(
     ConversationId id,
@@ -35,7 +36,8 @@ public record Conversation(
     Optional<Instant> parkAt,
     Optional<Held> held,
     Optional<Instant> ended,
-    Optional<Subject> subject) {
+    Optional<Subject> subject,
+    Desk desk) {
 
   /** Whether a signed token of the vendor's page told who the customer is. */
   public boolean isIdentified() {

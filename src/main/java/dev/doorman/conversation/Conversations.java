@@ -81,7 +81,8 @@ public final class Conversations {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            subject);
+            subject,
+            Desk.bot());
     store.create(conversation, ResumeSecrets.hash(resume), page, turns.now());
     turns.take(
         id,
@@ -156,6 +157,18 @@ public final class Conversations {
   /** At most {@code limit} events after a number, in order. */
   public List<Event> eventsAfter(ConversationId id, long seq, int limit) {
     return store.eventsAfter(id, seq, limit);
+  }
+
+  /**
+   * At most {@code limit} events after a number, in order, as agents may see them: without the way
+   * to the verification page, which is for the customer's eyes only.
+   */
+  public List<Event> eventsForAgents(ConversationId id, long seq, int limit) {
+    return store.eventsAfter(id, seq, limit).stream()
+        .map(
+            event ->
+                new Event(event.seq(), event.at(), event.from(), BodyJson.forAgent(event.body())))
+        .toList();
   }
 
   /** What the answer with this number cites, where it may be voted on. */

@@ -9,15 +9,20 @@ import java.time.Clock;
 import java.util.Set;
 
 /**
- * The three ways into conversations, put together over the same store.
+ * The ways into conversations, put together over the same store.
  *
  * @param conversations for those who begin and read
  * @param inbox for what the customer sends
  * @param newsroom for what comes from elsewhere
+ * @param handOvers for what agents do
  * @param rewriter puts answers into other words; closed before the database is
  */
 public record Office(
-    Conversations conversations, Inbox inbox, Newsroom newsroom, Rewriter rewriter) {
+    Conversations conversations,
+    Inbox inbox,
+    Newsroom newsroom,
+    HandOvers handOvers,
+    Rewriter rewriter) {
   /** What it is put together from. */
   public record Parts(
       ConversationStore store,
@@ -28,6 +33,7 @@ public record Office(
       Drafts drafts,
       ConversationConfig config,
       Presence presence,
+      Staffing staffing,
       Doorbell doorbell,
       ResumeSecrets secrets,
       Clock clock) {}
@@ -57,6 +63,7 @@ public record Office(
             turns,
             rewriter),
         newsroom,
+        new HandOvers(),
         rewriter);
   }
 }

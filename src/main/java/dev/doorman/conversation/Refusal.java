@@ -34,7 +34,14 @@ public final class Refusal extends FinalException {
     EMAIL_LOOKS_LIKE_CODE,
     ANOTHER_CUSTOMER,
     UNKNOWN_RESUME,
-    CONVERSATION_ENDED;
+    CONVERSATION_ENDED,
+    /** An agent answers now, and the flow waits until they are done. */
+    PAUSED,
+    /** There was no chat with a person to rate, or it is rated. */
+    NOTHING_TO_RATE,
+    STARS_NOT_VALID,
+    /** Another agent has the chat, or nobody has. */
+    NOT_YOURS;
 
     /** The code on the wire, as {@code stale-prompt}. */
     public String id() {

@@ -13,8 +13,10 @@ import dev.doorman.conversation.Office;
 import dev.doorman.conversation.Outbox;
 import dev.doorman.conversation.Presence;
 import dev.doorman.conversation.ResumeSecrets;
+import dev.doorman.conversation.Staffing;
 import dev.doorman.conversation.Sweeps;
 import dev.doorman.conversation.Watches;
+import dev.doorman.conversation.Whispers;
 import dev.doorman.conversation.delivery.Delivery;
 import dev.doorman.conversation.delivery.Webhook;
 import dev.doorman.conversation.words.Guide;
@@ -27,6 +29,7 @@ import dev.doorman.identity.TokenCheck;
 import dev.doorman.knowledge.Library;
 import dev.doorman.store.Doorbell;
 import dev.doorman.store.Limits;
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -56,6 +59,20 @@ final class Chats {
 
   @Produces
   @Singleton
+  Whispers whispers() {
+    return new Whispers();
+  }
+
+  /** Where no desk takes part. */
+  @Produces
+  @Singleton
+  @DefaultBean
+  Staffing staffing() {
+    return Staffing.NOBODY;
+  }
+
+  @Produces
+  @Singleton
   Office office(
       ConversationStore store,
       Policy.Api api,
@@ -66,6 +83,7 @@ final class Chats {
       Drafts drafts,
       ConversationConfig config,
       Presence presence,
+      Staffing staffing,
       Doorbell doorbell,
       ResumeSecrets secrets,
       Clock clock) {
@@ -73,8 +91,8 @@ final class Chats {
         new Policy(guide.checklist(Library.DEFAULT_LOCALE).stream().map(Entry::id).toList(), api);
     return Office.of(
         new Office.Parts(
-            store, policy, scribe, listener, rewording, drafts, config, presence, doorbell, secrets,
-            clock));
+            store, policy, scribe, listener, rewording, drafts, config, presence, staffing,
+            doorbell, secrets, clock));
   }
 
   @Produces

@@ -39,6 +39,9 @@ public final class TestOffice {
   public final Sweeps sweeps;
   public final Office office;
 
+  /** Who is there; nobody, until a test says otherwise. */
+  public volatile Staffing staffing = Staffing.NOBODY;
+
   public TestOffice(TestDatabase tables) {
     this(tables, new JdbcConversationStore(tables.database()));
   }
@@ -72,6 +75,7 @@ public final class TestOffice {
                 drafts,
                 config,
                 presence,
+                (locale, id) -> staffing.now(locale, id),
                 doorbell,
                 secrets,
                 clock));

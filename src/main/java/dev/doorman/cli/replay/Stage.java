@@ -12,6 +12,7 @@ import dev.doorman.conversation.Drafts;
 import dev.doorman.conversation.Office;
 import dev.doorman.conversation.Presence;
 import dev.doorman.conversation.ResumeSecrets;
+import dev.doorman.conversation.Staffing;
 import dev.doorman.conversation.Watches;
 import dev.doorman.conversation.delivery.Delivery;
 import dev.doorman.conversation.jdbc.JdbcConversationStore;
@@ -98,6 +99,7 @@ final class Stage implements AutoCloseable {
                 new Drafts(),
                 props.config(),
                 presence,
+                Staffing.NOBODY,
                 doorbell,
                 secrets,
                 clock),

@@ -82,7 +82,8 @@ public final class JdbcConversationStore implements ConversationStore {
         Rows.optionalTime(row, "park_at"),
         held(row),
         Rows.optionalTime(row, "ended_at"),
-        Rows.subject(row, "subject"));
+        Rows.subject(row, "subject"),
+        DeskRows.desk(row));
   }
 
   private static Optional<Held> held(ResultSet row) throws SQLException {

@@ -101,6 +101,15 @@ public final class BodyJson {
         : Optional.empty();
   }
 
+  /** A stored body without what is for the customer's eyes only. */
+  public static String forAgent(String body) {
+    ObjectNode node = read(body);
+    if (!node.path("kind").asText().equals("handoff")) {
+      return body;
+    }
+    return node.without(List.of("url", "matchPhrase")).toString();
+  }
+
   /** A section of an article in one version. */
   public record Cited(String article, String version, String section) {}
 

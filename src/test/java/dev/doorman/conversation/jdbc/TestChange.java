@@ -12,6 +12,7 @@ import dev.doorman.conversation.Change.Resumable;
 import dev.doorman.conversation.Change.Watch;
 import dev.doorman.conversation.ClientMessageId;
 import dev.doorman.conversation.Conversation;
+import dev.doorman.conversation.Desk;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Event.Sender;
 import dev.doorman.conversation.Held;
@@ -70,7 +71,8 @@ final class TestChange {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Desk.bot());
   }
 
   static TestChange of(Conversation before) {
