@@ -52,3 +52,6 @@ create index hook_delivery_leased on hook_delivery (webhook, leased_until);
 create index hook_delivery_list on hook_delivery (webhook, n);
 create index hook_delivery_chat on hook_delivery (conversation);
 create index hook_delivery_at on hook_delivery (at);
+
+-- The leads' report goes by when customers began to wait.
+create index hand_over_since on hand_over (waiting_since);

@@ -43,6 +43,9 @@ class ArchitectureTest {
           Map.entry("identity", Set.of("base")),
           Map.entry("chat", Set.of("conversation", "feedback", "identity", "store", "base")),
           Map.entry("ops", Set.of("conversation", "store", "base")),
+          Map.entry(
+              "desk",
+              Set.of("conversation", "feedback", "answer", "store", "access", "knowledge", "base")),
           Map.entry("site", Set.of("knowledge", "feedback", "base")),
           Map.entry(
               "cli",
@@ -120,8 +123,22 @@ class ArchitectureTest {
     confine("io.vertx.redis..", "store.redis");
     confine("io.quarkus.websockets..", "chat");
     confine("java.net.http..", "answer.llm", "cli.kit", "deletion.http", "sandbox", "wiring");
-    confine("org.jdbi..", "conversation.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring");
-    confine("java.sql..", "conversation.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring");
+    confine(
+        "org.jdbi..",
+        "conversation.jdbc",
+        "desk.jdbc",
+        "feedback.jdbc",
+        "sandbox.jdbc",
+        "store",
+        "wiring");
+    confine(
+        "java.sql..",
+        "conversation.jdbc",
+        "desk.jdbc",
+        "feedback.jdbc",
+        "sandbox.jdbc",
+        "store",
+        "wiring");
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * What other systems are told of a conversation. Stored in the transaction that makes it so, which
@@ -14,14 +13,23 @@ import java.util.UUID;
  * <p>None of it holds what somebody said: a message is named by its number in the log.
  */
 public sealed interface Bulletin {
-  /** Somebody waits for a person. */
-  record Waiting(int nr, String team, String reason) implements Bulletin {}
+  /**
+   * Somebody waits for a person, or waits again.
+   *
+   * @param stage {@code WAITING}, or {@code INBOX} where a message was left or nobody came
+   */
+  record Waiting(int nr, HandOver.Stage stage, String team, HandOver.Reason reason)
+      implements Bulletin {}
 
   /** An agent has taken the chat, from the queue or from another agent. */
-  record Claimed(int nr, UUID agent, String agentName) implements Bulletin {}
+  record Claimed(int nr, Holder by) implements Bulletin {}
 
-  /** The chat with people is over. */
-  record Closed(int nr, Optional<String> outcome, List<String> tags) implements Bulletin {
+  /**
+   * The chat with people is over.
+   *
+   * @param outcome as the agent saw it; empty where the customer ended it
+   */
+  record Closed(int nr, Optional<HandOver.Outcome> outcome, List<String> tags) implements Bulletin {
     public Closed {
       tags = List.copyOf(tags);
     }

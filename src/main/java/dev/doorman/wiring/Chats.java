@@ -23,6 +23,7 @@ import dev.doorman.conversation.words.Guide;
 import dev.doorman.conversation.words.Guide.Entry;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.deletion.DeletionApi;
+import dev.doorman.desk.hook.Deliveries;
 import dev.doorman.dialogue.Dialogue.Policy;
 import dev.doorman.feedback.Votes;
 import dev.doorman.identity.TokenCheck;
@@ -108,6 +109,7 @@ final class Chats {
       ConversationConfig config,
       Doorbell doorbell,
       Votes votes,
+      Deliveries told,
       Clock clock) {
     return new Delivery(
         new Delivery.Parts(
@@ -120,7 +122,7 @@ final class Chats {
             secrets,
             config,
             doorbell,
-            List.of(votes::purge),
+            List.of(votes::purge, told::purge),
             clock));
   }
 

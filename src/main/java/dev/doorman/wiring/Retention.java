@@ -7,6 +7,7 @@ import dev.doorman.conversation.Office;
 import dev.doorman.conversation.jdbc.JdbcErasures;
 import dev.doorman.conversation.retention.Eraser;
 import dev.doorman.conversation.retention.RetentionConfig;
+import dev.doorman.desk.hook.Deliveries;
 import dev.doorman.feedback.Votes;
 import dev.doorman.store.Database;
 import dev.doorman.store.Doorbell;
@@ -55,10 +56,12 @@ final class Retention {
       Erasures erasures,
       Office office,
       Votes votes,
+      Deliveries told,
       Doorbell doorbell,
       RetentionConfig config,
       Clock clock) {
-    return new Eraser(erasures, office.newsroom(), List.of(votes::purge), doorbell, config, clock);
+    return new Eraser(
+        erasures, office.newsroom(), List.of(votes::purge, told::purge), doorbell, config, clock);
   }
 
   void start(@Observes StartupEvent event) {

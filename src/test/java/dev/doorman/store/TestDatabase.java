@@ -35,7 +35,10 @@ public final class TestDatabase implements AutoCloseable {
           "resume_secret",
           "erasure",
           "answer_vote",
-          "article_vote");
+          "article_vote",
+          "canned_reply",
+          "webhook",
+          "hook_delivery");
 
   private final DataSource source;
   private final Jdbi jdbi;

@@ -7,6 +7,8 @@ import dev.doorman.base.RequestId;
 import dev.doorman.conversation.Bulletin;
 import dev.doorman.conversation.Change;
 import dev.doorman.conversation.Change.Note;
+import dev.doorman.conversation.Desk;
+import dev.doorman.conversation.Event;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +41,18 @@ final class BulletinRows {
         .bind("detail", detail(bulletin).toString())
         .bind("wanted", "% " + bulletin.type() + " %")
         .execute();
+  }
+
+  /** Tells what people and the bot said, where a person is waited for or has the chat. */
+  static void said(Handle handle, Change change) {
+    if (change.before().desk() instanceof Desk.None) {
+      return;
+    }
+    for (Event event : change.events()) {
+      if (event.from() != Event.Sender.SYSTEM) {
+        tell(handle, change.before().id(), change.at(), new Bulletin.Said(event.seq()));
+      }
+    }
   }
 
   /**
@@ -101,18 +115,19 @@ final class BulletinRows {
           detail
               .putObject("handOver")
               .put("nr", b.nr())
+              .put("state", b.stage().id())
               .put("team", b.team())
-              .put("reason", b.reason());
+              .put("reason", b.reason().id());
       case Bulletin.Claimed b ->
           detail
               .putObject("handOver")
               .put("nr", b.nr())
               .putObject("agent")
-              .put("id", b.agent().toString())
-              .put("displayName", b.agentName());
+              .put("id", b.by().id().toString())
+              .put("displayName", b.by().displayName());
       case Bulletin.Closed b -> {
         ObjectNode handOver = detail.putObject("handOver").put("nr", b.nr());
-        b.outcome().ifPresent(outcome -> handOver.put("outcome", outcome));
+        b.outcome().ifPresent(outcome -> handOver.put("outcome", outcome.id()));
         var tags = handOver.putArray("tags");
         b.tags().forEach(tags::add);
       }

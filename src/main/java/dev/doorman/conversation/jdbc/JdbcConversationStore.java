@@ -134,6 +134,7 @@ public final class JdbcConversationStore implements ConversationStore {
             AdmissionRows.deleteSecrets(handle, change.before().id());
           }
           insertEvents(handle, change);
+          BulletinRows.said(handle, change);
           change.message().ifPresent(message -> insertMessage(handle, change, message));
           change.left().ifPresent(left -> insertLeft(handle, change, left));
           EffectRows.insert(handle, change);

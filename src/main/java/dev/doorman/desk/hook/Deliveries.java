@@ -15,8 +15,8 @@ import java.util.UUID;
  * What is still to be told to subscribers, and what became of it.
  *
  * <p>Those of one chat are handed out to a subscriber one at a time, in order. A lease that ran out
- * may be taken by another node, so an event may be told more than once, with the same id. Every call
- * throws {@link dev.doorman.base.RetriableException} where the database is not available.
+ * may be taken by another node, so an event may be told more than once, with the same id. Every
+ * call throws {@link dev.doorman.base.RetriableException} where the database is not available.
  *
  * <h2>Thread-safety</h2>
  *

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.doorman.conversation.Event;
+import dev.doorman.conversation.words.BodyJson;
 import dev.doorman.desk.hook.Deliveries.Due;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class HookBody {
   private HookBody() {}
 
   /**
-   * The body, the same at each try.
+   * The body, the same at each try. Of a message it has what agents may see.
    *
    * @param message the event that it is about, where it is about one
    */
@@ -34,16 +35,8 @@ final class HookBody {
                 .put("seq", event.seq())
                 .put("at", event.at().toString())
                 .put("from", event.from().id())
-                .set("body", shown(event)));
+                .set("body", object(BodyJson.forAgent(event.body()))));
     return body.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** The link of a hand-off and its phrase are for the customer's eyes only. */
-  private static ObjectNode shown(Event event) {
-    ObjectNode body = object(event.body());
-    body.remove("url");
-    body.remove("matchPhrase");
-    return body;
   }
 
   private static ObjectNode object(String json) {

@@ -56,8 +56,7 @@ final class HookErrand {
     byte[] body = HookBody.of(due, message);
     try {
       InetAddress address = addresses.resolve(due.url());
-      String signature =
-          new WebhookSignature(List.of(due.secret())).header(body, clock.instant());
+      String signature = new WebhookSignature(List.of(due.secret())).header(body, clock.instant());
       answered(due, call.post(due.url(), address, signature, body));
     } catch (HookAddress.Refused | NoAnswer e) {
       failed(due, problem(String.valueOf(e.getMessage())), Optional.empty());
@@ -85,9 +84,7 @@ final class HookErrand {
         due.subscription(),
         due.type(),
         due.conversation(),
-        result
-            .problem()
-            .orElseGet(() -> "answered " + result.status().orElse(0)));
+        result.problem().orElseGet(() -> "answered " + result.status().orElse(0)));
     if (!now.isBefore(end)) {
       LOG.warnf(
           "webhook %s: gave up telling %s of chat %s",
@@ -102,7 +99,6 @@ final class HookErrand {
 
   private static Result problem(String text) {
     String kept = text.length() > PROBLEM_MOST ? text.substring(0, PROBLEM_MOST) : text;
-    return new Result(
-        OptionalInt.empty(), Optional.empty(), Optional.of(kept.replace('\0', ' ')));
+    return new Result(OptionalInt.empty(), Optional.empty(), Optional.of(kept.replace('\0', ' ')));
   }
 }

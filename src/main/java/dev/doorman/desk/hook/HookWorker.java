@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The node's share of telling subscribers. One thread looks for what is due, when rung and from time
- * to time; the calls run side by side, a bounded number of them.
+ * The node's share of telling subscribers. One thread looks for what is due, when rung and from
+ * time to time; the calls run side by side, a bounded number of them.
  *
  * <h2>Thread-safety</h2>
  *
@@ -113,8 +113,7 @@ public final class HookWorker implements AutoCloseable {
       parts.deliveries().forget(now.minus(parts.config().keepDeliveries()));
       nextForgetting = now.plus(FORGET_EVERY);
     }
-    List<Deliveries.Due> due =
-        parts.deliveries().lease(now, lease(), free.availablePermits());
+    List<Deliveries.Due> due = parts.deliveries().lease(now, lease(), free.availablePermits());
     due.forEach(this::call);
     return due.size();
   }

@@ -51,8 +51,7 @@ public final class HttpHookCall implements HookCall, AutoCloseable {
   }
 
   @Override
-  public Answer post(URI url, InetAddress address, String signature, byte[] body)
-      throws NoAnswer {
+  public Answer post(URI url, InetAddress address, String signature, byte[] body) throws NoAnswer {
     boolean secure = url.getScheme().equalsIgnoreCase("https");
     int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
     var options =
@@ -121,11 +120,11 @@ public final class HttpHookCall implements HookCall, AutoCloseable {
 
   private static Answer answer(HttpClientResponse response, Buffer begin) {
     String text =
-        new String(
-            begin.getBytes(0, Math.min(begin.length(), BYTES_MOST)), StandardCharsets.UTF_8);
+        new String(begin.getBytes(0, Math.min(begin.length(), BYTES_MOST)), StandardCharsets.UTF_8);
     // PostgreSQL keeps no NUL.
     text = text.replace('\0', ' ');
-    int end = text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), TEXT_MOST));
+    int end =
+        text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), TEXT_MOST));
     text = text.substring(0, Math.min(end, text.length()));
     return new Answer(
         response.statusCode(),

@@ -96,8 +96,7 @@ public final class WebhookResource {
             wanted.url().getHost() + " " + String.join(" ", wanted.events()));
         yield Response.status(201)
             .header("Cache-Control", "no-store")
-            .entity(
-                HookJson.subscription(wanted).put("secret", secret.value()).toString())
+            .entity(HookJson.subscription(wanted).put("secret", secret.value()).toString())
             .build();
       }
       case TOO_MANY ->
@@ -180,7 +179,7 @@ public final class WebhookResource {
         before == null || before.isEmpty()
             ? OptionalLong.empty()
             : OptionalLong.of(number(before, "before"));
-    int most = (int) Math.clamp(number(limit, "limit"), 1, LIMIT_MOST);
+    int most = Math.clamp(number(limit, "limit"), 1, LIMIT_MOST);
     return HookJson.ok(HookJson.deliveries(deliveries.of(known, smaller, most)));
   }
 

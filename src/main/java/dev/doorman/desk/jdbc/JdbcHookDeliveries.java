@@ -51,8 +51,7 @@ public final class JdbcHookDeliveries implements Deliveries {
     for (UUID webhook : webhooks) {
       int room = Math.min(AT_ONCE, most - leased.size());
       if (room > 0) {
-        leased.addAll(
-            database.inTransaction(handle -> lease(handle, webhook, now, lease, room)));
+        leased.addAll(database.inTransaction(handle -> lease(handle, webhook, now, lease, room)));
       }
     }
     return leased;
@@ -234,8 +233,7 @@ public final class JdbcHookDeliveries implements Deliveries {
   @Override
   public void forget(Instant before) {
     database.inTransaction(
-        handle ->
-            handle.execute("delete from hook_delivery where at < ?", Times.column(before)));
+        handle -> handle.execute("delete from hook_delivery where at < ?", Times.column(before)));
   }
 
   @Override

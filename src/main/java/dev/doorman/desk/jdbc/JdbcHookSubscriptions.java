@@ -59,8 +59,7 @@ public final class JdbcHookSubscriptions implements Subscriptions {
   public Added add(Subscription subscription, Secret<String> secret, UserId by) {
     return database.inTransaction(
         handle -> {
-          long there =
-              handle.createQuery("select count(*) from webhook").mapTo(Long.class).one();
+          long there = handle.createQuery("select count(*) from webhook").mapTo(Long.class).one();
           if (there >= MOST) {
             return Added.TOO_MANY;
           }

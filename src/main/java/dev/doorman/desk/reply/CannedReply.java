@@ -20,7 +20,8 @@ public record CannedReply(
     String text,
     Optional<Locale> locale,
     Optional<String> team) {
-  private static final Pattern SHORTCUT = Pattern.compile("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}_-]*");
+  private static final Pattern SHORTCUT =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}_-]*");
   private static final Pattern TEAM = Pattern.compile("[\\p{L}\\p{N}][^\\p{Cntrl}]*");
   private static final int SHORTCUT_MOST = 40;
   private static final int TITLE_MOST = 200;

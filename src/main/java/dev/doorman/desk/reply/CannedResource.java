@@ -52,8 +52,7 @@ public final class CannedResource {
   private final Clock clock;
 
   @Inject
-  CannedResource(
-      CannedReplies replies, ChatFacts chats, Audit audit, Caller caller, Clock clock) {
+  CannedResource(CannedReplies replies, ChatFacts chats, Audit audit, Caller caller, Clock clock) {
     this.replies = replies;
     this.chats = chats;
     this.audit = audit;

@@ -23,7 +23,8 @@ final class ReplySearch {
   /** Those found, the best first: by shortcut, then by title, then by text. */
   static List<CannedReply> find(List<CannedReply> replies, String query) {
     List<String> words =
-        BLANKS.splitAsStream(fold(query.startsWith("/") ? query.substring(1) : query))
+        BLANKS
+            .splitAsStream(fold(query.startsWith("/") ? query.substring(1) : query))
             .filter(word -> !word.isEmpty())
             .toList();
     record Hit(CannedReply reply, int rank) {}
