@@ -42,7 +42,15 @@ final class PublicAddresses {
 
   private PublicAddresses() {}
 
-  private record Network(byte[] base, int bits) {
+  private static final class Network {
+    private final byte[] base;
+    private final int bits;
+
+    Network(byte[] base, int bits) {
+      this.base = base;
+      this.bits = bits;
+    }
+
     boolean holds(byte[] address) {
       if (address.length != base.length) {
         return false;

@@ -48,7 +48,7 @@ final class ReplySearch {
           reply,
           (one, other) -> other.closeness() > one.closeness() ? other : one);
     }
-    return replies.stream().filter(reply -> best.get(reply.shortcut()) == reply).toList();
+    return replies.stream().filter(reply -> reply.equals(best.get(reply.shortcut()))).toList();
   }
 
   /** -1 where a word is missing. */
