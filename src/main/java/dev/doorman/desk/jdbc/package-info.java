@@ -1,4 +1,4 @@
-/** The agent desk's tables in a relational database. Safe for use by several threads. */
+/** The desk's tables. Safe for use by several threads and several processes. */
 @NullMarked
 package dev.doorman.desk.jdbc;
 

@@ -313,7 +313,7 @@ abstract class HookWorkerContract {
             URI.create("http://helpdesk.example:" + receiver.url("/").getPort()), "chat.message");
     worker =
         worker(
-            new HookAddress(Private.REFUSED, host -> List.of(InetAddress.getByName("127.0.0.1"))));
+            new HookAddress(Private.REFUSED, host -> List.of(InetAddress.getLoopbackAddress())));
     waiting().say("hello");
     worker.round();
     assertThat(receiver.calls()).isEmpty();
@@ -334,7 +334,7 @@ abstract class HookWorkerContract {
                 Private.ALLOWED,
                 host -> {
                   asked.incrementAndGet();
-                  return List.of(InetAddress.getByName("127.0.0.1"));
+                  return List.of(InetAddress.getLoopbackAddress());
                 }));
     waiting().say("hello");
     settle();
