@@ -2,6 +2,8 @@ package dev.doorman.chat;
 
 import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.Drafts;
+import dev.doorman.conversation.Whispers;
+import dev.doorman.conversation.Whispers.Whisper;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>Thread-safety</h2>
  *
- * {@link #offer}, {@link #ring}, {@link #draft} and {@link #close} are safe for use by several
- * threads; the rest is for the connection's own work.
+ * {@link #offer}, {@link #ring}, {@link #draft}, {@link #whisper} and {@link #close} are safe for
+ * use by several threads; the rest is for the connection's own work.
  */
 final class Client {
   private final WebSocketConnection connection;
@@ -34,6 +36,8 @@ final class Client {
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicBoolean working = new AtomicBoolean();
   private final AtomicReference<Drafts.@Nullable Piece> draft = new AtomicReference<>();
+  private final AtomicReference<Whispers.@Nullable Typing> typed = new AtomicReference<>();
+  private final AtomicReference<Whispers.@Nullable Seen> seenTo = new AtomicReference<>();
   private final AtomicBoolean rung = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean draining = new AtomicBoolean();
@@ -49,6 +53,8 @@ final class Client {
     void look(Client client);
 
     void draft(Client client, Drafts.Piece piece);
+
+    void whisper(Client client, Whisper whisper);
   }
 
   /**
@@ -140,6 +146,30 @@ final class Client {
     }
   }
 
+  /** An agent types or has read; of what waits, the last of each kind is enough. */
+  void whisper(Whisper whisper) {
+    switch (whisper) {
+      case Whispers.Typing typing -> typed.set(typing);
+      case Whispers.Seen seen -> seenTo.set(seen);
+    }
+    schedule();
+  }
+
+  private boolean hasWhispers() {
+    return typed.get() != null || seenTo.get() != null;
+  }
+
+  private void whisperAll(Work worker) {
+    Whispers.Typing typing = typed.getAndSet(null);
+    if (typing != null) {
+      worker.whisper(this, typing);
+    }
+    Whispers.Seen seen = seenTo.getAndSet(null);
+    if (seen != null) {
+      worker.whisper(this, seen);
+    }
+  }
+
   private void schedule() {
     if (working.compareAndSet(false, true)) {
       executor.execute(this::drain);
@@ -161,6 +191,8 @@ final class Client {
           if (piece != null) {
             worker.draft(this, piece);
           }
+        } else if (hasWhispers()) {
+          whisperAll(worker);
         } else {
           break;
         }
@@ -168,7 +200,8 @@ final class Client {
     } finally {
       working.set(false);
     }
-    if (!closed.get() && (!waiting.isEmpty() || rung.get() || draft.get() != null)) {
+    boolean more = !waiting.isEmpty() || rung.get() || draft.get() != null || hasWhispers();
+    if (!closed.get() && more) {
       schedule();
     }
   }

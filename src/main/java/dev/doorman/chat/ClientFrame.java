@@ -4,6 +4,7 @@ import dev.doorman.base.Secret;
 import dev.doorman.conversation.ClientMessageId;
 import dev.doorman.conversation.Inbox.Closing;
 import dev.doorman.conversation.Inbox.Ticked;
+import dev.doorman.conversation.Whispers.Pen;
 import dev.doorman.feedback.Vote;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +33,7 @@ sealed interface ClientFrame {
 
   record CastVote(ClientMessageId id, long answer, Vote vote) implements Message {}
 
-  record Rate(ClientMessageId id) implements Message {}
+  record Rate(ClientMessageId id, int stars, Optional<String> comment) implements Message {}
 
   record Leave(ClientMessageId id, String text, Optional<String> email) implements Message {}
 
@@ -40,6 +41,11 @@ sealed interface ClientFrame {
 
   record Close(ClientMessageId id, Closing closing) implements Message {}
 
-  /** Typing and seen: for an agent's eyes, and of no effect where no agent is. */
-  record Transient() implements ClientFrame {}
+  /** For an agent's eyes, and of no effect where no agent is; not acknowledged. */
+  sealed interface Transient extends ClientFrame {}
+
+  record Typing(Pen pen) implements Transient {}
+
+  /** The customer has read to this event. */
+  record Seen(long seq) implements Transient {}
 }

@@ -4,6 +4,8 @@ import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.Drafts;
 import dev.doorman.conversation.Presence;
 import dev.doorman.conversation.Watches;
+import dev.doorman.conversation.Whispers.Side;
+import dev.doorman.conversation.Whispers.Whisper;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -145,6 +147,15 @@ public final class Clients implements AutoCloseable {
     byConversation
         .getOrDefault(piece.conversation(), Set.of())
         .forEach(client -> client.draft(piece));
+  }
+
+  /** Somebody types or has read in a conversation. Returns at once. */
+  public void whisper(Whisper whisper) {
+    if (whisper.side() == Side.AGENT) {
+      byConversation
+          .getOrDefault(whisper.conversation(), Set.of())
+          .forEach(client -> client.whisper(whisper));
+    }
   }
 
   private void keepHouse() {

@@ -13,6 +13,7 @@ import dev.doorman.conversation.Erasures;
 import dev.doorman.conversation.Erasures.Cause;
 import dev.doorman.conversation.Erasures.Stored;
 import dev.doorman.conversation.Event;
+import dev.doorman.conversation.HandOver;
 import dev.doorman.conversation.Office;
 import dev.doorman.conversation.Refusal;
 import dev.doorman.conversation.retention.Eraser;
@@ -42,6 +43,7 @@ public final class ConversationResource {
   private static final String BEARER = "bearer ";
   private static final int PAGE = 500;
 
+  private final Office office;
   private final Conversations conversations;
   private final Erasures erasures;
   private final Eraser eraser;
@@ -51,6 +53,7 @@ public final class ConversationResource {
   @Inject
   ConversationResource(
       Office office, Erasures erasures, Eraser eraser, Votes votes, ObjectMapper mapper) {
+    this.office = office;
     this.conversations = office.conversations();
     this.erasures = erasures;
     this.eraser = eraser;
@@ -151,6 +154,8 @@ public final class ConversationResource {
                     .put("at", note.at().toString())
                     .put("text", note.text())
                     .put("email", note.email().orElse(null)));
+    ArrayNode handOvers = all.putArray("handOvers");
+    office.handOvers().of(id).forEach(one -> handOvers.add(json(one)));
     ArrayNode cast = all.putArray("votes");
     votes
         .of(id)
@@ -158,6 +163,24 @@ public final class ConversationResource {
             (answer, helpful) ->
                 cast.addObject().put("answer", answer).put("helpful", helpful == Vote.Helpful.YES));
     return all;
+  }
+
+  private ObjectNode json(HandOver handOver) {
+    ObjectNode node =
+        mapper
+            .createObjectNode()
+            .put("nr", handOver.nr())
+            .put("state", handOver.stage().id())
+            .put("reason", handOver.reason().id())
+            .put("waitingSince", handOver.waitingSince().toString());
+    handOver.claimedAt().ifPresent(at -> node.put("claimedAt", at.toString()));
+    handOver.closedAt().ifPresent(at -> node.put("closedAt", at.toString()));
+    handOver.agent().ifPresent(by -> node.put("agent", by.displayName()));
+    handOver.outcome().ifPresent(outcome -> node.put("outcome", outcome.id()));
+    handOver.tags().forEach(node.withArray("tags")::add);
+    handOver.stars().ifPresent(stars -> node.put("stars", stars));
+    handOver.remark().ifPresent(remark -> node.put("remark", remark));
+    return node;
   }
 
   private ObjectNode json(Event event) {

@@ -8,6 +8,7 @@ import dev.doorman.base.Secret;
 import dev.doorman.conversation.ClientMessageId;
 import dev.doorman.conversation.Inbox.Closing;
 import dev.doorman.conversation.Inbox.Ticked;
+import dev.doorman.conversation.Whispers.Pen;
 import dev.doorman.feedback.Vote;
 import dev.doorman.feedback.Vote.Helpful;
 import java.util.Locale;
@@ -99,12 +100,14 @@ final class FrameReader {
       case "leave" ->
           new ClientFrame.Leave(
               message(), text("text", Integer.MAX_VALUE), optional("email", Integer.MAX_VALUE));
-      case "rate" -> new ClientFrame.Rate(message());
+      case "rate" -> new ClientFrame.Rate(message(), stars(), comment());
       case "identify" ->
           new ClientFrame.Identify(message(), new Secret<>(text("token", TOKEN_MOST)));
       case "end" -> new ClientFrame.Close(message(), Closing.ENDED);
       case "sign-out" -> new ClientFrame.Close(message(), Closing.SIGNED_OUT);
-      default -> new ClientFrame.Transient();
+      case "typing" -> new ClientFrame.Typing(flag("on") ? Pen.WRITING : Pen.RESTING);
+      case "seen" -> new ClientFrame.Seen(number("seq"));
+      default -> throw new IllegalStateException("a type without a reader: " + type);
     };
   }
 
@@ -118,7 +121,19 @@ final class FrameReader {
         optional("identity", TOKEN_MOST).map(Secret::new));
   }
 
+  private int stars() throws FrameFault {
+    long stars = number("stars");
+    if (stars < 1 || stars > 5) {
+      throw bad("The field stars must be a whole number from 1 to 5.");
+    }
+    return (int) stars;
+  }
+
   private Vote vote() throws FrameFault {
+    return new Vote(flag("helpful") ? Helpful.YES : Helpful.NO, comment());
+  }
+
+  private Optional<String> comment() throws FrameFault {
     Optional<String> comment =
         optional("comment", Integer.MAX_VALUE).filter(said -> !said.isBlank());
     if (comment.isPresent()
@@ -126,7 +141,7 @@ final class FrameReader {
       throw new FrameFault(
           "text-too-long", "The comment is too long: at most 4,000 characters fit.", id);
     }
-    return new Vote(flag("helpful") ? Helpful.YES : Helpful.NO, comment);
+    return comment;
   }
 
   private ClientMessageId message() throws FrameFault {

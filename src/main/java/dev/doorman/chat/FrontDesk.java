@@ -1,20 +1,21 @@
 package dev.doorman.chat;
 
-import dev.doorman.base.ArticleId;
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.RetriableException;
 import dev.doorman.chat.Client.Attached;
 import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.Conversations;
 import dev.doorman.conversation.Conversations.Standing;
+import dev.doorman.conversation.Desk;
 import dev.doorman.conversation.Drafts;
 import dev.doorman.conversation.Event;
-import dev.doorman.conversation.Inbox;
 import dev.doorman.conversation.Office;
 import dev.doorman.conversation.PendingPrompt;
 import dev.doorman.conversation.Refusal;
-import dev.doorman.conversation.words.BodyJson.Cited;
-import dev.doorman.feedback.Vote;
+import dev.doorman.conversation.Staffing;
+import dev.doorman.conversation.Staffing.Staff.There;
+import dev.doorman.conversation.Whispers;
+import dev.doorman.conversation.Whispers.Whisper;
 import dev.doorman.feedback.Votes;
 import dev.doorman.identity.KeysUnavailable;
 import dev.doorman.identity.TokenCheck;
@@ -46,11 +47,12 @@ public final class FrontDesk {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final Conversations conversations;
-  private final Inbox inbox;
-  private final TokenCheck tokens;
+  private final Messages messages;
   private final Entrance entrance;
   private final Votes votes;
   private final Clients clients;
+  private final Whispers whispers;
+  private final Staffing staffing;
   private final ChatConfig config;
   private final Clock clock;
   private final Limits limits;
@@ -60,16 +62,19 @@ public final class FrontDesk {
       TokenCheck tokens,
       Votes votes,
       Clients clients,
+      Whispers whispers,
+      Staffing staffing,
       ChatConfig config,
       Limits limits,
       Clock clock) {
     this.limits = limits;
     this.conversations = office.conversations();
-    this.inbox = office.inbox();
-    this.tokens = tokens;
+    this.messages = new Messages(office, tokens, votes, clock);
     this.entrance = new Entrance(office, tokens);
     this.votes = votes;
     this.clients = clients;
+    this.whispers = whispers;
+    this.staffing = staffing;
     this.config = config;
     this.clock = clock;
   }
@@ -119,7 +124,6 @@ public final class FrontDesk {
               EMAIL_LOOKS_LIKE_CODE,
               PAUSED,
               NOTHING_TO_RATE,
-              STARS_NOT_VALID,
               NOT_YOURS -> {}
         }
       } catch (TokenRefused | KeysUnavailable e) {
@@ -177,8 +181,11 @@ public final class FrontDesk {
             Optional.empty());
         return;
       }
+      ConversationId conversation = attached.get().id();
       if (frame instanceof ClientFrame.Message message) {
-        message(client, attached.get().id(), message);
+        message(client, conversation, message);
+      } else if (frame instanceof ClientFrame.Transient passing) {
+        whispers.publish(Whispering.of(conversation, passing));
       }
     }
 
@@ -200,53 +207,8 @@ public final class FrontDesk {
     }
 
     private void message(Client client, ConversationId id, ClientFrame.Message message) {
-      long seq =
-          switch (message) {
-            case ClientFrame.Say say -> inbox.say(id, say.id(), say.text());
-            case ClientFrame.Choose choose ->
-                inbox.choose(id, choose.id(), choose.prompt(), choose.option());
-            case ClientFrame.TickItem tick ->
-                inbox.tick(id, tick.id(), tick.prompt(), tick.item(), tick.ticked());
-            case ClientFrame.CastVote cast -> vote(id, cast);
-            case ClientFrame.Leave leave ->
-                inbox.leave(id, leave.id(), leave.text(), leave.email());
-            case ClientFrame.Close close -> inbox.close(id, close.id(), close.closing());
-            case ClientFrame.Rate rate -> {
-              refuse(
-                  client,
-                  "nothing-to-rate",
-                  "There was no chat with a person to rate.",
-                  Optional.of(rate.id().value()));
-              yield -1;
-            }
-            case ClientFrame.Identify identify ->
-                inbox.identify(id, identify.id(), () -> tokens.check(identify.token()));
-          };
-      if (seq >= 0) {
-        client.send(ServerFrames.ack(message.id(), seq));
-        look(client);
-      }
-    }
-
-    private long vote(ConversationId id, ClientFrame.CastVote cast) {
-      return inbox.once(
-          id,
-          cast.id(),
-          () -> {
-            Cited cited =
-                conversations
-                    .votable(id, cast.answer())
-                    .orElseThrow(
-                        () ->
-                            new Refusal(
-                                Refusal.Code.UNKNOWN_ANSWER,
-                                "There is no answer with this number to vote on."));
-            var source =
-                new Votes.Source(new ArticleId(cited.article()), cited.version(), cited.section());
-            Optional<String> comment = cast.vote().comment().map(said -> inbox.masked(id, said));
-            var vote = new Vote(cast.vote().helpful(), comment);
-            votes.onAnswer(id, cast.answer(), source, vote, clock.instant());
-          });
+      client.send(ServerFrames.ack(message.id(), messages.take(id, message)));
+      look(client);
     }
 
     /** Sends what the client has not got yet. */
@@ -308,7 +270,7 @@ public final class FrontDesk {
         }
         client.attach(new Attached(attached.id(), attached.epoch(), cursor));
       }
-      String state = ServerFrames.state(conversation, clock.instant());
+      String state = ServerFrames.state(conversation, clock.instant(), queue(conversation));
       if (!state.equals(lastState)) {
         client.send(state);
         lastState = state;
@@ -316,6 +278,19 @@ public final class FrontDesk {
       if (conversation.ended().isPresent()) {
         client.close(CloseCode.ENDED);
       }
+    }
+
+    /** Where the customer stands in the queue, so long as they wait and somebody is there. */
+    private Optional<There> queue(Conversation conversation) {
+      return conversation.desk() instanceof Desk.Waiting
+              && staffing.now(conversation.locale(), conversation.id()) instanceof There there
+          ? Optional.of(there)
+          : Optional.empty();
+    }
+
+    @Override
+    public void whisper(Client client, Whisper whisper) {
+      Whispering.frame(whisper).ifPresent(client::send);
     }
 
     private void fault(Client client, FrameFault fault) {

@@ -8,8 +8,12 @@ import dev.doorman.base.Secret;
 import dev.doorman.conversation.ClientMessageId;
 import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.Conversations.Standing;
+import dev.doorman.conversation.Desk;
 import dev.doorman.conversation.Event;
+import dev.doorman.conversation.Holder;
 import dev.doorman.conversation.PendingPrompt;
+import dev.doorman.conversation.Staffing.Staff.There;
+import dev.doorman.conversation.Whispers.Pen;
 import dev.doorman.feedback.Vote.Helpful;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +59,10 @@ final class ServerFrames {
     return text(frame("ack").put("id", id.value().toString()).put("seq", seq));
   }
 
-  static String state(Conversation conversation, Instant now) {
+  /**
+   * @param queue where the customer stands, where that is known
+   */
+  static String state(Conversation conversation, Instant now, Optional<There> queue) {
     ObjectNode frame = frame("state");
     conversation.promptSeq().ifPresent(seq -> frame.put("prompt", seq));
     frame.put("inFlow", conversation.inFlow()).put("maskDigits", conversation.masksDigits(now));
@@ -65,7 +72,34 @@ final class ServerFrames {
           .filter(now::isBefore)
           .ifPresent(until -> frame.put("maskUntil", until.toString()));
     }
+    putDesk(frame, conversation.desk(), queue);
     return text(frame);
+  }
+
+  private static void putDesk(ObjectNode frame, Desk desk, Optional<There> queue) {
+    switch (desk) {
+      case Desk.Waiting waiting -> {
+        ObjectNode node = frame.putObject("desk").put("state", "waiting");
+        queue.ifPresent(
+            there -> {
+              node.put("place", there.place());
+              there.expected().ifPresent(wait -> node.put("waitSeconds", wait.toSeconds()));
+            });
+      }
+      case Desk.Held(int nr, Holder by) ->
+          frame.putObject("desk").put("state", "held").put("agent", by.displayName());
+      case Desk.None none -> {}
+      case Desk.Inbox inbox -> {}
+    }
+  }
+
+  static String agentTypes(Pen pen) {
+    return text(frame("typing").put("from", "agent").put("on", pen == Pen.WRITING));
+  }
+
+  /** The agent has read to this event. */
+  static String read(long seq) {
+    return text(frame("read").put("seq", seq));
   }
 
   static String draft(long answer, String delta) {

@@ -25,6 +25,8 @@ import java.util.UUID;
  * @param record what the record of the deletion has to note
  * @param done the effect that this turn brings the outcome of
  * @param subject whose the conversation is from now on
+ * @param desk who answers from now on
+ * @param handOvers what changes about hand-overs, in order
  */
 public record Change(
     Conversation before,
@@ -44,12 +46,15 @@ public record Change(
     List<Note> record,
     Optional<Lease> done,
     Optional<LeftMessage> left,
-    Optional<Subject> subject) {
+    Optional<Subject> subject,
+    Desk desk,
+    List<HandOverChange> handOvers) {
 
   public Change {
     events = List.copyOf(events);
     effects = List.copyOf(effects);
     record = List.copyOf(record);
+    handOvers = List.copyOf(handOvers);
   }
 
   /** Whether the resume secret still opens the conversation. */

@@ -66,6 +66,9 @@ public interface ConversationStore {
 
   Optional<Event> event(ConversationId id, long seq);
 
+  /** The hand-overs of a conversation, in order; none where it is gone. */
+  List<HandOver> handOvers(ConversationId id);
+
   /** The versions of those of these conversations that are there; one that moved on has another. */
   Map<ConversationId, Long> versions(Collection<ConversationId> ids);
 }

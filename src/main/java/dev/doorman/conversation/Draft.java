@@ -17,13 +17,14 @@ import java.util.stream.Stream;
 /**
  * A turn before it is written down.
  *
- * @param said what the customer said or did, as they see it themselves
+ * @param said what the customer or an agent said or did, as they see it themselves
  * @param told what the system tells before the replies
  * @param turn what the dialogue made of it
  * @param found what the articles hold about the text
  * @param cause who moved the conversation on
  * @param holding what becomes of an answer that is held back
  * @param subject whose the conversation is from now on, where that was not known
+ * @param move who answers from now on, where the turn decides that
  */
 record Draft(
     Optional<Body> said,
@@ -35,11 +36,13 @@ record Draft(
     Optional<LeftMessage> left,
     Resumable resumable,
     Holding holding,
-    Optional<Subject> subject) {
+    Optional<Subject> subject,
+    Optional<Move> move) {
 
   /** Who moved the conversation on. */
   enum Cause {
     CUSTOMER,
+    AGENT,
     SYSTEM
   }
 
@@ -55,38 +58,97 @@ record Draft(
     record NoMore(Optional<List<Block>> words) implements Holding {}
   }
 
-  static Draft byCustomer(Optional<Body> said, Turn turn, Optional<Excerpt> found) {
+  private static Draft of(Cause cause, Optional<Body> said, Turn turn, List<Note> notes) {
     return new Draft(
         said,
         List.of(),
         turn,
-        found,
-        Cause.CUSTOMER,
-        List.of(),
         Optional.empty(),
-        Resumable.YES,
-        new Holding.AsItWas(),
-        Optional.empty());
-  }
-
-  static Draft bySystem(Turn turn, List<Note> notes) {
-    return new Draft(
-        Optional.empty(),
-        List.of(),
-        turn,
-        Optional.empty(),
-        Cause.SYSTEM,
+        cause,
         notes,
         Optional.empty(),
         Resumable.YES,
         new Holding.AsItWas(),
+        Optional.empty(),
         Optional.empty());
   }
 
+  static Draft byCustomer(Optional<Body> said, Turn turn) {
+    return of(Cause.CUSTOMER, said, turn, List.of());
+  }
+
+  static Draft bySystem(Turn turn, List<Note> notes) {
+    return of(Cause.SYSTEM, Optional.empty(), turn, notes);
+  }
+
+  /** An agent wrote something. */
+  static Draft byAgent(Conversation before, Body said) {
+    return of(Cause.AGENT, Optional.of(said), unchanged(before), List.of());
+  }
+
+  /** Says nothing, and notes whose the conversation is. */
+  static Draft identifying(Conversation before, Cause cause, Subject subject) {
+    Draft draft = of(cause, Optional.empty(), unchanged(before), List.of());
+    return new Draft(
+        draft.said,
+        draft.told,
+        draft.turn,
+        draft.found,
+        cause,
+        draft.notes,
+        draft.left,
+        draft.resumable,
+        draft.holding,
+        Optional.of(subject),
+        draft.move);
+  }
+
+  /** Writes the answer that is held, and does nothing else. */
+  static Draft answering(Conversation before, Optional<List<Block>> words) {
+    return bySystem(unchanged(before), List.of()).with(new Holding.NoMore(words));
+  }
+
+  /** No step of the dialogue. */
+  static Turn unchanged(Conversation before) {
+    return new Turn(before.state(), List.of(), List.of());
+  }
+
+  /** The same with what the articles hold about the text. */
+  Draft finding(Optional<Excerpt> passages) {
+    return new Draft(
+        said, told, turn, passages, cause, notes, left, resumable, holding, subject, move);
+  }
+
   Draft telling(Body notice) {
+    List<Body> all = Stream.concat(told.stream(), Stream.of(notice)).toList();
+    return new Draft(said, all, turn, found, cause, notes, left, resumable, holding, subject, move);
+  }
+
+  Draft leaving(LeftMessage message) {
     return new Draft(
         said,
-        Stream.concat(told.stream(), Stream.of(notice)).toList(),
+        told,
+        turn,
+        found,
+        cause,
+        notes,
+        Optional.of(message),
+        resumable,
+        holding,
+        subject,
+        move);
+  }
+
+  Draft ending() {
+    return new Draft(
+        said, told, turn, found, cause, notes, left, Resumable.NO, holding, subject, move);
+  }
+
+  /** The same, and this becomes of who answers. */
+  Draft moving(Move next) {
+    return new Draft(
+        said,
+        told,
         turn,
         found,
         cause,
@@ -94,37 +156,8 @@ record Draft(
         left,
         resumable,
         holding,
-        subject);
-  }
-
-  Draft leaving(LeftMessage message) {
-    return new Draft(
-        said, told, turn, found, cause, notes, Optional.of(message), resumable, holding, subject);
-  }
-
-  Draft ending() {
-    return new Draft(said, told, turn, found, cause, notes, left, Resumable.NO, holding, subject);
-  }
-
-  /** Says nothing, and notes whose the conversation is. */
-  static Draft identifying(Conversation before, Cause cause, Subject subject) {
-    return new Draft(
-        Optional.empty(),
-        List.of(),
-        new Turn(before.state(), List.of(), List.of()),
-        Optional.empty(),
-        cause,
-        List.of(),
-        Optional.empty(),
-        Resumable.YES,
-        new Holding.AsItWas(),
-        Optional.of(subject));
-  }
-
-  /** Writes the answer that is held, and does nothing else. */
-  static Draft answering(Conversation before, Optional<List<Block>> words) {
-    return bySystem(new Turn(before.state(), List.of(), List.of()), List.of())
-        .with(new Holding.NoMore(words));
+        subject,
+        Optional.of(next));
   }
 
   /** The same, with its answer held back until it is in other words. */
@@ -133,7 +166,7 @@ record Draft(
   }
 
   private Draft with(Holding next) {
-    return new Draft(said, told, turn, found, cause, notes, left, resumable, next, subject);
+    return new Draft(said, told, turn, found, cause, notes, left, resumable, next, subject, move);
   }
 
   /** Whether its answer is held back. */

@@ -3,8 +3,19 @@ package dev.doorman.conversation;
 import dev.doorman.answer.Citation;
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.UserId;
+import dev.doorman.conversation.HandOver.Stage;
+import dev.doorman.conversation.HandOverChange.Author;
+import dev.doorman.conversation.HandOverChange.Rating;
+import dev.doorman.conversation.Refusal.Code;
+import dev.doorman.conversation.words.Body;
+import dev.doorman.conversation.words.Scribe;
+import dev.doorman.dialogue.Dialogue;
+import dev.doorman.dialogue.Turn;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What agents do with chats. Each call is one turn of the conversation: stored whole with its
@@ -18,9 +29,21 @@ import java.util.Optional;
  *
  * Safe for use by several threads and several processes.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class HandOvers {
-  HandOvers() {}
+  private final ConversationStore store;
+  private final Dialogue dialogue;
+  private final Scribe scribe;
+  private final Turns turns;
+  private final Rewriter rewriter;
+
+  HandOvers(
+      ConversationStore store, Dialogue dialogue, Scribe scribe, Turns turns, Rewriter rewriter) {
+    this.store = store;
+    this.dialogue = dialogue;
+    this.scribe = scribe;
+    this.turns = turns;
+    this.rewriter = rewriter;
+  }
 
   /** What became of a claim. */
   public sealed interface Claim {
@@ -54,6 +77,9 @@ public final class HandOvers {
     public static final int TAGS_MOST = 10;
     public static final int TAG_LONGEST = 64;
 
+    /**
+     * @throws IllegalArgumentException where the tags are too many, too long or not in one line
+     */
     public Closing {
       tags = tags.stream().map(String::strip).distinct().toList();
       if (tags.size() > TAGS_MOST) {
@@ -72,14 +98,49 @@ public final class HandOvers {
 
   /** Takes a waiting chat, or one of the inbox; again by its holder it changes nothing. */
   public Claim claim(ConversationId id, Holder by) {
-    throw new UnsupportedOperationException();
+    var claim = new AtomicReference<Claim>(new Claim.NotWaiting());
+    OptionalLong stored =
+        turns.take(
+            id,
+            (before, now) ->
+                switch (before.desk()) {
+                  case Desk.Held(int nr, Holder other) -> {
+                    claim.set(
+                        other.id().equals(by.id())
+                            ? new Claim.Yours(before.lastSeq())
+                            : new Claim.TakenBy(other));
+                    yield Optional.empty();
+                  }
+                  case Desk.None none -> {
+                    claim.set(new Claim.NotWaiting());
+                    yield Optional.empty();
+                  }
+                  case Desk.Waiting(int nr) -> Optional.of(taken(before, nr, by));
+                  case Desk.Inbox(int nr) -> Optional.of(taken(before, nr, by));
+                });
+    if (stored.isEmpty()) {
+      return claim.get();
+    }
+    // An answer that was held back is written before the claim: nobody waits for other words.
+    rewriter.giveUp(id);
+    return new Claim.Yours(stored.getAsLong());
+  }
+
+  private Draft taken(Conversation before, int nr, Holder by) {
+    // Whether to call a person is no question any more.
+    var turn = new Turn(before.state().withoutQuestions(), List.of(), List.of());
+    return Draft.bySystem(turn, List.of())
+        .telling(scribe.notice("desk-claimed", before.locale(), named(by)))
+        .moving(new Move(new Desk.Held(nr, by), new HandOverChange.Taken(nr, by)));
   }
 
   /**
-   * The agent writes to the customer.
+   * The agent writes to the customer. Digits are masked as the customer's are.
    *
    * @param message the same id is the same message, stored once
    * @return the number of the event
+   * @throws Refusal also {@link Refusal.Code#TEXT_EMPTY}, {@link Refusal.Code#TEXT_TOO_LONG}, and
+   *     {@link Refusal.Code#CONVERSATION_ENDED} where the customer has left
    */
   public long say(
       ConversationId id,
@@ -87,7 +148,21 @@ public final class HandOvers {
       UserId by,
       String text,
       List<Citation> citations) {
-    throw new UnsupportedOperationException();
+    String storable = Texts.storable(text);
+    return turns.take(
+        id,
+        message,
+        (before, now) -> {
+          if (!(before.desk() instanceof Desk.Held(int nr, Holder holder))
+              || !holder.id().equals(by)) {
+            throw notYours();
+          }
+          Texts.check(storable);
+          String said = Texts.masked(before, storable, now);
+          return Optional.of(
+              Draft.byAgent(before, new Body.AgentText(said, holder.displayName(), citations))
+                  .moving(new Move(before.desk(), new HandOverChange.Wrote(nr, Author.AGENT))));
+        });
   }
 
   /**
@@ -96,35 +171,159 @@ public final class HandOvers {
    * @param from who holds it; empty where a lead does it, who may also give away a waiting one
    */
   public void transfer(ConversationId id, Holder to, Optional<UserId> from) {
-    throw new UnsupportedOperationException();
+    turns.take(
+        id,
+        (before, now) ->
+            switch (mine(before, from)) {
+              case Desk.Held(int nr, Holder by) when by.id().equals(to.id()) -> Optional.empty();
+              case Desk.Held(int nr, Holder by) ->
+                  Optional.of(
+                      told(before, "desk-transferred", transferred("agent", to.displayName()))
+                          .moving(
+                              new Move(new Desk.Held(nr, to), new HandOverChange.Taken(nr, to))));
+              case Desk.Waiting(int nr) -> Optional.of(taken(before, nr, to));
+              case Desk.Inbox(int nr) -> Optional.of(taken(before, nr, to));
+              case Desk.None none -> throw notYours();
+            });
+    rewriter.giveUp(id);
   }
 
   /**
-   * Puts a chat back into a queue, in its place by waiting time.
+   * Puts a chat back into a queue, in its place by waiting time. A lead may give a waiting one, or
+   * one of the inbox, to another team: it stays where it is.
    *
    * @param from who must hold it; empty where a lead does it
    */
   public void requeue(ConversationId id, String team, Why why, Optional<UserId> from) {
-    throw new UnsupportedOperationException();
+    turns.take(
+        id,
+        (before, now) ->
+            switch (mine(before, from)) {
+              case Desk.Held(int nr, Holder by) ->
+                  Optional.of(
+                      speakingAgain(before, requeued(before, why))
+                          .moving(
+                              new Move(
+                                  new Desk.Waiting(nr), new HandOverChange.Requeued(nr, team))));
+              case Desk.Waiting(int nr) -> Optional.of(moved(before, nr, team));
+              case Desk.Inbox(int nr) -> Optional.of(moved(before, nr, team));
+              case Desk.None none -> throw notYours();
+            });
+  }
+
+  private static Draft moved(Conversation before, int nr, String team) {
+    return Draft.bySystem(Draft.unchanged(before), List.of())
+        .moving(new Move(before.desk(), new HandOverChange.Moved(nr, team)));
+  }
+
+  private Body requeued(Conversation before, Why why) {
+    return switch (why) {
+      case TRANSFERRED ->
+          scribe.notice("desk-transferred", before.locale(), transferred("team", ""));
+      case AGENT_OFFLINE -> scribe.notice("desk-requeued", before.locale());
+    };
   }
 
   /** The bot answers again, and shows the prompt of the flow that waits. */
   public void handBack(ConversationId id, Optional<UserId> from) {
-    throw new UnsupportedOperationException();
+    end(id, from, Stage.RETURNED, Optional.empty());
   }
 
-  /** Ends the hand-over; the customer may go on with the bot. */
+  /** Ends the hand-over; the customer may go on with the bot, and is asked once how it was. */
   public void close(ConversationId id, Optional<UserId> from, Closing closing) {
-    throw new UnsupportedOperationException();
+    end(id, from, Stage.CLOSED, Optional.of(closing));
+  }
+
+  private void end(
+      ConversationId id, Optional<UserId> from, Stage stage, Optional<Closing> closing) {
+    String code = stage == Stage.CLOSED ? "desk-closed" : "desk-returned";
+    turns.take(
+        id,
+        (before, now) -> {
+          Desk desk = mine(before, from);
+          if (desk instanceof Desk.None) {
+            throw notYours();
+          }
+          Body notice = scribe.notice(code, before.locale());
+          boolean asks = closing.isPresent() && isToBeRated(before);
+          Draft draft =
+              switch (desk) {
+                case Desk.Held held -> speakingAgain(before, notice);
+                case Desk.Waiting waiting ->
+                    Draft.bySystem(Draft.unchanged(before), List.of()).telling(notice);
+                // The customer was told that the message will be read, and is told no more here.
+                case Desk.Inbox inbox -> Draft.bySystem(Draft.unchanged(before), List.of());
+                case Desk.None none -> throw notYours();
+              };
+          return Optional.of(
+              (asks ? draft.telling(new Body.RatingRequest()) : draft)
+                  .moving(
+                      new Move(
+                          new Desk.None(desk.nr()),
+                          new HandOverChange.Ended(
+                              desk.nr(), stage, closing, asks ? Rating.ASKED : Rating.NOT_ASKED))));
+        });
+  }
+
+  /** Where both have written, and never in the middle of a deletion. */
+  private boolean isToBeRated(Conversation before) {
+    return before.desk().isHeld()
+        && !before.inFlow()
+        && before.ended().isEmpty()
+        && store.handOvers(before.id()).stream()
+            .anyMatch(
+                one ->
+                    one.nr() == before.desk().nr()
+                        && one.tookPlace()
+                        && one.ratingAskedAt().isEmpty());
   }
 
   /** Nobody came in time: tells the customer, and moves the chat to the inbox. */
   public void giveUp(ConversationId id, int nr) {
-    throw new UnsupportedOperationException();
+    turns.take(
+        id,
+        (before, now) ->
+            before.desk() instanceof Desk.Waiting(int waiting) && waiting == nr
+                ? Optional.of(
+                    told(before, "desk-timeout", Map.of())
+                        .moving(new Move(new Desk.Inbox(nr), new HandOverChange.Shelved(nr))))
+                : Optional.empty());
   }
 
   /** The hand-overs of a conversation, in order; none where it is gone. */
   public List<HandOver> of(ConversationId id) {
-    throw new UnsupportedOperationException();
+    return store.handOvers(id);
+  }
+
+  private Draft told(Conversation before, String code, Map<String, Object> values) {
+    return Draft.bySystem(Draft.unchanged(before), List.of())
+        .telling(scribe.notice(code, before.locale(), values));
+  }
+
+  /** The bot takes over: the question that waits for the customer comes back in full. */
+  private Draft speakingAgain(Conversation before, Body notice) {
+    return Draft.bySystem(dialogue.again(before.state()), List.of()).telling(notice);
+  }
+
+  /** Who answers, where the caller may change that. */
+  private static Desk mine(Conversation before, Optional<UserId> from) {
+    if (from.isPresent()
+        && before.desk().holder().filter(by -> by.id().equals(from.get())).isEmpty()) {
+      throw notYours();
+    }
+    return before.desk();
+  }
+
+  private static Map<String, Object> named(Holder by) {
+    return Map.of("agent", by.displayName());
+  }
+
+  private static Map<String, Object> transferred(String to, String agent) {
+    return Map.of("to", to, "agent", agent);
+  }
+
+  private static Refusal notYours() {
+    return new Refusal(
+        Code.NOT_YOURS, "You do not have this chat. Claim it first, or ask who has it.");
   }
 }

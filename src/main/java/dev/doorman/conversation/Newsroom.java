@@ -76,7 +76,7 @@ public final class Newsroom {
         id,
         Optional.empty(),
         (before, now) ->
-            before.parkAt().filter(at -> !at.isAfter(now)).isEmpty()
+            before.desk().isHeld() || before.parkAt().filter(at -> !at.isAfter(now)).isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                     Draft.bySystem(dialogue.step(before.state(), new Input.Silence()), List.of())));

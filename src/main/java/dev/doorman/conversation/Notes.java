@@ -130,6 +130,7 @@ final class Notes {
                 switch (reply) {
                   case Reply.Say say -> say.line() == line;
                   case Reply.Notice notice -> notice.line() == line;
+                  case Reply.CallPerson c -> false;
                   case Reply.Answer a -> false;
                   case Reply.Passage p -> false;
                   case Reply.Ask a -> false;

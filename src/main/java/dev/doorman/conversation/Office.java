@@ -48,7 +48,9 @@ public record Office(
    * @param dialogue with the parts' policy; given where somebody listens to it
    */
   public static Office of(Parts parts, Dialogue dialogue) {
-    var recorder = new Recorder(parts.scribe(), parts.config(), parts.presence());
+    var recorder =
+        new Recorder(
+            parts.scribe(), parts.config(), parts.presence(), new Reception(parts.staffing()));
     var turns = new Turns(parts.store(), recorder, parts.doorbell(), parts.clock());
     var newsroom = new Newsroom(parts.store(), dialogue, turns, recorder);
     var rewriter = new Rewriter(parts.rewording(), parts.drafts(), newsroom);
@@ -63,7 +65,7 @@ public record Office(
             turns,
             rewriter),
         newsroom,
-        new HandOvers(),
+        new HandOvers(parts.store(), dialogue, parts.scribe(), turns, rewriter),
         rewriter);
   }
 }

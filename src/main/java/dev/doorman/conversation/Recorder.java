@@ -27,8 +27,10 @@ final class Recorder {
   private final Scribe scribe;
   private final ConversationConfig config;
   private final Presence presence;
+  private final Reception reception;
 
-  Recorder(Scribe scribe, ConversationConfig config, Presence presence) {
+  Recorder(Scribe scribe, ConversationConfig config, Presence presence, Reception reception) {
+    this.reception = reception;
     this.scribe = scribe;
     this.config = config;
     this.presence = presence;
@@ -42,23 +44,36 @@ final class Recorder {
       Instant now) {
     State state = draft.turn().state();
     Scribe words = scribe.now();
+    Move move = draft.move().orElseGet(() -> Move.none(before));
+    boolean silent = before.desk().isHeld() && move.to().isHeld();
     List<Event> events = new ArrayList<>();
-    OptionalLong prompt = state.pending().isPresent() ? kept(before, state) : OptionalLong.empty();
+    // While an agent answers, no question is open: it is asked again once they are done.
+    OptionalLong prompt =
+        state.pending().isPresent() && !move.to().isHeld()
+            ? kept(before, state)
+            : OptionalLong.empty();
     Optional<Held> held = before.held();
     if (held.isPresent() && (draft.speaks() || draft.holding() instanceof Holding.NoMore)) {
       addHeld(before, events, held.get(), draft.holding(), now);
       held = Optional.empty();
     }
-    draft.said().ifPresent(said -> add(before, events, Sender.CUSTOMER, said, now));
+    draft.said().ifPresent(said -> add(before, events, sayer(draft), said, now));
     long saidAt = before.lastSeq() + events.size();
     draft.told().forEach(told -> add(before, events, Sender.SYSTEM, told, now));
-    for (Reply reply : draft.turn().replies()) {
+    List<Reply> replies = draft.turn().replies();
+    for (Reply reply : silent ? Hush.hushed(replies) : replies) {
+      if (reply instanceof Reply.CallPerson(Reply.Cause cause)) {
+        Reception.Received received = reception.call(before, cause, words);
+        move = received.move();
+        add(before, events, Sender.SYSTEM, received.told(), now);
+        continue;
+      }
       Body body = words.write(reply, before.locale(), draft.found(), prompt.orElse(0));
       if (draft.holdsBack() && draft.holding() instanceof Holding.Back(Instant until)) {
         held = Optional.of(new Held(saidAt, BodyJson.write(body), until));
         continue;
       }
-      add(before, events, sender(reply), body, now);
+      add(before, events, silent ? Sender.SYSTEM : Hush.sender(reply), body, now);
       if (reply instanceof Reply.Ask ask
           && state.pending().filter(ask.prompt()::equals).isPresent()) {
         prompt = OptionalLong.of(before.lastSeq() + events.size());
@@ -72,7 +87,7 @@ final class Recorder {
         prompt,
         guard(before, state, now),
         draft.resumable(),
-        park(before, draft, now),
+        park(before, draft, move.to(), now),
         purge(before, state, now),
         draft.resumable() == Resumable.NO ? Optional.of(now) : before.ended(),
         held,
@@ -83,7 +98,13 @@ final class Recorder {
         Notes.of(before, draft),
         done,
         draft.left(),
-        draft.subject().or(before::subject));
+        draft.subject().or(before::subject),
+        move.to(),
+        move.changes());
+  }
+
+  private static Sender sayer(Draft draft) {
+    return draft.cause() == Cause.AGENT ? Sender.AGENT : Sender.CUSTOMER;
   }
 
   private static void add(
@@ -108,19 +129,6 @@ final class Recorder {
     return pending.equals(state.pending()) ? before.promptSeq() : OptionalLong.empty();
   }
 
-  private static Sender sender(Reply reply) {
-    return switch (reply) {
-      case Reply.Notice n -> Sender.SYSTEM;
-      case Reply.Checklist c -> Sender.CUSTOMER;
-      case Reply.Say s -> Sender.BOT;
-      case Reply.Answer a -> Sender.BOT;
-      case Reply.Passage p -> Sender.BOT;
-      case Reply.Ask a -> Sender.BOT;
-      case Reply.ShowHandoff h -> Sender.BOT;
-      case Reply.ShowReceipt r -> Sender.BOT;
-    };
-  }
-
   /** Digits stay masked for a while after a verification ended. */
   private Optional<Instant> guard(Conversation before, State state, Instant now) {
     return before.state().verifying() && !state.verifying()
@@ -128,12 +136,15 @@ final class Recorder {
         : before.guardUntil();
   }
 
-  private Optional<Instant> park(Conversation before, Draft draft, Instant now) {
+  /** Nobody is silent towards the bot while an agent answers. */
+  private Optional<Instant> park(Conversation before, Draft draft, Desk desk, Instant now) {
     Flow flow = draft.turn().state().flow();
-    if (!(flow instanceof Flow.CustomersTurn)) {
+    if (desk.isHeld() || !(flow instanceof Flow.CustomersTurn)) {
       return Optional.empty();
     }
-    return draft.cause() == Cause.CUSTOMER || !flow.equals(before.state().flow())
+    return draft.cause() == Cause.CUSTOMER
+            || before.desk().isHeld()
+            || !flow.equals(before.state().flow())
         ? Optional.of(now.plus(config.parkAfter()))
         : before.parkAt();
   }

@@ -39,7 +39,6 @@ public final class Refusal extends FinalException {
     PAUSED,
     /** There was no chat with a person to rate, or it is rated. */
     NOTHING_TO_RATE,
-    STARS_NOT_VALID,
     /** Another agent has the chat, or nobody has. */
     NOT_YOURS;
 

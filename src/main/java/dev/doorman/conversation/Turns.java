@@ -72,25 +72,46 @@ final class Turns {
 
   /** Takes a turn that no client's message caused; {@code done} is the effect that it finishes. */
   Taken take(ConversationId id, Optional<Lease> done, Maker maker) {
+    return attempt(id, done, maker).taken();
+  }
+
+  /**
+   * Takes a turn that an agent caused.
+   *
+   * @return the number of the last event after it; empty where there was nothing to store
+   * @throws Refusal {@link Refusal.Code#UNKNOWN_RESUME} where there is no such conversation
+   */
+  OptionalLong take(ConversationId id, Maker maker) {
+    Attempt attempt = attempt(id, Optional.empty(), maker);
+    return switch (attempt.taken()) {
+      case GONE -> throw gone();
+      case STORED -> OptionalLong.of(attempt.lastSeq());
+      case NOTHING, LEASE_LOST -> OptionalLong.empty();
+    };
+  }
+
+  private record Attempt(Taken taken, long lastSeq) {}
+
+  private Attempt attempt(ConversationId id, Optional<Lease> done, Maker maker) {
     for (int i = 0; i < MOST_TRIES; i++) {
       Optional<Conversation> read = store.read(id);
       if (read.isEmpty()) {
-        return Taken.GONE;
+        return new Attempt(Taken.GONE, 0);
       }
       Conversation before = read.get();
       Instant now = clock.instant();
       Optional<Draft> draft = maker.make(before, now);
       if (draft.isEmpty()) {
-        return Taken.NOTHING;
+        return new Attempt(Taken.NOTHING, before.lastSeq());
       }
       Change change = recorder.write(before, draft.get(), Optional.empty(), done, now);
       switch (store.commit(change)) {
         case STORED -> {
           doorbell.ring(id);
-          return Taken.STORED;
+          return new Attempt(Taken.STORED, change.lastSeq());
         }
         case LEASE_LOST -> {
-          return Taken.LEASE_LOST;
+          return new Attempt(Taken.LEASE_LOST, before.lastSeq());
         }
         case CONFLICT -> {}
       }

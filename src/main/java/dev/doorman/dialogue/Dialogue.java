@@ -1,6 +1,7 @@
 package dev.doorman.dialogue;
 
 import dev.doorman.dialogue.Input.Tick;
+import dev.doorman.dialogue.Reply.Form;
 import dev.doorman.dialogue.Reply.Suggestion;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,13 @@ public final class Dialogue {
   public Turn open() {
     var script = new Script(State.START);
     script.say(Line.GREETING, Suggestion.TALK_TO_PERSON);
+    return script.turn();
+  }
+
+  /** Shows the question that waits for an answer in full, where there is one; changes nothing. */
+  public Turn again(State state) {
+    var script = new Script(state);
+    script.ask(Form.FULL);
     return script.turn();
   }
 

@@ -55,6 +55,21 @@ public sealed interface Reply {
     }
   }
 
+  /** The customer wants a person; whoever knows the desk decides what becomes of that. */
+  record CallPerson(Cause cause) implements Reply {}
+
+  /** Why the customer is given to a person. */
+  enum Cause {
+    /** The customer asked for one. */
+    ASKED,
+    /** The customer took the offer after a text that was not understood. */
+    NOT_UNDERSTOOD,
+    /** The customer took the offer after a question that the articles have no answer to. */
+    NO_ANSWER,
+    /** The customer took the offer in a case that is none for a bot. */
+    SPECIAL
+  }
+
   record ShowHandoff(Handoff handoff) implements Reply {}
 
   record ShowReceipt(Receipt receipt, Progress progress) implements Reply {}

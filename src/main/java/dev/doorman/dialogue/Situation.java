@@ -1,6 +1,5 @@
 package dev.doorman.dialogue;
 
-import dev.doorman.dialogue.State.HandOver;
 import java.util.Locale;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Locale;
  */
 public record Situation(String state, String input) implements Comparable<Situation> {
   public static Situation of(State state, Input input) {
-    String step = state.handOver() == HandOver.ASKED ? "asked about a person" : named(state.flow());
+    String step = state.handOver().isAsked() ? "asked about a person" : named(state.flow());
     return new Situation(step, named(input));
   }
 

@@ -29,7 +29,7 @@ final class SmallTalk {
       case WANTS_SIGN_OUT -> passage(Topic.SIGN_OUT);
       case WANTS_DEACTIVATION -> passage(Topic.DEACTIVATE);
       case WANTS_OTHER_ACCOUNT -> passage(Topic.SWITCH_ACCOUNT);
-      case WANTS_PERSON -> steps.leaveMessage();
+      case WANTS_PERSON -> steps.callPerson(Reply.Cause.ASKED);
       case WANTS_NO_PERSON -> steps.stayWithBot();
       case WANTS_OTHER_PRODUCT -> otherProduct(found);
       case FOR_SOMEONE_ELSE -> forAPerson(Line.NOT_FOR_OTHERS);
@@ -103,7 +103,8 @@ final class SmallTalk {
   private void withoutPrompt(Line line, int before) {
     if (before == 0) {
       script.say(line);
-      script.become(script.state().with(HandOver.ASKED));
+      boolean unknown = line == Line.UNKNOWN;
+      script.become(script.state().with(unknown ? HandOver.ASKED_WITHOUT_ANSWER : HandOver.ASKED));
       script.ask(Form.FULL);
     } else if (before == 1 && !script.state().inFlow()) {
       script.say(line);
@@ -123,7 +124,7 @@ final class SmallTalk {
     }
     if (script.state().pending().isEmpty()) {
       script.say(line);
-      script.become(script.state().with(HandOver.ASKED));
+      script.become(script.state().with(HandOver.ASKED_IN_SPECIAL_CASE));
       script.ask(Form.FULL);
     } else {
       script.say(line, Suggestion.TALK_TO_PERSON);

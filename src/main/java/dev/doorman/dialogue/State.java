@@ -33,7 +33,26 @@ public record State(
   /** Whether the customer is being asked if they want a person. */
   public enum HandOver {
     NOT_ASKED,
-    ASKED
+    /** Asked since a text was not understood. */
+    ASKED,
+    /** Asked since the articles have no answer. */
+    ASKED_WITHOUT_ANSWER,
+    /** Asked since it is no case for a bot. */
+    ASKED_IN_SPECIAL_CASE;
+
+    public boolean isAsked() {
+      return this != NOT_ASKED;
+    }
+
+    /** Why a person is called where the customer wants one now. */
+    Reply.Cause cause() {
+      return switch (this) {
+        case NOT_ASKED -> Reply.Cause.ASKED;
+        case ASKED -> Reply.Cause.NOT_UNDERSTOOD;
+        case ASKED_WITHOUT_ANSWER -> Reply.Cause.NO_ANSWER;
+        case ASKED_IN_SPECIAL_CASE -> Reply.Cause.SPECIAL;
+      };
+    }
   }
 
   State with(Flow next) {
@@ -65,14 +84,17 @@ public record State(
     return new State(new Flow.Open(), offer, attempt, unclear, handOver, Optional.of(line));
   }
 
-  /** The same with no question asked, for when the log that held the question is erased. */
+  /**
+   * The same with no question asked about a person and nothing unclear: for when the log that held
+   * the question is erased, or a person is there.
+   */
   public State withoutQuestions() {
     return new State(flow, offer, attempt, 0, HandOver.NOT_ASKED, ending);
   }
 
   /** The prompt that waits for an answer. */
   public Optional<PromptName> pending() {
-    return handOver == HandOver.ASKED ? Optional.of(PromptName.HAND_OVER) : pending(flow);
+    return handOver.isAsked() ? Optional.of(PromptName.HAND_OVER) : pending(flow);
   }
 
   private static Optional<PromptName> pending(Flow flow) {

@@ -36,7 +36,7 @@ final class Steps {
       case KEEP -> keep();
       case GO_ON -> goOn();
       case CANCEL -> stop();
-      case AGENT -> leaveMessage();
+      case AGENT -> callPerson(script.state().handOver().cause());
       case NO -> stayWithBot();
     }
   }
@@ -164,10 +164,10 @@ final class Steps {
     }
   }
 
-  /** Takes a message for a person, as nobody is there to talk to. */
-  void leaveMessage() {
+  /** The customer wants a person; the flow stays where it is. */
+  void callPerson(Reply.Cause cause) {
     script.become(script.state().with(HandOver.NOT_ASKED));
-    script.notice(Line.LEAVE_MESSAGE);
+    script.show(new Reply.CallPerson(cause));
     script.ask(Form.SHORT);
   }
 

@@ -90,12 +90,13 @@ final class Talk {
 
   /** A question about a person that is answered by something else is dropped. */
   private boolean answersHandOver(Meaning meaning) {
-    if (script.state().handOver() == HandOver.NOT_ASKED) {
+    HandOver asked = script.state().handOver();
+    if (!asked.isAsked()) {
       return false;
     }
     script.become(script.state().with(HandOver.NOT_ASKED));
     return switch (meaning) {
-      case YES -> done(steps::leaveMessage);
+      case YES, WANTS_PERSON -> done(() -> steps.callPerson(asked.cause()));
       case NO, WANTS_NO_PERSON -> done(steps::stayWithBot);
       // Where something is going on, "stop" is about that.
       case WANTS_TO_STOP -> script.flow() instanceof Flow.Open && done(steps::stayWithBot);

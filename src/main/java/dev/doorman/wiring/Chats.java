@@ -148,11 +148,13 @@ final class Chats {
       Watches watches,
       Doorbell doorbell,
       Drafts drafts,
+      Whispers whispers,
       Clock clock,
       SecureRandom random) {
     var clients = new Clients(config, presence, watches, clock, random);
     doorbell.listen(clients::ring);
     drafts.listen(clients::draft);
+    whispers.listen(clients::whisper);
     return clients;
   }
 
@@ -163,9 +165,11 @@ final class Chats {
       TokenCheck tokens,
       Votes votes,
       Clients clients,
+      Whispers whispers,
+      Staffing staffing,
       ChatConfig config,
       Limits limits,
       Clock clock) {
-    return new FrontDesk(office, tokens, votes, clients, config, limits, clock);
+    return new FrontDesk(office, tokens, votes, clients, whispers, staffing, config, limits, clock);
   }
 }

@@ -156,7 +156,7 @@ class ChatSocketTest {
   void aMessageForAPersonIsTakenWithAnEmailAddress() {
     try (var client = WireClient.greeted(server)) {
       client.say("talk to a person");
-      client.notice("leave-message");
+      client.notice("desk-nobody");
       UUID id = UUID.randomUUID();
       client.send(
           WireClient.message("leave", id)

@@ -75,6 +75,11 @@ public final class HookedStore implements ConversationStore {
   }
 
   @Override
+  public List<HandOver> handOvers(ConversationId id) {
+    return store.handOvers(id);
+  }
+
+  @Override
   public Optional<Event> event(ConversationId id, long seq) {
     return store.event(id, seq);
   }

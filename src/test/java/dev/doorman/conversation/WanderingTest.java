@@ -14,7 +14,6 @@ import dev.doorman.dialogue.News.Status;
 import dev.doorman.dialogue.PromptName;
 import dev.doorman.dialogue.PromptName.Option;
 import dev.doorman.dialogue.Receipt;
-import dev.doorman.dialogue.State;
 import dev.doorman.store.TestDatabase;
 import java.net.URI;
 import java.time.Duration;
@@ -130,7 +129,7 @@ class WanderingTest {
 
   /** What leads on from here, so that the far steps are reached. */
   private String onward(Chat chat) {
-    if (chat.state().handOver() == State.HandOver.ASKED) {
+    if (chat.state().handOver().isAsked()) {
       return say(chat, "No, thanks");
     }
     int attempt = chat.state().attempt();

@@ -83,7 +83,7 @@ class DialogueWalkTest {
   void personAndDirectWayAreOneStepAwayInEveryState() {
     for (State state : new Walk(DIALOGUE::step).everywhere().states()) {
       Turn person = DIALOGUE.step(state, new Input.Picked(Suggestion.TALK_TO_PERSON));
-      assertThat(person.replies()).contains(new Reply.Notice(Line.LEAVE_MESSAGE, List.of()));
+      assertThat(person.replies()).anyMatch(Reply.CallPerson.class::isInstance);
       assertThat(person.state().flow()).as("a person costs no progress").isEqualTo(state.flow());
       Turn direct = DIALOGUE.step(state, new Input.Picked(Suggestion.DO_IT_MYSELF));
       assertThat(direct.replies())

@@ -48,8 +48,7 @@ final class DeskSession implements AutoCloseable {
   void changePassword(String current, String next) {
     me =
         post(
-            "/session/password",
-            JSON.createObjectNode().put("current", current).put("next", next));
+            "/session/password", JSON.createObjectNode().put("current", current).put("next", next));
   }
 
   JsonNode get(String path) {

@@ -63,8 +63,7 @@ final class OtherHelpdesk implements AutoCloseable {
 
     ObjectNode hook =
         DeskSession.JSON.createObjectNode().put("url", hooks.url("/doorman").toString());
-    List.of("chat.waiting", "chat.message", "chat.closed")
-        .forEach(hook.withArray("events")::add);
+    List.of("chat.waiting", "chat.message", "chat.closed").forEach(hook.withArray("events")::add);
     String secret = admin.post("/webhooks", hook).path("secret").asText();
 
     WebSocket socket =
@@ -131,8 +130,7 @@ final class OtherHelpdesk implements AutoCloseable {
                 hmac(time + "." + call.text()).getBytes(StandardCharsets.UTF_8));
       }
     }
-    return valid
-        && Math.abs(System.currentTimeMillis() / 1000 - Long.parseLong(time)) <= TOLERANCE;
+    return valid && Math.abs(System.currentTimeMillis() / 1000 - Long.parseLong(time)) <= TOLERANCE;
   }
 
   private String hmac(String text) {

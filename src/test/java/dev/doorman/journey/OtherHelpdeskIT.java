@@ -20,8 +20,7 @@ class OtherHelpdeskIT {
   @Test
   void customerIsAnsweredFromAnotherHelpdeskAndTheBotComesBackWhenItCloses() {
     var settings =
-        Map.of(
-            "DOORMAN_ADMIN_PASSWORD", ADMIN_PASSWORD, "DOORMAN_HOOKS_ALLOW_PRIVATE", "true");
+        Map.of("DOORMAN_ADMIN_PASSWORD", ADMIN_PASSWORD, "DOORMAN_HOOKS_ALLOW_PRIVATE", "true");
     try (var server = new ServerProcess(folder, settings);
         var hooks = new Receiver();
         var admin = DeskSession.signIn(server.base(), "admin", ADMIN_PASSWORD)) {

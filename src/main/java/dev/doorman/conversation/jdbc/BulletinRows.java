@@ -9,7 +9,11 @@ import dev.doorman.conversation.Change;
 import dev.doorman.conversation.Change.Note;
 import dev.doorman.conversation.Desk;
 import dev.doorman.conversation.Event;
+import dev.doorman.conversation.HandOver;
+import dev.doorman.conversation.HandOverChange;
+import dev.doorman.conversation.HandOvers;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -53,6 +57,51 @@ final class BulletinRows {
         tell(handle, change.before().id(), change.at(), new Bulletin.Said(event.seq()));
       }
     }
+  }
+
+  /** Tells what changed about a hand-over, where that is worth telling; called after it did. */
+  static void tell(Handle handle, Change change, HandOverChange what) {
+    bulletin(handle, change, what)
+        .ifPresent(bulletin -> tell(handle, change.before().id(), change.at(), bulletin));
+  }
+
+  private static Optional<Bulletin> bulletin(
+      Handle handle, Change change, HandOverChange what) {
+    return switch (what) {
+      case HandOverChange.Begun c -> waiting(handle, change, c.nr());
+      case HandOverChange.Rejoined c -> waiting(handle, change, c.nr());
+      case HandOverChange.Requeued c -> waiting(handle, change, c.nr());
+      case HandOverChange.Moved c -> waiting(handle, change, c.nr());
+      case HandOverChange.Shelved c -> waiting(handle, change, c.nr());
+      case HandOverChange.Taken(int nr, var by) -> Optional.of(new Bulletin.Claimed(nr, by));
+      case HandOverChange.Ended ended ->
+          Optional.of(
+              ended.stage() == HandOver.Stage.RETURNED
+                  ? new Bulletin.Returned(ended.nr())
+                  : new Bulletin.Closed(
+                      ended.nr(),
+                      ended.closing().map(HandOvers.Closing::outcome),
+                      ended.closing().map(HandOvers.Closing::tags).orElseGet(List::of)));
+      case HandOverChange.Wrote c -> Optional.empty();
+      case HandOverChange.Rated c -> Optional.empty();
+    };
+  }
+
+  private static Optional<Bulletin> waiting(Handle handle, Change change, int nr) {
+    return handle
+        .createQuery(
+            "select state, team, reason from hand_over where conversation = :id and nr = :nr")
+        .bind("id", change.before().id().value())
+        .bind("nr", nr)
+        .map(
+            (row, context) ->
+                new Bulletin.Waiting(
+                    nr,
+                    HandOver.Stage.valueOf(row.getString("state")),
+                    row.getString("team"),
+                    HandOver.Reason.valueOf(row.getString("reason"))))
+        .findOne()
+        .map(Bulletin.class::cast);
   }
 
   /**

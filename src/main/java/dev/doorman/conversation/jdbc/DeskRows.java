@@ -6,10 +6,20 @@ import dev.doorman.conversation.Holder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who answers, between the columns of a conversation and Java. */
 final class DeskRows {
   private DeskRows() {}
+
+  static @Nullable String state(Desk desk) {
+    return switch (desk) {
+      case Desk.None none -> null;
+      case Desk.Waiting waiting -> "WAITING";
+      case Desk.Inbox inbox -> "INBOX";
+      case Desk.Held held -> "HELD";
+    };
+  }
 
   static Desk desk(ResultSet row) throws SQLException {
     String state = row.getString("desk_state");

@@ -10,7 +10,10 @@ import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Event.Sender;
+import dev.doorman.conversation.HandOver;
+import dev.doorman.conversation.HandOverChange;
 import dev.doorman.conversation.Held;
+import dev.doorman.conversation.Holder;
 import dev.doorman.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -139,9 +142,13 @@ public final class JdbcConversationStore implements ConversationStore {
           change.left().ifPresent(left -> insertLeft(handle, change, left));
           EffectRows.insert(handle, change);
           WatchRows.replace(handle, change);
-          for (Change.Note note : change.record()) {
+for (Change.Note note : change.record()) {
             BulletinRows.tell(handle, change, note);
             RecordRows.note(handle, change, note);
+          }
+          for (HandOverChange one : change.handOvers()) {
+            HandOverRows.write(handle, change, one);
+            BulletinRows.tell(handle, change, one);
           }
           return Outcome.STORED;
         });
@@ -157,7 +164,8 @@ public final class JdbcConversationStore implements ConversationStore {
               guard_until = :guard, touched_at = :at, park_at = :park,
               purge_at = coalesce(:purge, purge_at),
               ended_at = :ended, held_turn = :heldTurn, held_body = :heldBody,
-              held_until = :heldUntil, subject = :subject,
+              held_until = :heldUntil, subject = :subject, desk_state = :deskState,
+              desk_nr = :deskNr, desk_agent = :deskAgent, desk_agent_name = :deskAgentName,
               resume_hash = case when :resumable = 1 then resume_hash else null end
             where id = :id and version = :version""")
         .bind("id", before.id().value())
@@ -177,6 +185,10 @@ public final class JdbcConversationStore implements ConversationStore {
         .bind("heldUntil", Rows.time(change.held().map(Held::until)))
         .bind("subject", change.subject().map(Subject::value).orElse(null))
         .bind("resumable", change.resumable() == Resumable.YES ? 1 : 0)
+        .bind("deskState", DeskRows.state(change.desk()))
+        .bind("deskNr", change.desk().nr())
+        .bind("deskAgent", change.desk().holder().map(by -> by.id().value()).orElse(null))
+        .bind("deskAgentName", change.desk().holder().map(Holder::displayName).orElse(null))
         .execute();
   }
 
@@ -271,6 +283,11 @@ public final class JdbcConversationStore implements ConversationStore {
                 .bind("seq", seq)
                 .map((row, context) -> event(row))
                 .findOne());
+  }
+
+  @Override
+  public List<HandOver> handOvers(ConversationId id) {
+    return HandOverRows.of(database, id);
   }
 
   @Override

@@ -128,7 +128,7 @@ public final class JdbcErasures implements Erasures {
             update conversation set erased_at = :at, ended_at = coalesce(ended_at, :at),
               version = version + 1, resume_hash = null, page = null, subject = null,
               prompt_seq = null, park_at = null, held_turn = null, held_body = null,
-              held_until = null
+              held_until = null, desk_state = null, desk_agent = null, desk_agent_name = null
             where id = :id and erased_at is null""")
         .bind("id", id.value())
         .bind("at", Rows.time(at))
@@ -151,6 +151,7 @@ public final class JdbcErasures implements Erasures {
   private static void deleteContent(Handle handle, ConversationId id) {
     ContentRows.delete(handle, id);
     AdmissionRows.deleteSecrets(handle, id);
+    ContentRows.delete(handle, id, "hand_over");
   }
 
   private static boolean deleteSettled(Handle handle, ConversationId id) {

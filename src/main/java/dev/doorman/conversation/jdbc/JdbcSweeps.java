@@ -111,6 +111,7 @@ public final class JdbcSweeps implements Sweeps {
                   .execute();
           ContentRows.delete(handle, id);
           ContentRows.delete(handle, id, "outbox");
+          HandOverRows.forget(handle, id);
           JdbcConversationStore.insertEvent(handle, id, receipt);
           return begun;
         });

@@ -21,6 +21,23 @@ public sealed interface Body {
    */
   record Text(String text, List<Button> suggestions, Optional<Choice> choice) implements Body {}
 
+  /**
+   * What an agent wrote.
+   *
+   * @param agent the name that the customer is told
+   */
+  record AgentText(String text, String agent, List<Citation> citations) implements Body {
+    public AgentText {
+      citations = List.copyOf(citations);
+    }
+  }
+
+  /** Asks the customer to rate the chat with an agent. */
+  record RatingRequest() implements Body {}
+
+  /** The customer's rating, 1 to 5 stars. */
+  record Rating(int stars, Optional<String> comment) implements Body {}
+
   /** Passages of the articles. */
   record Answer(
       List<Block> blocks, List<Citation> citations, List<Button> suggestions, Reply.Survey survey)

@@ -41,6 +41,17 @@ public final class BodyJson {
                         .put("prompt", choice.prompt())
                         .put("option", choice.option()));
       }
+      case Body.AgentText said -> {
+        node.put("kind", "text").put("text", said.text()).put("agent", said.agent());
+        if (!said.citations().isEmpty()) {
+          node.set("citations", citations(said.citations()));
+        }
+      }
+      case Body.RatingRequest asked -> node.put("kind", "rating-request");
+      case Body.Rating(int stars, Optional<String> comment) -> {
+        node.put("kind", "rating").put("stars", stars);
+        comment.ifPresent(said -> node.put("comment", said));
+      }
       case Body.Answer answer -> {
         node.put("kind", "answer").set("blocks", BlocksJson.blocks(answer.blocks()));
         node.set("citations", citations(answer.citations()));

@@ -75,6 +75,8 @@ public final class Scribe {
       }
       case Reply.Ask ask -> prompt(ask, locale);
       case Reply.Checklist(Set<ItemId> done) -> new Body.Checklist(prompt, items(done, locale));
+      // Where nobody knows of a desk.
+      case Reply.CallPerson call -> notice("desk-nobody", locale);
       case Reply.ShowHandoff(var handoff) ->
           new Body.Handoff(handoff.url(), handoff.matchPhrase(), handoff.expiresAt());
       case Reply.ShowReceipt(var receipt, var progress) -> receipt(receipt, progress, locale);
@@ -117,7 +119,12 @@ public final class Scribe {
 
   /** A notice in words of its own, under {@code line.} and its code. */
   public Body.Notice notice(String code, Locale locale) {
-    return new Body.Notice(code, words.say(locale, "line." + code), List.of());
+    return notice(code, locale, Map.of());
+  }
+
+  /** The same with values for its words. */
+  public Body.Notice notice(String code, Locale locale, Map<String, Object> values) {
+    return new Body.Notice(code, words.say(locale, "line." + code, values), List.of());
   }
 
   /** A receipt: what was accepted or done, what goes and what stays. */

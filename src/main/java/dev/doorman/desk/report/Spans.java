@@ -14,15 +14,18 @@ final class Spans {
   private long[] seconds = new long[FIRST_SIZE];
   private int size;
 
-  /** Takes the time between two instants, where both are known; never less than none. */
+  /**
+   * Takes the time between two instants, where both are known. One that would be less than none is
+   * left out: a customer who came again began to wait anew.
+   */
   void add(Optional<Instant> from, Optional<Instant> to) {
-    if (from.isEmpty() || to.isEmpty()) {
+    if (from.isEmpty() || to.isEmpty() || to.get().isBefore(from.get())) {
       return;
     }
     if (size == seconds.length) {
       seconds = Arrays.copyOf(seconds, size * 2);
     }
-    seconds[size++] = Math.max(0, Duration.between(from.get(), to.get()).toSeconds());
+    seconds[size++] = Duration.between(from.get(), to.get()).toSeconds();
   }
 
   Times times() {

@@ -15,6 +15,7 @@ import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.Desk;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Event.Sender;
+import dev.doorman.conversation.HandOverChange;
 import dev.doorman.conversation.Held;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
@@ -47,6 +48,8 @@ final class TestChange {
   private Optional<Lease> done = Optional.empty();
   private Optional<LeftMessage> left = Optional.empty();
   private Optional<Subject> subject;
+  private Desk desk;
+  private List<HandOverChange> handOvers = List.of();
 
   private TestChange(Conversation before) {
     this.before = before;
@@ -55,6 +58,7 @@ final class TestChange {
     park = before.parkAt();
     held = before.held();
     subject = before.subject();
+    desk = before.desk();
   }
 
   static Conversation newConversation() {
@@ -147,6 +151,12 @@ final class TestChange {
     return this;
   }
 
+  TestChange desk(Desk next, HandOverChange... changes) {
+    desk = next;
+    handOvers = List.of(changes);
+    return this;
+  }
+
   TestChange ending() {
     resumable = Resumable.NO;
     return this;
@@ -186,6 +196,8 @@ final class TestChange {
         notes,
         done,
         left,
-        subject);
+        subject,
+        desk,
+        handOvers);
   }
 }

@@ -19,7 +19,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WordsTest {
   /** Codes of notices that the inbox tells beside the dialogue's lines. */
   private static final List<String> NOTICES =
-      List.of("code-masked", "left-message", "chat-ended", "signed-out");
+      List.of(
+          "code-masked",
+          "left-message",
+          "chat-ended",
+          "signed-out",
+          "desk-nobody",
+          "desk-waiting",
+          "desk-claimed",
+          "desk-transferred",
+          "desk-requeued",
+          "desk-returned",
+          "desk-closed",
+          "desk-timeout");
 
   private final Words words = new Words();
 
@@ -62,7 +74,20 @@ class WordsTest {
                 locale,
                 key,
                 Map.of(
-                    "account", "m•••@example.com", "language", "English", "product", "Mi Account"));
+                    "account",
+                    "m•••@example.com",
+                    "language",
+                    "English",
+                    "product",
+                    "Mi Account",
+                    "agent",
+                    "Ann",
+                    "to",
+                    "agent",
+                    "place",
+                    3,
+                    "minutes",
+                    2));
         assertThat(said)
             .as(key)
             .isNotBlank()

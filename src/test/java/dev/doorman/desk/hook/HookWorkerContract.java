@@ -312,8 +312,7 @@ abstract class HookWorkerContract {
         subscribe(
             URI.create("http://helpdesk.example:" + receiver.url("/").getPort()), "chat.message");
     worker =
-        worker(
-            new HookAddress(Private.REFUSED, host -> List.of(InetAddress.getLoopbackAddress())));
+        worker(new HookAddress(Private.REFUSED, host -> List.of(InetAddress.getLoopbackAddress())));
     waiting().say("hello");
     worker.round();
     assertThat(receiver.calls()).isEmpty();
