@@ -65,8 +65,7 @@ final class BulletinRows {
         .ifPresent(bulletin -> tell(handle, change.before().id(), change.at(), bulletin));
   }
 
-  private static Optional<Bulletin> bulletin(
-      Handle handle, Change change, HandOverChange what) {
+  private static Optional<Bulletin> bulletin(Handle handle, Change change, HandOverChange what) {
     return switch (what) {
       case HandOverChange.Begun c -> waiting(handle, change, c.nr());
       case HandOverChange.Rejoined c -> waiting(handle, change, c.nr());

@@ -142,7 +142,7 @@ public final class JdbcConversationStore implements ConversationStore {
           change.left().ifPresent(left -> insertLeft(handle, change, left));
           EffectRows.insert(handle, change);
           WatchRows.replace(handle, change);
-for (Change.Note note : change.record()) {
+          for (Change.Note note : change.record()) {
             BulletinRows.tell(handle, change, note);
             RecordRows.note(handle, change, note);
           }

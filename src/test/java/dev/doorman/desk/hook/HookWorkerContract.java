@@ -2,10 +2,17 @@ package dev.doorman.desk.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.doorman.base.Secret;
 import dev.doorman.base.UserId;
 import dev.doorman.conversation.Chat;
 import dev.doorman.conversation.Event;
+import dev.doorman.conversation.HandOver.Outcome;
+import dev.doorman.conversation.HandOvers;
+import dev.doorman.conversation.HandOvers.Closing;
+import dev.doorman.conversation.HandOvers.Why;
+import dev.doorman.conversation.Holder;
+import dev.doorman.conversation.Staffing.Staff;
 import dev.doorman.conversation.TestOffice;
 import dev.doorman.conversation.delivery.WebhookSignature;
 import dev.doorman.desk.hook.Deliveries.Entry;
@@ -27,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -109,11 +117,9 @@ abstract class HookWorkerContract {
 
   /** A chat whose customer waits for a person. */
   private Chat waiting() {
+    office.staffing = (locale, id) -> new Staff.There("support", 1, Optional.empty());
     Chat chat = office.chat();
-    tables()
-        .execute(
-            "update conversation set desk_state = 'WAITING', desk_nr = 1 where id = ?",
-            chat.id().value());
+    chat.say("is anybody there?");
     return chat;
   }
 
@@ -162,6 +168,79 @@ abstract class HookWorkerContract {
                     first.text().getBytes(StandardCharsets.UTF_8),
                     office.clock.instant()))
         .isFalse();
+  }
+
+  @Test
+  void whatBecomesOfAHandOverIsToldInOrder() {
+    subscribe("chat.waiting", "chat.claimed", "chat.message", "chat.returned", "chat.closed");
+    Chat chat = waiting();
+    var ann = new Holder(new UserId(UUID.randomUUID()), "Ann");
+    var bob = new Holder(new UserId(UUID.randomUUID()), "Bob");
+    HandOvers handOvers = office.office.handOvers();
+    handOvers.claim(chat.id(), ann);
+    handOvers.say(chat.id(), Chat.message(), ann.id(), "I am Ann.", List.of());
+    handOvers.transfer(chat.id(), bob, Optional.of(ann.id()));
+    handOvers.requeue(chat.id(), "billing", Why.TRANSFERRED, Optional.of(bob.id()));
+    handOvers.claim(chat.id(), bob);
+    handOvers.handBack(chat.id(), Optional.of(bob.id()));
+    chat.say("is anybody there?");
+    handOvers.claim(chat.id(), ann);
+    handOvers.close(
+        chat.id(), Optional.of(ann.id()), new Closing(Outcome.NO_REPLY, List.of("a", "b\"c")));
+    settle();
+    assertThat(told())
+        .containsExactly(
+            "chat.waiting waiting support asked",
+            "chat.claimed Ann",
+            "chat.message agent I am Ann.",
+            "chat.claimed Bob",
+            "chat.waiting waiting billing asked",
+            "chat.claimed Bob",
+            "chat.returned 1",
+            "chat.waiting waiting support asked",
+            "chat.claimed Ann",
+            "chat.closed no-reply [\"a\",\"b\\\"c\"]");
+  }
+
+  @Test
+  void messageThatWasLeftAndAChatThatItsCustomerEndedAreTold() {
+    subscribe("chat.waiting", "chat.closed");
+    office.chat().leave("please write", "ann@example.com");
+    waiting().close();
+    settle();
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            "chat.waiting inbox support left-message",
+            "chat.waiting waiting support asked",
+            "chat.closed  []");
+    assertThat(receiver.calls()).noneMatch(one -> one.text().contains("ann@example.com"));
+  }
+
+  private List<String> told() {
+    return receiver.calls().stream()
+        .map(
+            one -> {
+              JsonNode handOver = one.body().path("handOver");
+              return one.type()
+                  + switch (one.type()) {
+                    case "chat.waiting" ->
+                        " %s %s %s"
+                            .formatted(
+                                handOver.path("state").asText(),
+                                handOver.path("team").asText(),
+                                handOver.path("reason").asText());
+                    case "chat.claimed" -> " " + handOver.at("/agent/displayName").asText();
+                    case "chat.closed" ->
+                        " " + handOver.path("outcome").asText() + " " + handOver.path("tags");
+                    case "chat.returned" -> " " + handOver.path("nr").asInt();
+                    default ->
+                        " "
+                            + one.body().at("/message/from").asText()
+                            + " "
+                            + one.body().at("/message/body/text").asText();
+                  };
+            })
+        .toList();
   }
 
   @Test
