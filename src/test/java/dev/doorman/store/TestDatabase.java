@@ -36,6 +36,7 @@ public final class TestDatabase implements AutoCloseable {
           "erasure",
           "answer_vote",
           "article_vote",
+          "hand_over",
           "canned_reply",
           "webhook",
           "hook_delivery");

@@ -1,6 +1,7 @@
 package dev.doorman.desk.hook;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +33,7 @@ public final class HttpHookCall implements HookCall, AutoCloseable {
   /** UTF-8 takes at most four bytes a character. */
   private static final int BYTES_MOST = 4 * TEXT_MOST;
 
+  private final Vertx vertx;
   private final HttpClient client;
   private final Duration timeout;
 
@@ -38,6 +41,7 @@ public final class HttpHookCall implements HookCall, AutoCloseable {
    * @param timeout from connecting to the end of the answer
    */
   public HttpHookCall(Vertx vertx, Duration timeout) {
+    this.vertx = vertx;
     this.timeout = timeout;
     int millis = Math.toIntExact(timeout.toMillis());
     this.client =
@@ -67,20 +71,24 @@ public final class HttpHookCall implements HookCall, AutoCloseable {
             .putHeader("User-Agent", "Doorman")
             .putHeader("Doorman-Signature", signature);
     var begun = new AtomicReference<@Nullable HttpClientRequest>();
-    Future<Answer> answer =
-        client
-            .request(options)
-            .compose(
-                request -> {
-                  begun.set(request);
-                  return request.send(Buffer.buffer(body));
-                })
-            .compose(HttpHookCall::read);
+    var answer = new CompletableFuture<Answer>();
+    // On one event loop from the beginning: else the answer could be over before it is read.
+    vertx
+        .getOrCreateContext()
+        .runOnContext(
+            now ->
+                client
+                    .request(options)
+                    .compose(
+                        request -> {
+                          begun.set(request);
+                          return request.send(Buffer.buffer(body));
+                        })
+                    .compose(HttpHookCall::read)
+                    .onSuccess(answer::complete)
+                    .onFailure(answer::completeExceptionally));
     try {
-      return answer
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new NoAnswer("no answer within " + timeout.toSeconds() + " s");
     } catch (ExecutionException e) {
@@ -90,7 +98,7 @@ public final class HttpHookCall implements HookCall, AutoCloseable {
       throw new NoAnswer("this node was stopped meanwhile");
     } finally {
       HttpClientRequest request = begun.get();
-      if (request != null && !answer.isComplete()) {
+      if (request != null && !answer.isDone()) {
         request.reset();
       }
     }
@@ -103,7 +111,7 @@ public final class HttpHookCall implements HookCall, AutoCloseable {
 
   /** Ends with the body's first bytes: what follows is not waited for. */
   private static Future<Answer> read(HttpClientResponse response) {
-    var promise = io.vertx.core.Promise.<Answer>promise();
+    var promise = Promise.<Answer>promise();
     var begin = Buffer.buffer();
     response.exceptionHandler(promise::tryFail);
     response.endHandler(end -> promise.tryComplete(answer(response, begin)));

@@ -95,12 +95,13 @@ abstract class CannedRepliesContract {
     assertThat(facts.of(chat.id())).as("never handed over").isEmpty();
 
     UserId agent = new UserId(UUID.randomUUID());
-    handOver(chat.id(), 1, "support", null);
-    handOver(chat.id(), 2, "billing", agent);
+    // Makes the first hand-over, to the inbox.
+    chat.leave("please call", "ann@example.com");
+    handOver(chat.id(), 2, "support", null);
+    handOver(chat.id(), 3, "billing", agent);
     record(chat.id(), 1, "dr-1");
     record(chat.id(), 2, "dr-2");
     record(chat.id(), 3, null);
-    chat.leave("please call", "ann@example.com");
     var known = facts.of(chat.id()).orElseThrow();
     assertThat(known.team()).isEqualTo("billing");
     assertThat(known.agent()).hasValue(agent);

@@ -46,7 +46,6 @@ abstract class ReportContract {
   @BeforeEach
   void empty() {
     tables().clear();
-    tables().execute("delete from hand_over");
     known.clear();
     rows = new JdbcReportRows(tables().database());
   }
