@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.Drafts;
+import dev.doorman.conversation.Whispers;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
@@ -68,6 +69,22 @@ class BoundedQueuesTest {
     assertThat(handled).containsExactly("2@0 One. Two.");
   }
 
+  @Test
+  void ofWhatIsWhisperedTheLastOfEachKindIsEnough() {
+    List<Runnable> later = new ArrayList<>();
+    Client client = client(later::add);
+    var id = new ConversationId(UUID.randomUUID());
+    client.whisper(new Whispers.Typing(id, Whispers.Side.AGENT, Whispers.Pen.WRITING));
+    client.whisper(new Whispers.Seen(id, Whispers.Side.AGENT, 3));
+    var seen = new Whispers.Seen(id, Whispers.Side.AGENT, 4);
+    var rests = new Whispers.Typing(id, Whispers.Side.AGENT, Whispers.Pen.RESTING);
+    client.whisper(seen);
+    client.whisper(rests);
+    assertThat(later).hasSize(1);
+    later.getFirst().run();
+    assertThat(handled).containsExactly(rests.toString(), seen.toString());
+  }
+
   private Client client(Executor executor) {
     var client = new Client(connection(), "127.0.0.1", executor, new Limits(), Instant.EPOCH);
     client.workBy(
@@ -83,6 +100,11 @@ class BoundedQueuesTest {
           @Override
           public void draft(Client from, Drafts.Piece piece) {
             handled.add(piece.turn() + "@" + piece.position() + " " + piece.delta());
+          }
+
+          @Override
+          public void whisper(Client from, Whispers.Whisper whisper) {
+            handled.add(whisper.toString());
           }
         });
     return client;

@@ -246,6 +246,7 @@ class DialogueWalkTest {
       case Reply.Checklist c -> Set.of();
       case Reply.ShowHandoff h -> Set.of();
       case Reply.ShowReceipt r -> Set.of();
+      case Reply.CallPerson c -> Set.of();
     };
   }
 }

@@ -179,6 +179,7 @@ record Promises(Offer offer, Proof proof) {
       case Reply.Checklist c -> this;
       case Reply.ShowHandoff h -> this;
       case Reply.ShowReceipt r -> this;
+      case Reply.CallPerson c -> this;
     };
   }
 

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.RequestId;
 import dev.doorman.base.Subject;
+import dev.doorman.base.UserId;
 import dev.doorman.conversation.Change.LeftMessage;
 import dev.doorman.conversation.Change.Note;
 import dev.doorman.conversation.ClientMessageId;
 import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.ConversationStore;
+import dev.doorman.conversation.Desk;
 import dev.doorman.conversation.Erasures;
 import dev.doorman.conversation.Erasures.Cause;
+import dev.doorman.conversation.HandOver;
+import dev.doorman.conversation.HandOverChange;
+import dev.doorman.conversation.Holder;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.store.TestDatabase;
@@ -53,6 +58,11 @@ abstract class ErasuresContract {
             .left(new LeftMessage(message, "private message", Optional.of("m@private.example")))
             .subject(new Subject("private-subject"))
             .note(new Note.Requested(1), new Note.Made(1, REQUEST))
+            .desk(
+                new Desk.Held(1, new Holder(new UserId(new UUID(0, 1)), "private Ann")),
+                new HandOverChange.Begun(
+                    1, "support", HandOver.Reason.ASKED, HandOver.Stage.WAITING),
+                new HandOverChange.Rated(1, 3, Optional.of("private remark")))
             .build());
     store.admit(begun.id(), new Subject("private-subject"), "further-" + begun.id(), TIME);
     return again(begun.id());
@@ -92,6 +102,7 @@ abstract class ErasuresContract {
     assertThat(store.findByResumeHash("further-" + conversation.id())).isEmpty();
     assertThat(erasures.stored(conversation.id())).isEmpty();
     assertThat(tables().count("event")).isZero();
+    assertThat(tables().count("hand_over")).isZero();
     assertThat(tables().count("deletion_record")).isOne();
     assertThat(tables().dump("erasure")).contains("HOLDER", conversation.id().toString());
   }

@@ -10,8 +10,12 @@ import dev.doorman.conversation.ClientMessageId;
 import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.ConversationStore.Outcome;
+import dev.doorman.conversation.Desk;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Event.Sender;
+import dev.doorman.conversation.HandOver;
+import dev.doorman.conversation.HandOverChange;
+import dev.doorman.conversation.HandOvers.Closing;
 import dev.doorman.conversation.Held;
 import dev.doorman.conversation.Sweeps;
 import dev.doorman.conversation.Sweeps.CompletedDeletion;
@@ -20,6 +24,7 @@ import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.Receipt;
 import dev.doorman.store.TestDatabase;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +75,16 @@ abstract class SweepsContract {
             .left(new LeftMessage(message, "private message", Optional.of("m@example.com")))
             .effects(new Effect.Look(1, REQUEST))
             .note(new Note.Requested(1), new Note.Made(1, REQUEST))
+            .desk(
+                new Desk.None(1),
+                new HandOverChange.Begun(
+                    1, "support", HandOver.Reason.ASKED, HandOver.Stage.WAITING),
+                new HandOverChange.Ended(
+                    1,
+                    HandOver.Stage.CLOSED,
+                    Optional.of(new Closing(HandOver.Outcome.SOLVED, List.of("private tag"))),
+                    HandOverChange.Rating.ASKED),
+                new HandOverChange.Rated(1, 3, Optional.of("private remark")))
             .build());
     store.commit(
         TestChange.of(again(conversation))
@@ -81,6 +96,19 @@ abstract class SweepsContract {
             .purgeAt(TIME)
             .build());
     return again(conversation);
+  }
+
+  @Test
+  void ofHandOversTimesAndFiguresOutliveAPurge() {
+    Conversation conversation = completed();
+    sweeps.purge(conversation.id(), "epoch-2", SHOWN);
+    HandOver kept = store.handOvers(conversation.id()).getFirst();
+    assertThat(kept.stars()).hasValue(3);
+    assertThat(kept.waitingSince()).isEqualTo(TIME);
+    assertThat(kept.outcome()).contains(HandOver.Outcome.SOLVED);
+    assertThat(kept.remark()).isEmpty();
+    assertThat(kept.tags()).isEmpty();
+    assertThat(tables().dump("hand_over")).doesNotContain("private");
   }
 
   @Test

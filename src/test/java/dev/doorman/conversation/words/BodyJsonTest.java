@@ -66,6 +66,11 @@ class BodyJsonTest {
         receipt(Progress.ACCEPTED, Withdrawable.YES),
         receipt(Progress.COMPLETED, Withdrawable.NO),
         new Body.Notice("code-masked", "Removed.", List.of()),
+        new Body.AgentText("Hello.", "Ann", List.of()),
+        new Body.AgentText("Read this.", "Ann", CITATIONS),
+        new Body.RatingRequest(),
+        new Body.Rating(5, Optional.empty()),
+        new Body.Rating(1, Optional.of("slow")),
         new Body.Notice("code-masked", "Removed.", BUTTONS));
   }
 
@@ -98,6 +103,19 @@ class BodyJsonTest {
       WireSchema.assertThatItIsABody(BodyJson.write(body));
     }
     assertThat(kinds).containsExactlyInAnyOrder(Body.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void agentsSeeAllButTheWayToTheVerificationPage() {
+    for (Body body : bodies()) {
+      String json = BodyJson.write(body);
+      if (body instanceof Body.Handoff) {
+        assertThat(BodyJson.forAgent(json))
+            .isEqualTo("{\"kind\":\"handoff\",\"expiresAt\":\"" + TIME + "\"}");
+      } else {
+        assertThat(BodyJson.forAgent(json)).isEqualTo(json);
+      }
+    }
   }
 
   @Test
