@@ -42,7 +42,8 @@ class ArchitectureTest {
           Map.entry("feedback", Set.of("conversation", "knowledge", "store", "base")),
           Map.entry("identity", Set.of("base")),
           Map.entry("chat", Set.of("conversation", "feedback", "identity", "store", "base")),
-          Map.entry("ops", Set.of("conversation", "store", "base")),
+          Map.entry("access", Set.of("store", "base")),
+          Map.entry("ops", Set.of("conversation", "access", "store", "base")),
           Map.entry(
               "desk",
               Set.of("conversation", "feedback", "answer", "store", "access", "knowledge", "base")),
@@ -119,26 +120,23 @@ class ArchitectureTest {
     confine("dev.langchain4j..", "knowledge.embedding", "answer.llm");
     confine("dev.langchain4j.model.chat..", "answer.llm");
     confine("org.commonmark..", "knowledge");
-    confine("org.jose4j..", "identity");
+    confine("org.jose4j..", "identity", "access.oidc");
+    confine("org.springframework..", "access.account");
     confine("io.vertx.redis..", "store.redis");
     confine("io.quarkus.websockets..", "chat");
-    confine("java.net.http..", "answer.llm", "cli.kit", "deletion.http", "sandbox", "wiring");
     confine(
-        "org.jdbi..",
-        "conversation.jdbc",
-        "desk.jdbc",
-        "feedback.jdbc",
-        "sandbox.jdbc",
-        "store",
+        "java.net.http..",
+        "access.oidc",
+        "answer.llm",
+        "cli.kit",
+        "deletion.http",
+        "sandbox",
         "wiring");
-    confine(
-        "java.sql..",
-        "conversation.jdbc",
-        "desk.jdbc",
-        "feedback.jdbc",
-        "sandbox.jdbc",
-        "store",
-        "wiring");
+    String[] tables = {
+      "access.jdbc", "conversation.jdbc", "desk.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring"
+    };
+    confine("org.jdbi..", tables);
+    confine("java.sql..", tables);
   }
 
   @Test

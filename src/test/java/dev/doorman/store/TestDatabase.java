@@ -39,7 +39,12 @@ public final class TestDatabase implements AutoCloseable {
           "hand_over",
           "canned_reply",
           "webhook",
-          "hook_delivery");
+          "hook_delivery",
+          "desk_session",
+          "desk_user",
+          "desk_try",
+          "desk_sign_in_way",
+          "desk_audit");
 
   private final DataSource source;
   private final Jdbi jdbi;

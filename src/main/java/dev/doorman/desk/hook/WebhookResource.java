@@ -5,9 +5,8 @@ import dev.doorman.access.Allowed;
 import dev.doorman.access.Audit;
 import dev.doorman.access.Caller;
 import dev.doorman.access.Role;
-import dev.doorman.base.RetriableException;
 import dev.doorman.base.Secret;
-import dev.doorman.desk.DeskProblem;
+import dev.doorman.desk.DeskRefusal;
 import dev.doorman.desk.hook.Subscription.Activity;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -30,7 +29,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Which other systems are told of what, and what became of telling them. */
@@ -82,7 +80,7 @@ public final class WebhookResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Role.ADMIN)
   public Response add(byte[] body) {
-    JsonNode sent = DeskProblem.object(body, FORM);
+    JsonNode sent = DeskRefusal.object(body, FORM);
     Subscription wanted = read(sent);
     byte[] bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
@@ -100,7 +98,7 @@ public final class WebhookResource {
             .build();
       }
       case TOO_MANY ->
-          throw new DeskProblem(
+          throw new DeskRefusal(
               409,
               "too-many-webhooks",
               "There are " + Subscriptions.MOST + " webhooks; remove one first.");
@@ -109,14 +107,14 @@ public final class WebhookResource {
 
   private Subscription read(JsonNode sent) {
     if (!sent.path("url").isTextual()) {
-      throw new DeskProblem(400, "bad-url", "url is missing. Send " + FORM + ".");
+      throw new DeskRefusal(400, "bad-url", "url is missing. Send " + FORM + ".");
     }
     URI url;
     try {
       url = addresses.read(sent.path("url").asText().strip());
       addresses.resolve(url);
     } catch (HookAddress.Refused e) {
-      throw new DeskProblem(400, "bad-url", e.getMessage() + ".");
+      throw new DeskRefusal(400, "bad-url", e.getMessage() + ".");
     }
     List<String> events = new ArrayList<>();
     sent.path("events").forEach(event -> events.add(event.asText()));
@@ -124,7 +122,7 @@ public final class WebhookResource {
       return new Subscription(
           new SubscriptionId(UUID.randomUUID()), url, events, Activity.ACTIVE, clock.instant());
     } catch (IllegalArgumentException e) {
-      throw new DeskProblem(400, "bad-events", e.getMessage() + ".");
+      throw new DeskRefusal(400, "bad-events", e.getMessage() + ".");
     }
   }
 
@@ -134,9 +132,9 @@ public final class WebhookResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Role.ADMIN)
   public Response change(@PathParam("id") String id, byte[] body) {
-    JsonNode active = DeskProblem.object(body, "{\"active\": false}").path("active");
+    JsonNode active = DeskRefusal.object(body, "{\"active\": false}").path("active");
     if (!active.isBoolean()) {
-      throw new DeskProblem(400, "bad-active", "Send {\"active\": true} or {\"active\": false}.");
+      throw new DeskRefusal(400, "bad-active", "Send {\"active\": true} or {\"active\": false}.");
     }
     Activity wanted = active.asBoolean() ? Activity.ACTIVE : Activity.PAUSED;
     Subscription changed =
@@ -197,22 +195,16 @@ public final class WebhookResource {
         yield Response.accepted().build();
       }
       case UNKNOWN ->
-          throw new DeskProblem(404, "unknown-delivery", "There is no delivery of this number.");
+          throw new DeskRefusal(404, "unknown-delivery", "There is no delivery of this number.");
       case PENDING ->
-          throw new DeskProblem(
+          throw new DeskRefusal(
               409, "delivery-pending", "This delivery is pending: it is tried again by itself.");
     };
   }
 
-  /** Nothing can be told without the database. */
-  @ServerExceptionMapper
-  public Response unavailable(RetriableException why) {
-    return DeskProblem.unavailable(why);
-  }
-
   private static long number(String text, String what) {
     if (!text.matches("[0-9]{1,18}")) {
-      throw new DeskProblem(400, "bad-number", what + " must be a whole number.");
+      throw new DeskRefusal(400, "bad-number", what + " must be a whole number.");
     }
     return Long.parseLong(text);
   }
@@ -228,7 +220,7 @@ public final class WebhookResource {
     throw unknown();
   }
 
-  private static DeskProblem unknown() {
-    return new DeskProblem(404, "unknown-webhook", "There is no webhook of this id.");
+  private static DeskRefusal unknown() {
+    return new DeskRefusal(404, "unknown-webhook", "There is no webhook of this id.");
   }
 }

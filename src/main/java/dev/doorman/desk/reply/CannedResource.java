@@ -9,8 +9,7 @@ import dev.doorman.access.Audit;
 import dev.doorman.access.Caller;
 import dev.doorman.access.Role;
 import dev.doorman.base.ConversationId;
-import dev.doorman.base.RetriableException;
-import dev.doorman.desk.DeskProblem;
+import dev.doorman.desk.DeskRefusal;
 import dev.doorman.desk.reply.ChatFacts.Facts;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Canned replies: agents find and send them, leads write them. */
@@ -105,7 +103,7 @@ public final class CannedResource {
                     || agent.teams().contains(facts.team())
                     || facts.agent().filter(agent.id()::equals).isPresent())
         .orElseThrow(
-            () -> new DeskProblem(404, "unknown-chat", "There is no chat of this id for you."));
+            () -> new DeskRefusal(404, "unknown-chat", "There is no chat of this id for you."));
   }
 
   private static Map<Variable, String> values(Agent agent, Facts facts) {
@@ -157,25 +155,19 @@ public final class CannedResource {
     return Response.noContent().build();
   }
 
-  /** Nothing can be found without the database. */
-  @ServerExceptionMapper
-  public Response unavailable(RetriableException why) {
-    return DeskProblem.unavailable(why);
-  }
-
   private static void check(CannedReplies.Outcome outcome, String shortcut) {
     switch (outcome) {
       case DONE -> {}
       case UNKNOWN -> throw unknown();
       case TAKEN ->
-          throw new DeskProblem(
+          throw new DeskRefusal(
               409,
               "shortcut-taken",
               "Another reply of this locale and team has the shortcut "
                   + shortcut
                   + "; choose another one.");
       case TOO_MANY ->
-          throw new DeskProblem(
+          throw new DeskRefusal(
               409,
               "too-many-canned",
               "There are " + CannedReplies.MOST + " canned replies; remove one first.");
@@ -183,10 +175,10 @@ public final class CannedResource {
   }
 
   private static CannedReply read(ReplyId id, byte[] body) {
-    JsonNode sent = DeskProblem.object(body, FORM);
+    JsonNode sent = DeskRefusal.object(body, FORM);
     for (String needed : List.of("shortcut", "title", "text")) {
       if (!sent.path(needed).isTextual()) {
-        throw new DeskProblem(400, "bad-canned", needed + " is missing. Send " + FORM + ".");
+        throw new DeskRefusal(400, "bad-canned", needed + " is missing. Send " + FORM + ".");
       }
     }
     try {
@@ -198,7 +190,7 @@ public final class CannedResource {
           text(sent, "locale").map(Locale::forLanguageTag),
           text(sent, "team"));
     } catch (IllegalArgumentException e) {
-      throw new DeskProblem(400, "bad-canned", e.getMessage() + ".");
+      throw new DeskRefusal(400, "bad-canned", e.getMessage() + ".");
     }
   }
 
@@ -236,7 +228,7 @@ public final class CannedResource {
     }
   }
 
-  private static DeskProblem unknown() {
-    return new DeskProblem(404, "unknown-canned", "There is no canned reply of this id.");
+  private static DeskRefusal unknown() {
+    return new DeskRefusal(404, "unknown-canned", "There is no canned reply of this id.");
   }
 }

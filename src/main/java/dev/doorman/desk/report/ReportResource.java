@@ -2,8 +2,7 @@ package dev.doorman.desk.report;
 
 import dev.doorman.access.Allowed;
 import dev.doorman.access.Role;
-import dev.doorman.base.RetriableException;
-import dev.doorman.desk.DeskProblem;
+import dev.doorman.desk.DeskRefusal;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,7 +16,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The leads' figures. */
@@ -73,12 +71,6 @@ public final class ReportResource {
         .build();
   }
 
-  /** There are no figures without the database. */
-  @ServerExceptionMapper
-  public Response unavailable(RetriableException why) {
-    return DeskProblem.unavailable(why);
-  }
-
   private Range range(@Nullable String from, @Nullable String to, String zone) {
     ZoneId in = zone(zone);
     LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), in).plusDays(1);
@@ -87,7 +79,7 @@ public final class ReportResource {
     try {
       return new Range(begin, end, in);
     } catch (IllegalArgumentException e) {
-      throw new DeskProblem(400, "bad-range", e.getMessage() + ".");
+      throw new DeskRefusal(400, "bad-range", e.getMessage() + ".");
     }
   }
 
@@ -100,14 +92,14 @@ public final class ReportResource {
     } catch (DateTimeException e) {
       // Answered below.
     }
-    throw new DeskProblem(400, "bad-range", name + " must be a day, as 2026-11-01.");
+    throw new DeskRefusal(400, "bad-range", name + " must be a day, as 2026-11-01.");
   }
 
   /** Names of the IANA database only: an offset would be wrong for half of the year. */
   private static ZoneId zone(String text) {
     Set<String> known = ZoneId.getAvailableZoneIds();
     if (!known.contains(text)) {
-      throw new DeskProblem(400, "bad-zone", "zone must be a name as Europe/Berlin or UTC.");
+      throw new DeskRefusal(400, "bad-zone", "zone must be a name as Europe/Berlin or UTC.");
     }
     return ZoneId.of(text);
   }
