@@ -24,6 +24,7 @@ import dev.doorman.conversation.words.Guide.Entry;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.deletion.DeletionApi;
 import dev.doorman.desk.Queue;
+import dev.doorman.desk.hook.Deliveries;
 import dev.doorman.dialogue.Dialogue.Policy;
 import dev.doorman.feedback.Votes;
 import dev.doorman.identity.TokenCheck;
@@ -101,6 +102,7 @@ final class Chats {
       Doorbell doorbell,
       Votes votes,
       Queue desk,
+      Deliveries told,
       Clock clock) {
     return new Delivery(
         new Delivery.Parts(
@@ -113,7 +115,7 @@ final class Chats {
             secrets,
             config,
             doorbell,
-            List.of(votes::purge, desk::purge),
+            List.of(votes::purge, desk::purge, told::purge),
             clock));
   }
 

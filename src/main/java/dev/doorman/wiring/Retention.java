@@ -8,6 +8,7 @@ import dev.doorman.conversation.jdbc.JdbcErasures;
 import dev.doorman.conversation.retention.Eraser;
 import dev.doorman.conversation.retention.RetentionConfig;
 import dev.doorman.desk.Queue;
+import dev.doorman.desk.hook.Deliveries;
 import dev.doorman.feedback.Votes;
 import dev.doorman.store.Database;
 import dev.doorman.store.Doorbell;
@@ -57,11 +58,17 @@ final class Retention {
       Office office,
       Votes votes,
       Queue desk,
+      Deliveries told,
       Doorbell doorbell,
       RetentionConfig config,
       Clock clock) {
     return new Eraser(
-        erasures, office.newsroom(), List.of(votes::purge, desk::purge), doorbell, config, clock);
+        erasures,
+        office.newsroom(),
+        List.of(votes::purge, desk::purge, told::purge),
+        doorbell,
+        config,
+        clock);
   }
 
   void start(@Observes StartupEvent event) {

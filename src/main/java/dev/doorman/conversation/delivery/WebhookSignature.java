@@ -13,25 +13,42 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Checks {@code Doorman-Signature: t=SECONDS,v1=HEX[,v1=HEX]}: HMAC-SHA256 over the time, a dot and
- * the body.
+ * Makes and checks {@code Doorman-Signature: t=SECONDS,v1=HEX[,v1=HEX]}: HMAC-SHA256 over the time,
+ * a dot and the body.
  *
  * <h2>Thread-safety</h2>
  *
  * Immutable.
  */
-final class WebhookSignature {
+public final class WebhookSignature {
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final int MOST_SIGNATURES = 4;
 
   private final List<Secret<String>> secrets;
 
-  WebhookSignature(List<Secret<String>> secrets) {
+  /**
+   * @param secrets all that are valid now
+   */
+  public WebhookSignature(List<Secret<String>> secrets) {
     this.secrets = List.copyOf(secrets);
   }
 
+  /**
+   * The header's value for a body that is sent now, with one signature for each secret.
+   *
+   * @param body as it is sent, byte for byte
+   */
+  public String header(byte[] body, Instant now) {
+    String time = Long.toString(now.getEpochSecond());
+    var value = new StringBuilder("t=" + time);
+    for (Secret<String> secret : secrets) {
+      value.append(",v1=").append(HexFormat.of().formatHex(sign(secret, time, body)));
+    }
+    return value.toString();
+  }
+
   /** Whether one of the secrets signed this body within the last five minutes. */
-  boolean isValid(String header, byte[] body, Instant now) {
+  public boolean isValid(String header, byte[] body, Instant now) {
     String time = "";
     List<byte[]> signatures = new ArrayList<>();
     for (String part : header.split(",", -1)) {

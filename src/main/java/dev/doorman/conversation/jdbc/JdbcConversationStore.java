@@ -11,6 +11,7 @@ import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Event.Sender;
 import dev.doorman.conversation.HandOver;
+import dev.doorman.conversation.HandOverChange;
 import dev.doorman.conversation.Held;
 import dev.doorman.conversation.Holder;
 import dev.doorman.store.Database;
@@ -136,12 +137,19 @@ public final class JdbcConversationStore implements ConversationStore {
             AdmissionRows.deleteSecrets(handle, change.before().id());
           }
           insertEvents(handle, change);
+          BulletinRows.said(handle, change);
           change.message().ifPresent(message -> insertMessage(handle, change, message));
           change.left().ifPresent(left -> insertLeft(handle, change, left));
           EffectRows.insert(handle, change);
           WatchRows.replace(handle, change);
-          change.record().forEach(note -> RecordRows.note(handle, change, note));
-          change.handOvers().forEach(one -> HandOverRows.write(handle, change, one));
+          for (Change.Note note : change.record()) {
+            BulletinRows.tell(handle, change, note);
+            RecordRows.note(handle, change, note);
+          }
+          for (HandOverChange one : change.handOvers()) {
+            HandOverRows.write(handle, change, one);
+            BulletinRows.tell(handle, change, one);
+          }
           return Outcome.STORED;
         });
   }

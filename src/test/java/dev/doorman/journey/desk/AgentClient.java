@@ -73,12 +73,18 @@ public final class AgentClient implements AutoCloseable {
         post(
                 "/api/desk/users",
                 Map.of(
-                    "name", name,
-                    "displayName", displayName,
-                    "roles", List.of("agent"),
-                    "teams", List.of("support"),
-                    "languages", List.of(),
-                    "capacity", 4))
+                    "name",
+                    name,
+                    "displayName",
+                    displayName,
+                    "roles",
+                    List.of("agent"),
+                    "teams",
+                    List.of("support"),
+                    "languages",
+                    List.of(),
+                    "capacity",
+                    4))
             .ok();
     String first = made.path("firstPassword").asText();
     AgentClient agent = signIn(server, name, first);

@@ -43,8 +43,7 @@ class DeskNodesIT {
   @BeforeAll
   static void start() {
     cluster = new Cluster(folder);
-    var settings =
-        Map.of("DOORMAN_ADMIN_PASSWORD", ADMIN, "DOORMAN_DESK_REQUEUE_AFTER", "PT5S");
+    var settings = Map.of("DOORMAN_ADMIN_PASSWORD", ADMIN, "DOORMAN_DESK_REQUEUE_AFTER", "PT5S");
     one = cluster.node("one", settings);
     other = cluster.node("other", settings);
     admin = AgentClient.signIn(one.base(), "admin", ADMIN);
@@ -103,12 +102,15 @@ class DeskNodesIT {
         Answer byBen = claim(ben, chat, together);
         boolean anaHasIt = byAna.join().status() == 200;
         Answer lost = anaHasIt ? byBen : byAna.join();
-        assertThat(List.of(byAna.join().status(), byBen.status())).containsExactlyInAnyOrder(200, 409);
+        assertThat(List.of(byAna.join().status(), byBen.status()))
+            .containsExactlyInAnyOrder(200, 409);
         assertThat(lost.body().path("code").asText()).isEqualTo("claimed");
         assertThat(lost.body().at("/by/displayName").asText()).isEqualTo(anaHasIt ? "Ana" : "Ben");
         customer.notice("desk-claimed");
         (anaHasIt ? ana : ben)
-            .post("/api/desk/chats/" + chat + "/close", Map.of("outcome", "solved", "tags", List.of()))
+            .post(
+                "/api/desk/chats/" + chat + "/close",
+                Map.of("outcome", "solved", "tags", List.of()))
             .ok();
         customer.notice("desk-closed");
         assertThat(customer.raw().stream().filter(frame -> frame.contains("\"desk-claimed\"")))

@@ -1,0 +1,71 @@
+package dev.doorman.desk.jdbc;
+
+import dev.doorman.base.UserId;
+import dev.doorman.desk.report.ReportRows;
+import dev.doorman.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** {@link ReportRows} in a relational database. */
+public final class JdbcReportRows implements ReportRows {
+  /** Rows that are fetched at once, so that a year of them is never in memory whole. */
+  private static final int FETCH = 1000;
+
+  private final Database database;
+
+  public JdbcReportRows(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void between(Instant begin, Instant end, Consumer<Row> reader) {
+    // In a transaction, since PostgreSQL's driver else fetches all rows at once.
+    database.inTransaction(
+        handle -> {
+          handle
+              .createQuery(
+                  """
+                  select waiting_since, claimed_at, first_reply_at, closed_at, agent, agent_name,
+                    state, outcome, stars
+                  from hand_over where waiting_since >= :begin and waiting_since < :end
+                  order by waiting_since, conversation, nr""")
+              .bind("begin", Times.column(begin))
+              .bind("end", Times.column(end))
+              .setFetchSize(FETCH)
+              .map((row, context) -> row(row))
+              .forEach(reader);
+          return true;
+        });
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    int stars = row.getInt("stars");
+    OptionalInt given = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(stars);
+    String state = row.getString("state");
+    return new Row(
+        Times.of(row, "waiting_since"),
+        Times.ifSet(row, "claimed_at"),
+        Times.ifSet(row, "first_reply_at"),
+        Times.ifSet(row, "closed_at"),
+        agent(row),
+        state.equals("RETURNED")
+            ? Optional.of("returned")
+            : Optional.ofNullable(row.getString("outcome"))
+                .map(outcome -> outcome.toLowerCase(Locale.ROOT).replace('_', '-')),
+        given);
+  }
+
+  private static Optional<Server> agent(ResultSet row) throws SQLException {
+    UUID id = row.getObject("agent", UUID.class);
+    String name = row.getString("agent_name");
+    return id == null
+        ? Optional.empty()
+        : Optional.of(new Server(new UserId(id), name == null ? "" : name));
+  }
+}
