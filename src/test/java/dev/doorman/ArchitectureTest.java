@@ -133,7 +133,13 @@ class ArchitectureTest {
         "sandbox",
         "wiring");
     String[] tables = {
-      "access.jdbc", "conversation.jdbc", "desk.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring"
+      "access.jdbc",
+      "conversation.jdbc",
+      "desk.jdbc",
+      "feedback.jdbc",
+      "sandbox.jdbc",
+      "store",
+      "wiring"
     };
     confine("org.jdbi..", tables);
     confine("java.sql..", tables);
