@@ -413,7 +413,7 @@ export class DoormanDesk extends Part implements DeskHost {
       presence: this.#togglePresence,
       search: () => {
         this.#go({ view: 'search' });
-        void this.updateComplete.then(() => requestAnimationFrame(() => focus.find(this)));
+        focus.find(this);
       },
     };
   }

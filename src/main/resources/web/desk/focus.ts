@@ -31,7 +31,9 @@ export function suggestions(page: HTMLElement): boolean {
 
 /** After the address has changed: to what is new in sight. */
 export function arrive(page: HTMLElement, before: Route, now: Route): void {
-  if (now.chat === undefined) {
+  if (now.chat === undefined && now.view === 'search') {
+    find(page);
+  } else if (now.chat === undefined) {
     const row = before.chat === undefined ? null : rowOf(page, before.chat);
     const heading = page.querySelector<HTMLElement>('#page-title, #list-title');
     const tab = page.querySelector<HTMLElement>(`[data-tab=${now.view}]`);

@@ -51,7 +51,7 @@ export class DeskDialog extends Part {
     return html`<dialog aria-labelledby="dialog-title" @close=${this.#closed} @cancel=${this.#closed}>
       ${name
         ? html`<form class="dialog" @submit=${this.#submit}>
-            <h2 id="dialog-title">${TITLES[name]}${name === 'help' ? '' : ` ${shortId(this.chatId)}`}</h2>
+            <h2 id="dialog-title" tabindex="-1">${TITLES[name]}${name === 'help' ? '' : ` ${shortId(this.chatId)}`}</h2>
             ${this.#content(name)}
             ${this._problem === undefined ? nothing : html`<p class="problem" role="alert">${this._problem}</p>`}
             <div class="buttons">
@@ -70,7 +70,8 @@ export class DeskDialog extends Part {
     if (this.name && dialog && !dialog.open) {
       this._problem = undefined;
       dialog.showModal();
-      dialog.querySelector<HTMLElement>('input:checked, input, .buttons button')?.focus();
+      const first = this.name === 'help' ? '#dialog-title' : 'input:checked, input, .buttons button';
+      dialog.querySelector<HTMLElement>(first)?.focus();
     } else if (!this.name && dialog?.open) {
       dialog.close();
     }
