@@ -1,10 +1,10 @@
 /** Makes the elements known to the page. */
 import { DoormanDesk } from './desk-element';
-import { CannedPage } from './parts/canned-page';
+import { CannedPage } from './pages/canned';
 import { Composer } from './parts/composer';
 import { DeskDialog } from './parts/dialogs';
-import { ReportPage } from './parts/report';
-import { WebhooksPage } from './parts/webhooks';
+import { ReportPage } from './pages/report';
+import { WebhooksPage } from './pages/webhooks';
 
 customElements.define('desk-composer', Composer);
 customElements.define('desk-dialog', DeskDialog);

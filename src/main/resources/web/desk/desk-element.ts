@@ -2,19 +2,21 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import * as calls from './api/calls';
 import { address, Problem } from './api/http';
 import type { ChatRow } from './api/types';
+import { actions } from './actions';
 import * as focus from './focus';
 import { Keys } from './keys';
+import { page } from './pages/page';
 import { Part } from './part';
 import { bar } from './parts/bar';
 import { chatPane } from './parts/chat';
 import type { Composer } from './parts/composer';
 import { details } from './parts/details';
 import { lists } from './parts/lists';
-import { page } from './parts/pages';
 import type { DeskView, DialogName } from './parts/view';
 import { Alerts } from './state/alerts';
 import { Announcer } from './state/announcer';
 import { Desk, type DeskHost } from './state/desk';
+import * as place from './state/place';
 import { wordsOf, type OpenChat } from './state/open-chat';
 import { href, isList, parse, type Route } from './state/route';
 import { Search } from './state/search';
@@ -91,6 +93,10 @@ export class DoormanDesk extends Part implements DeskHost {
       }
       this.#desk = new Desk(me, this);
       this.#desk.start();
+      const before = place.take();
+      if (before && !location.hash) {
+        history.replaceState(null, '', before);
+      }
       this.#arrive();
     } catch (error) {
       if (error instanceof Problem && error.status === 401) {
@@ -112,8 +118,8 @@ export class DoormanDesk extends Part implements DeskHost {
   }
 
   signedOut(): void {
-    const here = `${location.pathname}${location.hash}`;
-    location.assign(address(`desk/sign-in?next=${encodeURIComponent(here)}`));
+    place.keep(location.hash);
+    location.assign(address('desk/sign-in'));
   }
 
   waiting(row: ChatRow): void {
@@ -334,8 +340,11 @@ export class DoormanDesk extends Part implements DeskHost {
   /** Counts the open chat as read, where its end is really looked at. */
   readonly #looked = (): void => {
     const log = focus.log(this);
-    if (document.visibilityState === 'visible' && log?.checkVisibility() && !this._below) {
-      this.#desk?.seen();
+    if (document.visibilityState === 'visible') {
+      this.#desk?.open?.looked();
+      if (log?.checkVisibility() && !this._below) {
+        this.#desk?.seen();
+      }
     }
   };
 
@@ -360,62 +369,18 @@ export class DoormanDesk extends Part implements DeskHost {
   }
 
   get #actions(): Actions {
-    const desk = this.#desk;
-    const open = desk?.open?.id;
-    return {
-      go: (view) => this.#go({ view }),
+    return actions({
+      desk: this.#desk,
+      route: this._route,
+      page: this,
+      go: (route) => this.#go(route),
       step: (by) => this.#rows.step(by),
-      mine: (by) => {
-        const list = desk?.rows.list('mine') ?? [];
-        const at = list.findIndex(({ id }) => id === open);
-        const next = list[at < 0 ? 0 : (at + by + list.length) % list.length];
-        if (next) {
-          this.#open(next.id);
-        }
-      },
-      unread: () => {
-        const next = desk?.rows.list('mine').find(({ id, unread }) => unread > 0 && id !== open);
-        if (next) {
-          this.#open(next.id);
-        }
-      },
-      back: () => {
-        const { view, chat, details: inDetails } = this._route;
-        if (chat !== undefined) {
-          this.#go(inDetails ? { view, chat } : { view });
-        }
-      },
-      details: () => {
-        const { view, chat, details: inDetails } = this._route;
-        if (chat !== undefined) {
-          this.#go({ view, chat, details: !inDetails });
-        }
-      },
-      claim: () => void (open !== undefined && this.#claim(open)),
-      oldest: () => {
-        const oldest = desk?.rows.list('waiting')[0];
-        if (oldest) {
-          void this.#claim(oldest.id);
-        } else {
-          this.#tell('Nobody is waiting.', false);
-        }
-      },
+      claim: (id) => void this.#claim(id),
       write: (mode) => this.#write(mode),
-      transcript: () => focus.log(this)?.focus(),
-      suggestions: () => {
-        const { view, chat } = this._route;
-        if (chat !== undefined && !focus.suggestions(this)) {
-          this.#go({ view, chat, details: true });
-          void this.updateComplete.then(() => requestAnimationFrame(() => focus.suggestions(this)));
-        }
-      },
       ask: this.#ask,
       presence: this.#togglePresence,
-      search: () => {
-        this.#go({ view: 'search' });
-        focus.find(this);
-      },
-    };
+      tell: (text) => this.#tell(text, false),
+    });
   }
 }
 

@@ -1,4 +1,10 @@
-/** The agents' desk: its page, queue, rights, REST and socket. Safe for use by several threads. */
+/**
+ * The agent desk: the chats that were handed over to people, who may see which of them, and what is
+ * done with them. A chat is named by its conversation.
+ *
+ * <p>Times are instants of the injected clock. Implementations and services are safe for use by
+ * several threads unless they say otherwise.
+ */
 @NullMarked
 package dev.doorman.desk;
 

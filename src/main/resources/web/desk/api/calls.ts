@@ -8,7 +8,7 @@ import type {
   CitedSection,
   Delivery,
   DeskEvent,
-  Hit,
+  Found,
   Me,
   Note,
   Outcome,
@@ -59,7 +59,7 @@ export const close = (
   closing: { outcome: Outcome; tags: readonly string[] },
 ): Promise<ChatRow | undefined> => ask('POST', `${CHATS}/${q(id)}/close`, closing);
 
-export const search = (text: string): Promise<{ hits: readonly Hit[]; more?: boolean }> =>
+export const search = (text: string): Promise<Found> =>
   ask('GET', `api/desk/search?q=${q(text)}&limit=50`);
 
 export const suggestions = (
@@ -87,9 +87,9 @@ export const saveCanned = (canned: Omit<Canned, 'id' | 'filled'>, id?: string): 
 
 export const dropCanned = (id: string): Promise<void> => ask('DELETE', `api/desk/canned/${q(id)}`);
 
-/** The range of a report as a query: days from and to, in a time zone. */
-export const range = (from: string, to: string, zone: string): string =>
-  `from=${q(from)}&to=${q(to)}&zone=${q(zone)}`;
+/** The range of a report as a query: days in a time zone, `end` being the day after the last. */
+export const range = (from: string, end: string, zone: string): string =>
+  `from=${q(from)}&to=${q(end)}&zone=${q(zone)}`;
 
 export const report = (query: string): Promise<Report> => ask('GET', `api/desk/report?${query}`);
 
@@ -121,5 +121,9 @@ export async function deliveries(id: string): Promise<readonly Delivery[]> {
   return answer.deliveries ?? [];
 }
 
-export const retryDelivery = (id: string, n: string): Promise<void> =>
-  ask('POST', `api/desk/webhooks/${q(id)}/deliveries/${q(n)}/retry`, {});
+export const retryDelivery = (id: string, n: number): Promise<void> =>
+  ask('POST', `api/desk/webhooks/${q(id)}/deliveries/${n}/retry`, {});
+
+/** Pauses a webhook, or goes on with it. */
+export const setWebhook = (id: string, active: boolean): Promise<Webhook> =>
+  ask('PATCH', `api/desk/webhooks/${q(id)}`, { active });

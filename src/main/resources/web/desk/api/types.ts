@@ -121,12 +121,22 @@ export interface Canned {
   readonly team?: string;
   /** The text with its variables filled, where a chat was named. */
   readonly filled?: string;
+  /** Variables that nothing is known for: they still stand in the text. */
+  readonly missing?: readonly string[];
 }
 
 export interface Hit {
   readonly chat: ChatRow;
   readonly seq: number;
   readonly excerpt: string;
+}
+
+/** What a search found, the latest first; `cut` where there may be more. */
+export interface Found {
+  readonly hits: readonly Hit[];
+  readonly cut?: boolean;
+  /** How far back it was looked, where that was not to the beginning. */
+  readonly since?: string;
 }
 
 export interface Spread {
@@ -164,16 +174,18 @@ export interface Webhook {
   readonly secret?: string;
 }
 
+/** What became of telling a webhook one thing. */
 export interface Delivery {
-  readonly n?: number | string;
-  readonly id?: number | string;
-  readonly event?: string;
-  readonly type?: string;
-  readonly at?: string;
-  readonly state?: string;
-  readonly status?: number | string;
-  readonly attempts?: number;
-  readonly error?: string;
+  readonly n: number;
+  readonly type: string;
+  readonly chat?: string;
+  readonly at: string;
+  readonly state: string;
+  readonly attempts: number;
+  /** The HTTP status of the last answer, where there was one. */
+  readonly status?: number;
+  /** Why there was none. */
+  readonly problem?: string;
   readonly nextAt?: string;
 }
 

@@ -130,6 +130,7 @@ export class Composer extends Part {
                 }}
               >
                 <b>/${one.shortcut}</b> ${one.title}
+                ${one.missing?.length ? html`<i>(not known: ${one.missing.join(', ')})</i>` : nothing}
                 <span dir="auto">${one.filled ?? one.text}</span>
               </li>`,
           )}
@@ -216,7 +217,11 @@ export class Composer extends Part {
     this.#canned.close();
     this.chat.kept();
     this.requestUpdate();
-    void this.updateComplete.then(() => this.#field?.setSelectionRange(from + text.length, from + text.length));
+    // A variable that nothing is known for is selected, to be written over.
+    const hole = one.missing?.map((name) => `{${name}}`).find((place) => text.includes(place));
+    const start = hole === undefined ? text.length : text.indexOf(hole);
+    const end = start + (hole?.length ?? 0);
+    void this.updateComplete.then(() => this.#field?.setSelectionRange(from + start, from + end));
   }
 
   #uncite(article: string, section: string): void {

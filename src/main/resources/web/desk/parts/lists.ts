@@ -2,10 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ChatRow, Hit } from '../api/types';
+import type { ChatRow, Found, Hit } from '../api/types';
 import { href, LISTS, type View } from '../state/route';
 import type { Search } from '../state/search';
 import { outcome, reason, shortId, SLA_WORDS, STATE_NAMES, VIEW_NAMES, waited } from '../state/words';
+import { moment } from './event';
 import { clock, late, person, search as glass, shield, soon } from './icons';
 import type { DeskView } from './view';
 
@@ -149,18 +150,22 @@ function found(view: DeskView, search: Search): TemplateResult {
         ? 'Searching…'
         : search.problem !== undefined
           ? html`<span class="problem">${search.problem}</span>`
-          : search.hits
-            ? search.hits.length
-              ? `${search.hits.length} found`
-              : `Nothing found for “${search.text}”.`
+          : search.found
+            ? told(search.text, search.found)
             : nothing}
     </div>
-    ${search.hits?.length
+    ${search.found?.hits.length
       ? html`<ul class="rows" aria-label="What was found">
-          ${repeat(search.hits, hit => `${hit.chat.id} ${hit.seq}`, (hit) => hitLine(view, hit))}
+          ${repeat(search.found.hits, (hit) => `${hit.chat.id} ${hit.seq}`, (hit) => hitLine(view, hit))}
         </ul>`
       : nothing}
   `;
+}
+
+function told(text: string, { hits, cut, since }: Found): string {
+  const found = hits.length ? `${hits.length} found` : `Nothing found for “${text}”`;
+  const back = since === undefined ? '' : `, looking back to ${moment(since)}`;
+  return `${found}${back}.${cut ? ' There may be more: add a word to narrow it down.' : ''}`;
 }
 
 function hitLine({ route }: DeskView, { chat, seq, excerpt }: Hit): TemplateResult {

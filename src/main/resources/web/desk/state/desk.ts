@@ -21,10 +21,10 @@ export interface DeskHost {
   given(row: ChatRow): void;
 }
 
-/** Milliseconds between two looks at what grows old by itself: the SLA of those who wait. */
-const LOOK = 15_000;
-/** Milliseconds after connecting in which chats that wait already are told by the lists, not by an alert. */
-const QUIET = 2_000;
+/** Milliseconds between two looks at what grows old by itself: how long customers wait. */
+const LOOK = 10_000;
+/** Milliseconds after connecting in which chats that wait already come, which is no news. */
+const QUIET = 3_000;
 const PRESENCE = 'doorman-desk-presence';
 
 export class Desk {
@@ -341,9 +341,7 @@ export class Desk {
   }
 
   #look(): void {
-    if (this.rows.list('waiting').length) {
-      void this.fetch('waiting');
-    }
+    // It asks the server for nothing: a page that nobody uses must not keep its session alive.
     this.#flush();
     this.#host.changed();
   }

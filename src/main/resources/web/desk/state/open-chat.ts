@@ -38,6 +38,7 @@ export class OpenChat {
   #asked = 0;
   #noteId: string | undefined;
   #suggestedTo = -1;
+  #stale = false;
 
   constructor(id: string, drafts: Drafts, changed: () => void) {
     this.id = id;
@@ -144,11 +145,24 @@ export class OpenChat {
   /** Asks for the details anew once things have settled. */
   refreshSoon(): void {
     clearTimeout(this.#detailTimer);
+    if (document.visibilityState === 'hidden') {
+      // Asking counts as use of the session; it is done once somebody looks.
+      this.#stale = true;
+      return;
+    }
     this.#detailTimer = setTimeout(() => void this.refresh(), SETTLE);
+  }
+
+  /** Somebody looks at the page again. */
+  looked(): void {
+    if (this.#stale) {
+      this.refreshSoon();
+    }
   }
 
   async refresh(): Promise<void> {
     const asked = ++this.#asked;
+    this.#stale = false;
     try {
       const detail = await calls.chat(this.id);
       if (asked === this.#asked) {

@@ -1,11 +1,11 @@
 /** The search over transcripts: what was asked, and what was found. */
 import * as calls from '../api/calls';
-import type { Hit } from '../api/types';
+import type { Found } from '../api/types';
 import { wordsOf } from './open-chat';
 
 export class Search {
   text = '';
-  hits: readonly Hit[] | undefined;
+  found: Found | undefined;
   problem: string | undefined;
   searching = false;
   #count = 0;
@@ -20,7 +20,7 @@ export class Search {
     const count = ++this.#count;
     this.problem = undefined;
     if (!this.text) {
-      this.hits = undefined;
+      this.found = undefined;
       this.searching = false;
       this.#changed();
       return;
@@ -28,13 +28,13 @@ export class Search {
     this.searching = true;
     this.#changed();
     try {
-      const { hits } = await calls.search(this.text);
+      const found = await calls.search(this.text);
       if (count === this.#count) {
-        this.hits = hits;
+        this.found = found;
       }
     } catch (error) {
       if (count === this.#count) {
-        this.hits = undefined;
+        this.found = undefined;
         this.problem = wordsOf(error);
       }
     }

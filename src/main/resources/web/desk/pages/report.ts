@@ -29,7 +29,7 @@ export class ReportPage extends Part {
   }
 
   override render(): TemplateResult {
-    const query = calls.range(this.#from, this.#to, this.#zone);
+    const query = calls.range(this.#from, dayAfter(this.#to), this.#zone);
     return html`<h1 id="page-title" tabindex="-1">Reports</h1>
       <form class="range" @submit=${this.#submit}>
         <label>From <input type="date" name="from" required .value=${this.#from} /></label>
@@ -88,7 +88,7 @@ export class ReportPage extends Part {
     }
     this._busy = true;
     try {
-      this._report = await calls.report(calls.range(this.#from, this.#to, this.#zone));
+      this._report = await calls.report(calls.range(this.#from, dayAfter(this.#to), this.#zone));
     } catch (error) {
       this._report = undefined;
       this._problem = wordsOf(error);
@@ -176,6 +176,11 @@ function span(seconds: number | undefined | null): string {
 
 function rating({ ratings }: Figures): string {
   return ratings.count && ratings.mean != null ? `${ratings.mean.toFixed(1)} (${ratings.count})` : '–';
+}
+
+/** The day after one that is written as `2026-11-28`. */
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
 }
 
 /** A day of this machine's calendar, as `2026-11-28`. */

@@ -1,7 +1,7 @@
 /** Who works here, and who is here now. */
 import { html, type TemplateResult } from 'lit';
 import type { Presence } from '../api/types';
-import type { DeskView } from './view';
+import type { DeskView } from '../parts/view';
 
 const NAMES: Readonly<Record<Presence, string>> = { online: 'Online', away: 'Away', offline: 'Offline' };
 const ORDER: readonly Presence[] = ['online', 'away', 'offline'];

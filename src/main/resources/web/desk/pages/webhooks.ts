@@ -3,7 +3,7 @@ import * as calls from '../api/calls';
 import type { Delivery, Webhook } from '../api/types';
 import { Part } from '../part';
 import { wordsOf } from '../state/open-chat';
-import { moment } from './event';
+import { moment } from '../parts/event';
 
 const EVENTS = [
   'chat.waiting',
@@ -67,7 +67,7 @@ export class WebhooksPage extends Part {
     const shown = this._shown === hook.id;
     return html`<li>
       <h2>${hook.url}</h2>
-      <p class="small">${hook.active ? 'Active' : 'Switched off'}: ${hook.events.join(', ')}</p>
+      <p class="small">${hook.active ? 'Active' : 'Paused'}: ${hook.events.join(', ')}</p>
       <div class="buttons">
         <button
           type="button"
@@ -76,6 +76,9 @@ export class WebhooksPage extends Part {
           @click=${() => this.#do(() => this.#show(shown ? undefined : hook.id))}
         >
           Deliveries
+        </button>
+        <button type="button" aria-label=${`${hook.active ? 'Pause' : 'Go on with'} ${hook.url}`} @click=${() => this.#do(() => this.#switch(hook))}>
+          ${hook.active ? 'Pause' : 'Go on'}
         </button>
         <button type="button" aria-label=${`Remove ${hook.url}`} @click=${() => this.#do(() => this.#remove(hook))}>Remove</button>
       </div>
@@ -94,22 +97,27 @@ export class WebhooksPage extends Part {
               </tr>
             </thead>
             <tbody>
-              ${deliveries.map((one) => {
-                const n = String(one.n ?? one.id ?? '');
-                const event = one.event ?? one.type ?? '';
-                return html`<tr>
-                  <th scope="row">${event}</th>
-                  <td>${moment(one.at)}</td>
-                  <td>${one.state ?? ''}</td>
-                  <td class="figure">${one.attempts ?? ''}</td>
-                  <td>${one.status ?? ''} ${one.error ?? ''}</td>
-                  <td>
-                    <button type="button" aria-label=${`Send again: ${event}, ${moment(one.at)}`} @click=${() => this.#do(() => this.#again(hook.id, n))}>
-                      Send again
-                    </button>
-                  </td>
-                </tr>`;
-              })}
+              ${deliveries.map(
+                (one) =>
+                  html`<tr>
+                    <th scope="row">${one.type}</th>
+                    <td>${moment(one.at)}</td>
+                    <td>${state(one)}</td>
+                    <td class="figure">${one.attempts}</td>
+                    <td>${one.status ?? ''} ${one.problem ?? ''}</td>
+                    <td>
+                      ${one.state === 'pending'
+                        ? nothing
+                        : html`<button
+                            type="button"
+                            aria-label=${`Send again: ${one.type}, ${moment(one.at)}`}
+                            @click=${() => this.#do(() => this.#again(hook.id, one.n))}
+                          >
+                            Send again
+                          </button>`}
+                    </td>
+                  </tr>`,
+              )}
             </tbody>
           </table>
         </div>`
@@ -159,6 +167,12 @@ export class WebhooksPage extends Part {
     this._shown = id;
   }
 
+  async #switch(hook: Webhook): Promise<void> {
+    await calls.setWebhook(hook.id, !hook.active);
+    await this.#fetch();
+    this._told = hook.active ? 'Paused. What happens meanwhile is kept for it.' : 'It goes on.';
+  }
+
   async #remove(hook: Webhook): Promise<void> {
     if (confirm(`Send nothing more to ${hook.url}?`)) {
       await calls.dropWebhook(hook.id);
@@ -167,7 +181,7 @@ export class WebhooksPage extends Part {
     }
   }
 
-  async #again(id: string, n: string): Promise<void> {
+  async #again(id: string, n: number): Promise<void> {
     await calls.retryDelivery(id, n);
     await this.#show(id);
     this._told = 'It is sent again.';
@@ -181,4 +195,10 @@ export class WebhooksPage extends Part {
       this._problem = wordsOf(error);
     }
   }
+}
+
+function state({ state, nextAt }: Delivery): string {
+  const words = state.replace(/-/g, ' ');
+  const shown = words.charAt(0).toUpperCase() + words.slice(1);
+  return state === 'pending' && nextAt ? `${shown}, next try ${moment(nextAt)}` : shown;
 }

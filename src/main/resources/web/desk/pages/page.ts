@@ -3,8 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import { href } from '../state/route';
 import { VIEW_NAMES } from '../state/words';
 import { colleagues } from './colleagues';
-import { back } from './icons';
-import type { DeskView } from './view';
+import { back } from '../parts/icons';
+import type { DeskView } from '../parts/view';
 
 export function page(view: DeskView): TemplateResult {
   return html`<p><a class="to-chats" href=${href({ view: 'waiting' })}>${back}Back to the chats</a></p>
