@@ -42,7 +42,20 @@ class ArchitectureTest {
           Map.entry("feedback", Set.of("conversation", "knowledge", "store", "base")),
           Map.entry("identity", Set.of("base")),
           Map.entry("chat", Set.of("conversation", "feedback", "identity", "store", "base")),
-          Map.entry("ops", Set.of("conversation", "store", "base")),
+          Map.entry("socket", Set.of()),
+          Map.entry(
+              "desk",
+              Set.of(
+                  "conversation",
+                  "dialogue",
+                  "answer",
+                  "knowledge",
+                  "access",
+                  "socket",
+                  "store",
+                  "base")),
+          Map.entry("access", Set.of("store", "base")),
+          Map.entry("ops", Set.of("conversation", "access", "store", "base")),
           Map.entry("site", Set.of("knowledge", "feedback", "base")),
           Map.entry(
               "cli",
@@ -116,12 +129,23 @@ class ArchitectureTest {
     confine("dev.langchain4j..", "knowledge.embedding", "answer.llm");
     confine("dev.langchain4j.model.chat..", "answer.llm");
     confine("org.commonmark..", "knowledge");
-    confine("org.jose4j..", "identity");
+    confine("org.jose4j..", "identity", "access.oidc");
+    confine("org.springframework..", "access.account");
     confine("io.vertx.redis..", "store.redis");
     confine("io.quarkus.websockets..", "chat");
-    confine("java.net.http..", "answer.llm", "cli.kit", "deletion.http", "sandbox", "wiring");
-    confine("org.jdbi..", "conversation.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring");
-    confine("java.sql..", "conversation.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring");
+    confine(
+        "java.net.http..",
+        "access.oidc",
+        "answer.llm",
+        "cli.kit",
+        "deletion.http",
+        "sandbox",
+        "wiring");
+    String[] tables = {
+      "access.jdbc", "conversation.jdbc", "feedback.jdbc", "sandbox.jdbc", "store", "wiring"
+    };
+    confine("org.jdbi..", tables);
+    confine("java.sql..", tables);
   }
 
   @Test

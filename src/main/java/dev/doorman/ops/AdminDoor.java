@@ -1,16 +1,24 @@
 package dev.doorman.ops;
 
+import dev.doorman.access.OwnOrigin;
+import dev.doorman.access.Role;
+import dev.doorman.access.SessionCookie;
+import dev.doorman.access.Sessions;
+import dev.doorman.access.SignedIn;
 import dev.doorman.base.RetriableException;
-import dev.doorman.base.TrustedProxies;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets administrators in to what is theirs, and answers all others with a problem.
+ * Lets administrators in to what is theirs, and answers all others with a problem. A program comes
+ * with the password, a page of the desk with the session of a user who is an administrator.
  *
  * <h2>Thread-safety</h2>
  *
@@ -21,12 +29,16 @@ final class AdminDoor {
   private static final String PROBLEM = "application/problem+json";
 
   private final AdminGate gate;
-  private final TrustedProxies proxies;
+  private final Sessions sessions;
+  private final SessionCookie cookie;
+  private final OwnOrigin own;
 
   @Inject
-  AdminDoor(AdminGate gate, TrustedProxies proxies) {
+  AdminDoor(AdminGate gate, Sessions sessions, SessionCookie cookie, OwnOrigin own) {
     this.gate = gate;
-    this.proxies = proxies;
+    this.sessions = sessions;
+    this.cookie = cookie;
+    this.own = own;
   }
 
   /** RFC 9457. */
@@ -43,6 +55,13 @@ final class AdminDoor {
       @Nullable String site,
       HttpServerRequest request,
       Supplier<Response> work) {
+    Optional<SignedIn> admin = admin(authorization, request);
+    if (admin.isPresent()) {
+      return isOwn(request)
+          ? served(work)
+          : problem(
+              403, "Forbidden", "Send the header Doorman-Desk: 1, from a page of this server.");
+    }
     return open(
         authorization,
         request,
@@ -55,10 +74,10 @@ final class AdminDoor {
   /** For what only looks. */
   Response open(
       @Nullable String authorization, HttpServerRequest request, Supplier<Response> work) {
-    String address =
-        proxies.client(
-            request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
-    return switch (gate.ask(authorization, address)) {
+    if (admin(authorization, request).isPresent()) {
+      return served(work);
+    }
+    return switch (gate.ask(authorization, cookie.address(request))) {
       case AdminGate.Answer.Welcome() -> served(work);
       case AdminGate.Answer.Closed() -> problem(404, "Not found", "There is nothing here.");
       case AdminGate.Answer.WrongPassword() ->
@@ -70,6 +89,22 @@ final class AdminDoor {
               .header("Retry-After", wait.toSeconds() + 1)
               .build();
     };
+  }
+
+  /** The session that opens the door; a password that is sent along counts in its place. */
+  private Optional<SignedIn> admin(@Nullable String authorization, HttpServerRequest request) {
+    return authorization != null
+        ? Optional.empty()
+        : cookie
+            .read(request)
+            .flatMap(sessions::of)
+            .filter(session -> session.password() == SignedIn.Password.KEPT)
+            .filter(session -> session.agent().hasAny(Set.of(Role.ADMIN)));
+  }
+
+  private boolean isOwn(HttpServerRequest request) {
+    return "1".equals(request.getHeader("Doorman-Desk"))
+        && own.allows(request.getHeader("Origin"), URI.create(request.absoluteURI()));
   }
 
   private static Response served(Supplier<Response> work) {

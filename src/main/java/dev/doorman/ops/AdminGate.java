@@ -1,5 +1,6 @@
 package dev.doorman.ops;
 
+import dev.doorman.access.AdminConfig;
 import dev.doorman.store.Limits;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

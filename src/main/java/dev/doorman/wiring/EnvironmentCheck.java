@@ -1,5 +1,8 @@
 package dev.doorman.wiring;
 
+import dev.doorman.access.AccessConfig;
+import dev.doorman.access.AdminConfig;
+import dev.doorman.access.oidc.OidcConfig;
 import dev.doorman.answer.llm.ModelConfig;
 import dev.doorman.base.FinalException;
 import dev.doorman.chat.ChatConfig;
@@ -8,7 +11,6 @@ import dev.doorman.conversation.retention.RetentionConfig;
 import dev.doorman.deletion.http.DeletionApiConfig;
 import dev.doorman.identity.IdentityConfig;
 import dev.doorman.knowledge.embedding.EmbeddingConfig;
-import dev.doorman.ops.AdminConfig;
 import dev.doorman.sandbox.SandboxConfig;
 import dev.doorman.site.SiteConfig;
 import io.smallrye.config.ConfigMapping;
@@ -30,6 +32,7 @@ final class EnvironmentCheck {
   private static final List<Class<?>> SETTINGS =
       List.of(
           DoormanConfig.class,
+          AccessConfig.class,
           AdminConfig.class,
           ArticlesConfig.class,
           ChatConfig.class,
@@ -39,6 +42,7 @@ final class EnvironmentCheck {
           EmbeddingConfig.class,
           IdentityConfig.class,
           ModelConfig.class,
+          OidcConfig.class,
           RedisConfig.class,
           RetentionConfig.class,
           SandboxConfig.class,

@@ -35,7 +35,12 @@ public final class TestDatabase implements AutoCloseable {
           "resume_secret",
           "erasure",
           "answer_vote",
-          "article_vote");
+          "article_vote",
+          "desk_session",
+          "desk_user",
+          "desk_try",
+          "desk_sign_in_way",
+          "desk_audit");
 
   private final DataSource source;
   private final Jdbi jdbi;

@@ -1,4 +1,4 @@
-package dev.doorman.ops;
+package dev.doorman.access;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
-/** The operator's way in. */
+/** The operator's way in: to {@code /api/ops} by password, and to the desk as its first user. */
 @ConfigMapping(prefix = "doorman.admin")
 public interface AdminConfig {
   /** The password of the user {@code admin}; without it the way stays closed. */

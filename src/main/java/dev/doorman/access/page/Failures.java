@@ -1,0 +1,37 @@
+package dev.doorman.access.page;
+
+import dev.doorman.access.oidc.OidcFailure.Why;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the sign-in page says after a way to the provider that failed. */
+final class Failures {
+  private Failures() {}
+
+  /** As it stands in the page's address. */
+  static String id(Why why) {
+    return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The words for what stands there; null for what we did not write. */
+  static @Nullable String words(@Nullable String id) {
+    return Arrays.stream(Why.values())
+        .filter(why -> id(why).equals(id))
+        .map(Failures::words)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String words(Why why) {
+    return switch (why) {
+      case EXPIRED -> "That took too long, or was begun in another window. Sign in again.";
+      case REFUSED ->
+          "The provider did not sign you in. Try again; if it stays so, tell your"
+              + " administrator.";
+      case NO_ROLE -> "You have no role at this desk. Ask your administrator for one.";
+      case DISABLED -> "You are disabled at this desk. Ask your administrator.";
+      case UNAVAILABLE -> "The provider cannot be reached right now. Try again in a minute.";
+    };
+  }
+}

@@ -1,0 +1,110 @@
+package dev.doorman.access.page;
+
+import dev.doorman.access.OwnOrigin;
+import dev.doorman.access.SessionCookie;
+import dev.doorman.access.oidc.CodeFlow;
+import dev.doorman.access.oidc.OidcFailure;
+import dev.doorman.access.oidc.Providers;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The way to the provider and back; nothing is here where none is configured. */
+@Path("/desk/sign-in/oidc")
+@DeskPage
+public final class OidcResource {
+  private static final Logger LOG = Logger.getLogger(OidcResource.class);
+  private static final String PATH = "/desk/sign-in/oidc";
+  private static final String STATE = "doorman-desk-way";
+
+  private final Providers providers;
+  private final SessionCookie cookie;
+  private final OwnOrigin own;
+
+  @Inject
+  OidcResource(Providers providers, SessionCookie cookie, OwnOrigin own) {
+    this.providers = providers;
+    this.cookie = cookie;
+    this.own = own;
+  }
+
+  /** Leads to the provider. */
+  @GET
+  public Response start(@QueryParam("next") @Nullable String next, @Context UriInfo uri) {
+    return with(
+        flow -> {
+          CodeFlow.Start start = flow.start(Next.of(next), back(uri));
+          return Response.seeOther(start.to())
+              .cookie(
+                  state(start.state().value(), Math.toIntExact(CodeFlow.PATIENCE.toSeconds()), uri))
+              .build();
+        });
+  }
+
+  /** Comes back from there. */
+  @GET
+  @Path("/callback")
+  public Response finish(
+      @QueryParam("code") @Nullable String code,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("error") @Nullable String error,
+      @CookieParam(STATE) @Nullable String kept,
+      @Context HttpServerRequest request,
+      @Context UriInfo uri) {
+    return with(
+        flow -> {
+          CodeFlow.Finished finished =
+              flow.finish(
+                  new CodeFlow.Back(code, state, error, kept), back(uri), cookie.address(request));
+          // A page and no redirect: browsers leave the strict cookie out of what the provider's
+          // site set going.
+          return Response.fromResponse(
+                  Templates.page(200, Templates.goingOn(PageView.signedOut(), finished.next())))
+              .cookie(cookie.of(finished.begun().cookie(), uri.getBaseUri()), state("", 0, uri))
+              .build();
+        });
+  }
+
+  private Response with(Function<CodeFlow, Response> work) {
+    Optional<CodeFlow> flow = providers.configured();
+    if (flow.isEmpty()) {
+      return Templates.page(
+          404,
+          Templates.message(
+              PageView.signedOut(), "Not found", "No other provider is configured here."));
+    }
+    try {
+      return work.apply(flow.get());
+    } catch (OidcFailure e) {
+      LOG.warnf("nobody was signed in with the provider: %s", e.getMessage());
+      return PageDoor.to("/desk/sign-in?failed=" + Failures.id(e.why()));
+    }
+  }
+
+  private String back(UriInfo uri) {
+    return own.of(uri.getBaseUri()) + PATH + "/callback";
+  }
+
+  /** Lax, since the provider's site leads back here. */
+  private NewCookie state(String value, int seconds, UriInfo uri) {
+    return new NewCookie.Builder(STATE)
+        .value(value)
+        .path(PATH)
+        .maxAge(seconds)
+        .httpOnly(true)
+        .sameSite(NewCookie.SameSite.LAX)
+        .secure(own.isSecure(uri.getBaseUri()))
+        .build();
+  }
+}
