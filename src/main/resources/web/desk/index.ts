@@ -1,0 +1,3 @@
+/** The agents' desk: `<doorman-desk>`, and its styles. */
+import './desk.css';
+import './define';

@@ -1,0 +1,108 @@
+/** The desk's own words for what the server names by codes. */
+import type { ChatRow, ChatState } from '../api/types';
+import type { View } from './route';
+
+export const VIEW_NAMES: Readonly<Record<View, string>> = {
+  waiting: 'Waiting',
+  mine: 'Mine',
+  inbox: 'Inbox',
+  all: 'All',
+  closed: 'Closed',
+  search: 'Search',
+  colleagues: 'Colleagues',
+  canned: 'Canned replies',
+  reports: 'Reports',
+  webhooks: 'Webhooks',
+};
+
+export const STATE_NAMES: Readonly<Record<ChatState, string>> = {
+  waiting: 'Waiting',
+  held: 'With an agent',
+  inbox: 'Message left',
+  closed: 'Closed',
+  returned: 'Handed back to the bot',
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  asked: 'Asked for a person',
+  'not-understood': 'Not understood twice',
+  'no-answer': 'No answer found',
+  special: 'Special case',
+  'left-message': 'Left a message',
+};
+
+const STEPS: Readonly<Record<string, string>> = {
+  open: 'No deletion under way',
+  'offering-sign-out': 'Was offered to sign out instead of deleting',
+  'sign-out-offer': 'Was offered to sign out instead of deleting',
+  warning: 'Is being warned what a deletion means',
+  requesting: 'The deletion is being requested',
+  verifying: 'Has to verify on the verification page',
+  verify: 'Has to verify on the verification page',
+  'final-confirmation': 'Has to confirm the deletion for the last time',
+  confirming: 'Has confirmed; the deletion is being handed in',
+  accepted: 'The deletion is accepted',
+  completed: 'The deletion is completed',
+  withdrawing: 'The deletion is being withdrawn',
+  withdraw: 'Was asked whether to withdraw the deletion',
+  parked: 'Paused: the customer fell silent',
+  'resume-flow': 'Was asked whether to go on with the deletion',
+};
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  solved: 'Solved',
+  unsolved: 'Not solved',
+  'no-reply': 'No reply',
+  spam: 'Spam',
+};
+
+export const SLA_WORDS = { ok: '', soon: 'Due soon', late: 'Late' } as const;
+
+export const reason = (code: string): string => REASONS[code] ?? plain(code);
+export const step = (code: string): string => STEPS[dashed(code)] ?? plain(code);
+export const outcome = (code: string): string => OUTCOMES[code] ?? plain(code);
+
+/** A short name for a chat that has none: customers are not named. */
+export function shortId(id: string): string {
+  return id.replace(/-/g, '').slice(-6);
+}
+
+/** How long something lasts, short: `40 s`, `12 min`, `3 h 5 min`. */
+export function lasting(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) {
+    return `${whole} s`;
+  }
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) {
+    return `${minutes} min`;
+  }
+  const hours = Math.floor(minutes / 60);
+  return hours < 48
+    ? `${hours} h${minutes % 60 ? ` ${minutes % 60} min` : ''}`
+    : `${Math.floor(hours / 24)} days`;
+}
+
+/** How long a row's customer has waited, in steps of ten seconds while it is under a minute. */
+export function waited(row: ChatRow, now: number): string {
+  const seconds = (now - Date.parse(row.waitingSince)) / 1_000;
+  return lasting(seconds < 60 ? Math.floor(Math.max(0, seconds) / 10) * 10 : seconds);
+}
+
+/** A language by its name, in the agent's own words. */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+function dashed(code: string): string {
+  return code.replace(/([a-z])([A-Z])/g, '$1-$2').replace(/_/g, '-').toLowerCase();
+}
+
+function plain(code: string): string {
+  const words = dashed(code).replace(/-/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

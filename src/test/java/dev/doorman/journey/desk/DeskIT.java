@@ -1,0 +1,245 @@
+package dev.doorman.journey.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Customers and agents in real pages, at one server. */
+@ExtendWith(DeskStage.Provider.class)
+class DeskIT {
+  private DeskStage stage;
+
+  @BeforeEach
+  void arrive(DeskStage shared) {
+    stage = shared;
+  }
+
+  @Test
+  void customerAndAgentWriteToEachOtherWhileAColleagueLooksOn() {
+    try (AgentPage ana = stage.agent("Ana Lima");
+        AgentPage ben = stage.agent("Ben Okafor");
+        CustomerPage customer = stage.customer().asksForAPerson()) {
+      String chat = customer.id();
+      assertThat(ana.row(chat)).isVisible();
+      assertThat(ben.row(chat)).isVisible();
+      ben.open(chat);
+      ana.claim(chat);
+      customer.sees("Ana Lima from the team is here now");
+      assertThat(ben.part(".chat-head")).containsText("With Ana Lima");
+      assertThat(ben.row(chat)).hasCount(0);
+      ana.say("Hello, how can I help?");
+      customer.sees("Hello, how can I help?");
+      ben.sees("Hello, how can I help?");
+      customer.say("my screen stays black");
+      ana.sees("my screen stays black");
+      ben.sees("my screen stays black");
+      assertThat(ana.part(".read")).hasText("Read by the customer");
+      assertThat(ana.errors()).isEmpty();
+      assertThat(ben.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoLosesTheRaceForAChatIsToldWhoWonIt() {
+    try (AgentPage ana = stage.agent("Ana Lima");
+        AgentPage ben = stage.agent("Ben Okafor");
+        CustomerPage customer = stage.customer().asksForAPerson()) {
+      String chat = customer.id();
+      List<Route> held = new ArrayList<>();
+      ben.page().route("**/claim", held::add);
+      ben.list("waiting").open(chat);
+      ben.act("claim").click();
+      ben.page().waitForCondition(() -> !held.isEmpty());
+      ana.claim(chat);
+      held.getFirst().resume();
+      assertThat(ben.banner()).containsText("Ana Lima took this chat before you");
+      assertThat(ben.part(".chat-head")).containsText("With Ana Lima");
+      assertThat(ben.act("claim")).hasCount(0);
+      customer.sees("Ana Lima from the team is here now");
+    }
+  }
+
+  @Test
+  void transferredChatIsTheColleaguesAndTheCustomerIsTold() {
+    try (AgentPage ana = stage.agent("Ana Lima");
+        AgentPage ben = stage.agent("Ben Transfer");
+        CustomerPage customer = stage.customer().asksForAPerson()) {
+      String chat = customer.id();
+      ana.claim(chat);
+      ana.act("transfer").click();
+      ana.dialog().locator("label", hasText("Ben Transfer")).click();
+      ana.dialog().locator("[type=submit]").click();
+      assertThat(ana.banner()).containsText("Transferred to Ben Transfer");
+      customer.sees("Ben Transfer from the team takes over");
+      ben.list("mine").open(chat);
+      ben.say("I take over from here");
+      customer.sees("I take over from here");
+      assertThat(ana.part(".chat-head")).containsText("With Ben Transfer");
+      assertThat(ana.part(".modes")).hasCount(0);
+    }
+  }
+
+  @Test
+  void handedBackCustomerIsShownTheStepOfTheFlowAgain() {
+    try (AgentPage ana = stage.agent("Ana Lima");
+        CustomerPage customer = stage.customer()) {
+      customer.say("please delete my account");
+      customer.sees("would signing out be enough for you?");
+      customer.choose(1);
+      customer.sees("These are erased for good");
+      customer.asksForAPerson();
+      ana.claim(customer.id());
+      assertThat(ana.part(".flow")).containsText("Deletion of the account");
+      // Nothing of the customer's flow can be pressed by an agent.
+      assertThat(ana.log().locator("button, input")).hasCount(0);
+      ana.act("hand-back").click();
+      ana.dialog().locator("[type=submit]").click();
+      assertThat(ana.banner()).containsText("Handed back to the bot");
+      customer.sees("You are talking to the automated assistant again");
+      assertThat(customer.question().locator(".options button")).hasCount(2);
+      customer.choose(1);
+      customer.sees("Nothing was deleted");
+    }
+  }
+
+  @Test
+  void closedChatAsksTheCustomerOnceHowItWas() {
+    try (AgentPage ana = stage.agent("Ana Lima");
+        CustomerPage customer = stage.customer().asksForAPerson()) {
+      String chat = customer.id();
+      ana.claim(chat);
+      ana.say("Have you tried another cable?");
+      customer.sees("Have you tried another cable?");
+      customer.say("that was it, thank you");
+      ana.sees("that was it, thank you");
+      ana.act("close").click();
+      ana.dialog().locator("label", hasText(Pattern.compile("^\\s*Solved\\s*$"))).click();
+      ana.dialog().locator("#tags").fill("cable");
+      ana.dialog().locator("[type=submit]").click();
+      assertThat(ana.banner()).containsText("Closed");
+      customer.sees("The chat with the team is over");
+      Locator rating = customer.part("doorman-rating");
+      assertThat(rating).hasCount(1);
+      rating.locator("input[name=stars]").nth(4).check();
+      rating.locator("button.primary").click();
+      ana.list("closed").open(chat);
+      assertThat(ana.part(".details-pane")).containsText("5 of 5");
+      assertThat(ana.part(".details-pane")).containsText("cable");
+      customer.say("thanks again");
+      assertThat(customer.part("doorman-rating form")).hasCount(0);
+    }
+  }
+
+  @Test
+  void whatWasWrittenWithoutNetworkIsSentOnceWhenItIsBack() {
+    try (AgentPage ana = stage.agent("Ana Lima");
+        CustomerPage customer = stage.customer().asksForAPerson()) {
+      ana.claim(customer.id());
+      ana.context().setOffline(true);
+      ana.reply().fill("written in a tunnel");
+      ana.reply().press("Enter");
+      assertThat(ana.part(".event.waiting")).containsText("Waiting for the connection");
+      ana.reply().fill("and a draft");
+      ana.context().setOffline(false);
+      customer.sees("written in a tunnel");
+      assertThat(ana.said("written in a tunnel")).hasCount(1);
+      assertThat(ana.part("[data-out]")).hasCount(0);
+      ana.page().reload();
+      assertThat(ana.reply()).hasValue("and a draft");
+      assertThat(ana.said("written in a tunnel")).hasCount(1);
+    }
+  }
+
+  @Test
+  void chatOfAnAgentWhoseTabWasClosedWaitsAgain() {
+    try (AgentPage ana = stage.agent("Ana Lima");
+        AgentPage ben = stage.agent("Ben Okafor");
+        CustomerPage customer = stage.customer().asksForAPerson()) {
+      String chat = customer.id();
+      ana.claim(chat);
+      ana.say("One moment, please");
+      customer.sees("One moment, please");
+      ana.page().close();
+      customer.sees("The connection to the person from the team was lost");
+      ben.claim(chat);
+      customer.sees("Ben Okafor from the team is here now");
+      ben.sees("One moment, please");
+    }
+  }
+
+  @Test
+  void botSaysNothingWhileAnAgentHasTheChat() {
+    try (AgentPage ana = stage.agent("Ana Lima");
+        CustomerPage customer = stage.customer().asksForAPerson()) {
+      ana.claim(customer.id());
+      customer.sees("Ana Lima from the team is here now");
+      int before = customer.botsWords().count();
+      customer.say("What happens to my photos?");
+      ana.sees("What happens to my photos?");
+      ana.say("They are deleted too");
+      customer.sees("They are deleted too");
+      assertThat(customer.botsWords()).hasCount(before);
+      assertThat(customer.part(".row.agent")).hasCount(1);
+    }
+  }
+
+  @Test
+  void notesStayAmongColleagues() {
+    try (AgentPage ana = stage.agent("Ana Lima");
+        AgentPage ben = stage.agent("Ben Okafor");
+        CustomerPage customer = stage.customer().asksForAPerson()) {
+      String chat = customer.id();
+      ana.claim(chat);
+      ana.part(".modes button", "Note").click();
+      ana.reply().fill("seems to be in a hurry");
+      ana.reply().press("Enter");
+      assertThat(ana.part(".notes")).containsText("seems to be in a hurry");
+      ana.part(".modes button", "Reply").click();
+      ana.say("Said to the customer");
+      customer.sees("Said to the customer");
+      assertThat(customer.part(".log")).not().containsText("hurry");
+      ben.list("all").open(chat);
+      assertThat(ben.part(".notes")).containsText("seems to be in a hurry");
+    }
+  }
+
+  @Test
+  void editorSeesNoChatsAndIsToldSo() {
+    try (AgentPage eda = stage.agent("Eda", List.of("editor"), new Browser.NewContextOptions())) {
+      assertThat(eda.part("main")).containsText("editor");
+      assertThat(eda.part(".row")).hasCount(0);
+      assertThat(eda.part("[data-tab]")).hasCount(0);
+    }
+  }
+
+  @Test
+  void endedSessionLeadsFromTheOpenDeskToTheSignIn() {
+    try (AgentPage ana = stage.agent("Ana Lima")) {
+      assertThat(ana.part("[data-tab=waiting]")).isVisible();
+      ana.context()
+          .request()
+          .delete(
+              stage.server() + "/api/desk/session",
+              RequestOptions.create().setHeader("Doorman-Desk", "1"));
+      ana.page().waitForURL("**/desk/sign-in*");
+    }
+  }
+
+  private static Locator.LocatorOptions hasText(String text) {
+    return new Locator.LocatorOptions().setHasText(text);
+  }
+
+  private static Locator.LocatorOptions hasText(Pattern text) {
+    return new Locator.LocatorOptions().setHasText(text);
+  }
+}
