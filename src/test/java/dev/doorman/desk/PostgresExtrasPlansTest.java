@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Statements of webhooks and reports use indexes, over as many rows as a busy year leaves. */
 class PostgresExtrasPlansTest {
-  private static final Instant NOW = Instant.now();
+  private static Instant now;
   private static final Duration LEASE = Duration.ofSeconds(40);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -69,6 +69,7 @@ class PostgresExtrasPlansTest {
 
   @BeforeAll
   static void fill() {
+    now = Instant.now();
     tables = TestDatabase.onPostgres();
     FILLED.forEach(tables::execute);
     tables.execute("analyze");
@@ -107,22 +108,21 @@ class PostgresExtrasPlansTest {
 
   private static void run(Explained explained) {
     var deliveries = new JdbcHookDeliveries(explained.database());
-    List<Deliveries.Due> due = deliveries.lease(NOW, LEASE, 16);
+    List<Deliveries.Due> due = deliveries.lease(now, LEASE, 16);
     assertThat(due).hasSize(16);
     var nothing = new Result(OptionalInt.of(500), Optional.empty(), Optional.empty());
-    deliveries.again(due.get(0), nothing, NOW.plusSeconds(5));
-    deliveries.finish(due.get(1), State.GIVEN_UP, nothing, NOW);
+    deliveries.again(due.get(0), nothing, now.plusSeconds(5));
+    deliveries.finish(due.get(1), State.GIVEN_UP, nothing, now);
     SubscriptionId one = due.get(1).subscription();
-    deliveries.retry(one, due.get(1).n(), NOW);
-    deliveries.retry(one, -1, NOW);
+    deliveries.retry(one, due.get(1).n(), now);
+    deliveries.retry(one, -1, now);
     assertThat(deliveries.of(one, OptionalLong.empty(), 50)).hasSize(50);
     deliveries.purge(due.get(0).conversation());
-    deliveries.forget(NOW.minus(Duration.ofDays(60)));
+    deliveries.forget(now.minus(Duration.ofDays(60)));
 
     List<Instant> seen = new ArrayList<>();
     new JdbcReportRows(explained.database())
-        .between(
-            NOW.minus(Duration.ofDays(7)), NOW, row -> seen.add(row.waitingSince()));
+        .between(now.minus(Duration.ofDays(7)), now, row -> seen.add(row.waitingSince()));
     assertThat(seen).hasSizeGreaterThan(1000).isSorted();
     var facts = new JdbcChatFacts(explained.database());
     assertThat(facts.of(due.get(0).conversation())).isPresent();
