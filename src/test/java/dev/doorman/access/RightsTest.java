@@ -52,7 +52,19 @@ class RightsTest {
           Map.entry("POST /api/desk/users", Set.of(ADMIN)),
           Map.entry("PATCH /api/desk/users/{id}", Set.of(ADMIN)),
           Map.entry("POST /api/desk/users/{id}/password", Set.of(ADMIN)),
-          Map.entry("GET /api/desk/audit", Set.of(ADMIN)));
+          Map.entry("GET /api/desk/audit", Set.of(ADMIN)),
+          Map.entry("GET /api/desk/canned", Set.of(AGENT, LEAD, ADMIN)),
+          Map.entry("POST /api/desk/canned", Set.of(LEAD, ADMIN)),
+          Map.entry("PUT /api/desk/canned/{id}", Set.of(LEAD, ADMIN)),
+          Map.entry("DELETE /api/desk/canned/{id}", Set.of(LEAD, ADMIN)),
+          Map.entry("GET /api/desk/report", Set.of(LEAD, ADMIN)),
+          Map.entry("GET /api/desk/report.csv", Set.of(LEAD, ADMIN)),
+          Map.entry("GET /api/desk/webhooks", Set.of(ADMIN)),
+          Map.entry("POST /api/desk/webhooks", Set.of(ADMIN)),
+          Map.entry("PATCH /api/desk/webhooks/{id}", Set.of(ADMIN)),
+          Map.entry("DELETE /api/desk/webhooks/{id}", Set.of(ADMIN)),
+          Map.entry("GET /api/desk/webhooks/{id}/deliveries", Set.of(ADMIN)),
+          Map.entry("POST /api/desk/webhooks/{id}/deliveries/{n}/retry", Set.of(ADMIN)));
 
   @Inject DeskAccounts accounts;
 

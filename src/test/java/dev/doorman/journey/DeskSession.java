@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** A session of a user of the desk, over REST as another system has it. */
-final class DeskSession implements AutoCloseable {
+public final class DeskSession implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -27,7 +28,7 @@ final class DeskSession implements AutoCloseable {
   }
 
   /** Signs in. */
-  static DeskSession signIn(URI server, String name, String password) {
+  public static DeskSession signIn(URI server, String name, String password) {
     var session = new DeskSession(server);
     session.me =
         session.post(
@@ -36,28 +37,54 @@ final class DeskSession implements AutoCloseable {
   }
 
   /** Who is signed in. */
-  JsonNode me() {
+  public JsonNode me() {
     return me;
   }
 
   /** The header that goes with each call, and with the socket's handshake. */
-  String cookie() {
+  public String cookie() {
     return cookie;
   }
 
-  void changePassword(String current, String next) {
+  public void changePassword(String current, String next) {
     me =
         post(
             "/session/password", JSON.createObjectNode().put("current", current).put("next", next));
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return body(send(request(path).GET()));
   }
 
   /** Calls, and fails where that is not answered with success. */
-  JsonNode post(String path, JsonNode body) {
+  public JsonNode post(String path, JsonNode body) {
     return body(send(request(path).POST(BodyPublishers.ofString(body.toString()))));
+  }
+
+  /** Calls as somebody who never signed in. */
+  public static DeskSession signedOut(URI server) {
+    return new DeskSession(server);
+  }
+
+  /** Adds a user and signs in as that one. */
+  public DeskSession join(String name, String role, String team) {
+    ObjectNode user = JSON.createObjectNode().put("name", name).put("displayName", name);
+    user.putArray("roles").add(role);
+    user.putArray("teams").add(team);
+    user.putArray("languages");
+    user.put("capacity", 4);
+    String first = post("/users", user).path("firstPassword").asText();
+    DeskSession session = signIn(server, name, first);
+    session.changePassword(first, "three quiet green rivers");
+    return session;
+  }
+
+  /** The answer to a call, whatever it is. */
+  public HttpResponse<String> call(String method, String path, String body) {
+    return send(
+        request(path)
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
   }
 
   private HttpRequest.Builder request(String path) {

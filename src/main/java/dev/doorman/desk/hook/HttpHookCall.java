@@ -50,8 +50,7 @@ public final class HttpHookCall implements HookCall, AutoCloseable {
                 .setConnectTimeout(millis)
                 .setMaxPoolSize(Deliveries.AT_ONCE)
                 .setKeepAliveTimeout(30)
-                .setDecompressionSupported(false)
-                .setForceSni(true));
+                .setDecompressionSupported(false));
   }
 
   @Override

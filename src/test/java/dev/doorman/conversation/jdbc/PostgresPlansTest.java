@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -112,6 +113,23 @@ class PostgresPlansTest {
 
   private static final Holder ANN = new Holder(new UserId(new UUID(0, 1)), "Ann");
 
+  /** Tables of the desk, whose statements other tests look at. */
+  private static final Set<String> OF_THE_DESK =
+      Set.of(
+          "canned_reply",
+          "hook_delivery",
+          "desk_presence",
+          "desk_connected",
+          "desk_requeued",
+          "desk_turn",
+          "desk_note",
+          "desk_seen",
+          "desk_session",
+          "desk_user",
+          "desk_try",
+          "desk_sign_in_way",
+          "desk_audit");
+
   private static TestDatabase tables;
 
   @BeforeAll
@@ -139,7 +157,11 @@ class PostgresPlansTest {
     assertThat(scans).isEmpty();
     assertThat(explained.plans()).as("statements that were run").hasSizeGreaterThan(45);
     assertThat(String.join("\n", explained.plans().keySet()))
-        .contains(TestDatabase.tables().stream().map(table -> " " + table).toArray(String[]::new));
+        .contains(
+            TestDatabase.tables().stream()
+                .filter(table -> !OF_THE_DESK.contains(table))
+                .map(table -> " " + table)
+                .toArray(String[]::new));
   }
 
   @Test
@@ -161,9 +183,9 @@ class PostgresPlansTest {
   private static void note(Map<String, String> scans, String sql, String plan) {
     try {
       for (JsonNode node : JSON.readTree(plan).findParents("Node Type")) {
-        // The number of given up effects is the number of rows; there are few chores.
+        // The number of given up effects is the number of rows; there are few chores and webhooks.
         if (node.path("Node Type").asText().contains("Seq Scan")
-            && !node.path("Relation Name").asText().equals("chore")
+            && !List.of("chore", "webhook").contains(node.path("Relation Name").asText())
             && !sql.equals("select count(*) from dead_letter")) {
           scans.put(sql, node.path("Relation Name").asText());
         }
