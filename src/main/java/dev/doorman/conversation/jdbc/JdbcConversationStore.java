@@ -157,7 +157,7 @@ public final class JdbcConversationStore implements ConversationStore {
               purge_at = coalesce(:purge, purge_at),
               ended_at = :ended, held_turn = :heldTurn, held_body = :heldBody,
               held_until = :heldUntil, subject = :subject, desk_state = :deskState,
-              desk_nr = :deskNr, desk_agent = :deskAgent, desk_agent_name = :deskAgentName,
+              desk_nr = :deskNr, desk_agent = cast(:deskAgent as uuid), desk_agent_name = :deskAgentName,
               resume_hash = case when :resumable = 1 then resume_hash else null end
             where id = :id and version = :version""")
         .bind("id", before.id().value())
