@@ -1,0 +1,20 @@
+package dev.doorman.access;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** The application with a first administrator, behind a proxy that tests speak for. */
+public final class WithAdmin implements QuarkusTestProfile {
+  public static final String PASSWORD = "correct horse battery";
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.of(
+        "doorman.admin.password",
+        PASSWORD,
+        "doorman.trusted-proxies",
+        "127.0.0.0/8",
+        "doorman.access.tries-per-address",
+        "8");
+  }
+}
