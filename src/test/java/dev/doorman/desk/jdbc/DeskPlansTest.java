@@ -136,9 +136,7 @@ class DeskPlansTest {
     for (Listing listing : Listing.values()) {
       for (Sight sight :
           List.of(
-              new Sight.All(),
-              new Sight.Teams(agent, Set.of("no such team")),
-              new Sight.None())) {
+              new Sight.All(), new Sight.Teams(agent, Set.of("no such team")), new Sight.None())) {
         queue.list(listing, agent, sight, NOW, 100);
       }
     }

@@ -101,8 +101,8 @@ class DeskApiTest {
         answers.add(claim.get());
       }
       Somebody winner = answers.get(0).statusCode() == 200 ? ann : bob;
-      Response lost = answers.get(winner == ann ? 1 : 0);
-      assertThat(answers.get(winner == ann ? 0 : 1).statusCode()).isEqualTo(200);
+      Response lost = answers.get(winner.equals(ann) ? 1 : 0);
+      assertThat(answers.get(winner.equals(ann) ? 0 : 1).statusCode()).isEqualTo(200);
       assertThat(lost.statusCode()).isEqualTo(409);
       lost.then()
           .contentType("application/problem+json")
@@ -111,7 +111,7 @@ class DeskApiTest {
           .body("by.displayName", equalTo(winner.agent().displayName()));
       post(winner, chat, "claim", "").then().statusCode(200).body("state", equalTo("held"));
       assertThat(meters.counter("doorman.desk.claims.lost").count()).isEqualTo(before + 1);
-      Somebody loser = winner == ann ? bob : ann;
+      Somebody loser = winner.equals(ann) ? bob : ann;
       String words = "{'id':'" + UUID.randomUUID() + "','text':'hello'}";
       post(loser, chat, "messages", words)
           .then()
