@@ -143,7 +143,8 @@ class DeskApiTest {
           "{'id':'%s','text':'I look into it.','citations':[{'article':'%s','section':'%s'}]}";
       var suggested =
           as(ann)
-              .get(CHATS + "/" + chat + "/suggestions?q=how+do+I+delete+my+account")
+              .queryParam("q", "how do I delete my account")
+              .get(CHATS + "/" + chat + "/suggestions")
               .then()
               .statusCode(200)
               .body("suggestions[0].text", notNullValue())
@@ -200,7 +201,8 @@ class DeskApiTest {
       post(bob, chat, "hand-back", "").then().statusCode(200).body("state", equalTo("returned"));
       customer.notice("desk-returned");
       as(ann)
-          .get("/api/desk/search?q=LOOK+into")
+          .queryParam("q", "LOOK into")
+          .get("/api/desk/search")
           .then()
           .statusCode(200)
           .body("hits.chat.id", hasItem(chat))
