@@ -32,6 +32,7 @@ public final class TestDatabase implements AutoCloseable {
           "deletion_record",
           "webhook_event",
           "left_message",
+          "hand_over",
           "resume_secret",
           "erasure",
           "answer_vote",
