@@ -28,7 +28,8 @@ public interface Sessions {
   /**
    * Adds a listener for the life of the process. It is told of each session that ends, by sign-out,
    * a changed password, disabling or expiry, here or on another node, within 2 s. It may be told
-   * twice.
+   * twice. Whoever opens something for a session asks {@link #of} once more after it is open: the
+   * session may have ended, and been told of, in between.
    */
   void listen(Consumer<SessionId> ended);
 }

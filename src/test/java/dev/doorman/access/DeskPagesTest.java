@@ -80,7 +80,7 @@ class DeskPagesTest {
         .as("axe on %s", page.url())
         .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
         .isEmpty();
-    String shots = System.getProperty("doorman.test.shots");
+    String shots = System.getProperty("shots.folder");
     if (shots != null) {
       String name = page.url().replaceAll(".*/desk/", "").replaceAll("[^a-z-].*", "");
       page.screenshot(
