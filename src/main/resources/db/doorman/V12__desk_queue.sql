@@ -56,5 +56,6 @@ create table desk_seen (
 
 -- For lists and for the search, the latest first.
 create index hand_over_waiting_since on hand_over (waiting_since);
+create index hand_over_team on hand_over (team, closed_at);
 
 insert into chore values ('desk', timestamp with time zone '2000-01-01 00:00:00+00');

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RightsTest {
   private static final Set<Role> NEEDS_NOTHING = Set.of();
   private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+  private static final Set<Role> CHATS = Set.of(AGENT, LEAD, ADMIN);
 
   /** Method and path as the resource writes it → the roles that may; nobody else. */
   private static final Map<String, Set<Role>> MAY =
@@ -52,6 +53,18 @@ class RightsTest {
           Map.entry("POST /api/desk/users", Set.of(ADMIN)),
           Map.entry("PATCH /api/desk/users/{id}", Set.of(ADMIN)),
           Map.entry("POST /api/desk/users/{id}/password", Set.of(ADMIN)),
+          Map.entry("GET /api/desk/chats", CHATS),
+          Map.entry("GET /api/desk/chats/{id}", CHATS),
+          Map.entry("GET /api/desk/chats/{id}/events", CHATS),
+          Map.entry("GET /api/desk/chats/{id}/suggestions", CHATS),
+          Map.entry("POST /api/desk/chats/{id}/claim", CHATS),
+          Map.entry("POST /api/desk/chats/{id}/messages", CHATS),
+          Map.entry("POST /api/desk/chats/{id}/notes", CHATS),
+          Map.entry("POST /api/desk/chats/{id}/transfer", CHATS),
+          Map.entry("POST /api/desk/chats/{id}/hand-back", CHATS),
+          Map.entry("POST /api/desk/chats/{id}/close", CHATS),
+          Map.entry("GET /api/desk/search", CHATS),
+          Map.entry("GET /api/desk/agents", CHATS),
           Map.entry("GET /api/desk/audit", Set.of(ADMIN)),
           Map.entry("GET /api/desk/canned", Set.of(AGENT, LEAD, ADMIN)),
           Map.entry("POST /api/desk/canned", Set.of(LEAD, ADMIN)),
