@@ -91,7 +91,7 @@ export class Log {
 }
 
 /** Notices that nobody of the team is there. */
-const ASKS_FOR_MESSAGE = ['leave-message', 'desk-nobody', 'desk-timeout'];
+const ASKS_FOR_MESSAGE = ['desk-nobody', 'desk-timeout'];
 
 /** Notices after which no message needs to be left any more. */
 const SETTLES_MESSAGE = ['left-message', 'desk-waiting', 'desk-claimed'];

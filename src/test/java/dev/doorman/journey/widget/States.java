@@ -158,7 +158,7 @@ final class States {
             server ->
                 server
                     .text("customer", "Talk to a person")
-                    .event("system", notice("leave-message", "Nobody is here. Leave a message."))));
+                    .event("system", notice("desk-nobody", "Nobody is here. Leave a message."))));
     states.put(
         "end-dialog",
         new Played(
