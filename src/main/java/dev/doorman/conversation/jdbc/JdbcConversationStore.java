@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** {@link ConversationStore} in a relational database. */
@@ -165,7 +166,8 @@ public final class JdbcConversationStore implements ConversationStore {
               purge_at = coalesce(:purge, purge_at),
               ended_at = :ended, held_turn = :heldTurn, held_body = :heldBody,
               held_until = :heldUntil, subject = :subject, desk_state = :deskState,
-              desk_nr = :deskNr, desk_agent = :deskAgent, desk_agent_name = :deskAgentName,
+              desk_nr = :deskNr, desk_agent = cast(:deskAgent as uuid),
+              desk_agent_name = :deskAgentName,
               resume_hash = case when :resumable = 1 then resume_hash else null end
             where id = :id and version = :version""")
         .bind("id", before.id().value())
@@ -187,7 +189,8 @@ public final class JdbcConversationStore implements ConversationStore {
         .bind("resumable", change.resumable() == Resumable.YES ? 1 : 0)
         .bind("deskState", DeskRows.state(change.desk()))
         .bind("deskNr", change.desk().nr())
-        .bind("deskAgent", change.desk().holder().map(by -> by.id().value()).orElse(null))
+        .bindByType(
+            "deskAgent", change.desk().holder().map(by -> by.id().value()).orElse(null), UUID.class)
         .bind("deskAgentName", change.desk().holder().map(Holder::displayName).orElse(null))
         .execute();
   }

@@ -9,13 +9,18 @@ import dev.doorman.base.ArticleId;
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.RequestId;
 import dev.doorman.base.Subject;
+import dev.doorman.base.UserId;
 import dev.doorman.conversation.Change.LeftMessage;
 import dev.doorman.conversation.Change.Note;
 import dev.doorman.conversation.ClientMessageId;
 import dev.doorman.conversation.Conversation;
+import dev.doorman.conversation.Desk;
 import dev.doorman.conversation.Erasures;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Event.Sender;
+import dev.doorman.conversation.HandOver;
+import dev.doorman.conversation.HandOverChange;
+import dev.doorman.conversation.Holder;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.feedback.Vote;
@@ -91,6 +96,11 @@ class PostgresPlansTest {
           select md5('c' || n)::uuid, md5('l' || n)::uuid, 'text', null, now()
           from generate_series(1, 50000) n""",
           """
+          insert into hand_over (conversation, nr, team, state, reason, waiting_since, tags,
+            customer_wrote, agent_wrote)
+          select md5('c' || n)::uuid, 1, 'support', 'CLOSED', 'ASKED', now(), '', 0, 0
+          from generate_series(1, 50000) n""",
+          """
           insert into answer_vote
           select md5('c' || n)::uuid, 2, 'a', 'v', 's', true, null, now()
           from generate_series(1, 50000) n""",
@@ -104,7 +114,6 @@ class PostgresPlansTest {
   /** Tables of the desk, whose statements other tests look at. */
   private static final Set<String> OF_THE_DESK =
       Set.of(
-          "hand_over",
           "canned_reply",
           "hook_delivery",
           "desk_session",
@@ -112,6 +121,8 @@ class PostgresPlansTest {
           "desk_try",
           "desk_sign_in_way",
           "desk_audit");
+
+  private static final Holder ANN = new Holder(new UserId(new UUID(0, 1)), "Ann");
 
   private static TestDatabase tables;
 
@@ -203,6 +214,7 @@ class PostgresPlansTest {
     store.eventsAfter(id, 0, 100);
     store.event(id, 1);
     store.versions(many());
+    store.handOvers(id);
 
     var first = outbox.lease(TIME, LEASE, 16).getFirst();
     outbox.retry(first, TIME);
@@ -255,6 +267,19 @@ class PostgresPlansTest {
         .message(message, 1)
         .left(new LeftMessage(message, "text", Optional.empty()))
         .effects(new Effect.CreateRequest(1))
+        .desk(
+            new Desk.None(1),
+            new HandOverChange.Begun(1, "support", HandOver.Reason.ASKED, HandOver.Stage.WAITING),
+            new HandOverChange.Rejoined(1, "support"),
+            new HandOverChange.Taken(1, ANN),
+            new HandOverChange.Wrote(1, HandOverChange.Author.CUSTOMER),
+            new HandOverChange.Wrote(1, HandOverChange.Author.AGENT),
+            new HandOverChange.Requeued(1, "support"),
+            new HandOverChange.Moved(1, "support"),
+            new HandOverChange.Shelved(1),
+            new HandOverChange.Ended(
+                1, HandOver.Stage.CLOSED, Optional.empty(), HandOverChange.Rating.ASKED),
+            new HandOverChange.Rated(1, 5, Optional.empty()))
         .note(
             new Note.Wished(1),
             new Note.Requested(1),
