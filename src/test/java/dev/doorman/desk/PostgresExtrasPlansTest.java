@@ -61,7 +61,7 @@ class PostgresExtrasPlansTest {
             attempts, tried_since, due_at)
           select md5('w' || n % 5 + 1)::uuid, md5('h' || n)::uuid, md5('c' || n % 100000)::uuid,
             'chat.message', now() - n * interval '8 seconds', 1, '{}',
-            case when n % 1000 = 0 then 'PENDING' else 'DELIVERED' end, 1,
+            case when n % 1000 < 5 then 'PENDING' else 'DELIVERED' end, 1,
             now() - interval '1 hour', now() - interval '1 hour'
           from generate_series(1, 300000) n""");
 

@@ -158,8 +158,7 @@ final class PlayedDesk {
     JsonArray chats = new JsonArray();
     rows.values().stream()
         .filter(
-            row ->
-                row.get("state").getAsString().equals(wanted.equals("mine") ? "held" : wanted))
+            row -> row.get("state").getAsString().equals(wanted.equals("mine") ? "held" : wanted))
         .forEach(chats::add);
     JsonObject answer = new JsonObject();
     answer.add("chats", chats);
@@ -188,8 +187,7 @@ final class PlayedDesk {
           json(route, 503, problem("unavailable", "It could not be stored just now."));
           return;
         }
-        JsonObject message =
-            JsonParser.parseString(route.request().postData()).getAsJsonObject();
+        JsonObject message = JsonParser.parseString(route.request().postData()).getAsJsonObject();
         int seq =
             messages.computeIfAbsent(
                 message.get("id").getAsString(),
