@@ -4,6 +4,7 @@ import { address, Problem } from './api/http';
 import type { ChatRow } from './api/types';
 import { actions } from './actions';
 import * as focus from './focus';
+import { Follow } from './follow';
 import { Keys } from './keys';
 import { page } from './pages/page';
 import { Part } from './part';
@@ -23,16 +24,12 @@ import { Search } from './state/search';
 import { reason, shortId } from './state/words';
 import { shortcuts, type Actions } from './shortcuts';
 
-/** In pixels: so near to its end a transcript counts as read to it. */
-const NEAR = 60;
-
 /** The agents' desk: the lists, the open chat, and what is known about it. */
 export class DoormanDesk extends Part implements DeskHost {
   static override readonly properties: PropertyDeclarations = {
     _route: { state: true },
     _dialog: { state: true },
     _told: { state: true },
-    _below: { state: true },
     _failed: { state: true },
     _lost: { state: true },
   };
@@ -41,7 +38,6 @@ export class DoormanDesk extends Part implements DeskHost {
   declare _dialog: DialogName | undefined;
   /** What became of the last act, in words, until it is put away. */
   declare _told: { readonly text: string; readonly bad: boolean } | undefined;
-  declare _below: boolean;
   /** Why the desk could not be opened. */
   declare _failed: string | undefined;
   declare _lost: boolean;
@@ -50,16 +46,16 @@ export class DoormanDesk extends Part implements DeskHost {
   readonly #search = new Search(() => this.changed());
   readonly #keys = new Keys(() => shortcuts(this.#actions));
   readonly #rows = new focus.ListFocus(this);
+  readonly #follow = new Follow(this, () => focus.log(this));
   readonly #announcer = new Announcer((text) => focus.say(this, text));
   #desk: Desk | undefined;
-  #following = true;
   #shown: OpenChat | undefined;
   #lostTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this._route = parse(location.hash);
-    this._below = this._lost = false;
+    this._lost = false;
   }
 
   override connectedCallback(): void {
@@ -216,9 +212,9 @@ export class DoormanDesk extends Part implements DeskHost {
         this.requestUpdate();
       },
       signOut: () => void desk.signOut().catch((error: unknown) => this.#tell(wordsOf(error), true)),
-      scrolled: this.#scrolled,
+      scrolled: this.#follow.scrolled,
       toEnd: this.#toEnd,
-      below: this._below,
+      below: this.#follow.below,
       reply: () => this.#write('reply'),
       moveInList: this.#rows.move,
       noteRow: this.#rows.note,
@@ -230,11 +226,7 @@ export class DoormanDesk extends Part implements DeskHost {
     const chat = desk?.open;
     if (chat !== this.#shown) {
       this.#shown = chat;
-      this.#following = true;
-    }
-    const log = focus.log(this);
-    if (log && this.#following) {
-      log.scrollTop = log.scrollHeight;
+      this.#follow.toEnd();
     }
     this.#rows.keep();
     if (chat?.loaded) {
@@ -254,7 +246,6 @@ export class DoormanDesk extends Part implements DeskHost {
       void this.#desk?.fetch(view);
     }
     this.#desk?.show(chat);
-    this._below = false;
     const moved = before.view !== view || before.chat !== chat || before.details !== inDetails;
     if (moved) {
       this._told = undefined;
@@ -321,20 +312,9 @@ export class DoormanDesk extends Part implements DeskHost {
     this.#desk?.setPresence(this.#desk.presence === 'online' ? 'away' : 'online');
   };
 
-  readonly #scrolled = (): void => {
-    const log = focus.log(this);
-    if (log) {
-      const below = log.scrollHeight - log.clientHeight - log.scrollTop;
-      this.#following = below < NEAR;
-      this._below = !this.#following;
-    }
-  };
-
   readonly #toEnd = (): void => {
-    this.#following = true;
-    this._below = false;
+    this.#follow.toEnd();
     focus.log(this)?.focus();
-    this.requestUpdate();
   };
 
   /** Counts the open chat as read, where its end is really looked at. */
@@ -342,7 +322,7 @@ export class DoormanDesk extends Part implements DeskHost {
     const log = focus.log(this);
     if (document.visibilityState === 'visible') {
       this.#desk?.open?.looked();
-      if (log?.checkVisibility() && !this._below) {
+      if (log?.checkVisibility() && !this.#follow.below) {
         this.#desk?.seen();
       }
     }

@@ -39,7 +39,7 @@ final class PlayedDesk {
         "**/desk/socket",
         socket -> {
           sockets.add(socket);
-          socket.onMessage(frame -> heard(socket, JsonParser.parseString(frame.text())));
+          socket.onMessage(frame -> heard(JsonParser.parseString(frame.text())));
           JsonObject hello = frame("hello");
           hello.addProperty("now", Clock.systemUTC().instant().toString());
           hello.add("me", me());
@@ -134,13 +134,13 @@ final class PlayedDesk {
     return log.size();
   }
 
-  private void heard(WebSocketRoute socket, JsonElement frame) {
+  private void heard(JsonElement frame) {
     sent.add(frame.getAsJsonObject());
   }
 
   private void answer(Route route) {
     URI uri = URI.create(route.request().url());
-    String[] path = uri.getPath().split("/");
+    String[] path = uri.getPath().split("/", -1);
     String what = path[3];
     if (what.equals("session")) {
       json(route, 200, me());
