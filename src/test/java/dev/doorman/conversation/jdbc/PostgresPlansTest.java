@@ -139,7 +139,12 @@ class PostgresPlansTest {
     assertThat(scans).isEmpty();
     assertThat(explained.plans()).as("statements that were run").hasSizeGreaterThan(45);
     assertThat(String.join("\n", explained.plans().keySet()))
-        .contains(TestDatabase.tables().stream().map(table -> " " + table).toArray(String[]::new));
+        // Those of the desk are looked at in DeskPlansTest; of its users there are few.
+        .contains(
+            TestDatabase.tables().stream()
+                .filter(table -> !table.startsWith("desk_"))
+                .map(table -> " " + table)
+                .toArray(String[]::new));
   }
 
   @Test
