@@ -41,7 +41,8 @@ class ArchitectureTest {
                   "understanding", "answer", "dialogue", "deletion", "store", "knowledge", "base")),
           Map.entry("feedback", Set.of("conversation", "knowledge", "store", "base")),
           Map.entry("identity", Set.of("base")),
-          Map.entry("chat", Set.of("conversation", "feedback", "identity", "store", "base")),
+          Map.entry(
+              "chat", Set.of("conversation", "feedback", "identity", "socket", "store", "base")),
           Map.entry("socket", Set.of()),
           Map.entry(
               "desk",

@@ -4,22 +4,19 @@ import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.Drafts;
 import dev.doorman.conversation.Whispers;
 import dev.doorman.conversation.Whispers.Whisper;
-import io.quarkus.websockets.next.CloseReason;
+import dev.doorman.socket.Line;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection: its bounded queue of work, done one piece after another, and where its client
- * stands. A frame is sent only once the one before has left, so the queue to the client is bounded
- * too.
+ * One connection and where its client stands. Work is done one piece after another, and what waits
+ * is bounded in both directions: see {@link Line}.
  *
  * <h2>Thread-safety</h2>
  *
@@ -27,20 +24,12 @@ import org.jspecify.annotations.Nullable;
  * use by several threads; the rest is for the connection's own work.
  */
 final class Client {
-  private final WebSocketConnection connection;
   private final String address;
-  private final Executor executor;
-  private final int waitingMost;
-  private final Duration sendWithin;
-  private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger count = new AtomicInteger();
-  private final AtomicBoolean working = new AtomicBoolean();
+  private final Line line;
   private final AtomicReference<Drafts.@Nullable Piece> draft = new AtomicReference<>();
   private final AtomicReference<Whispers.@Nullable Typing> typed = new AtomicReference<>();
   private final AtomicReference<Whispers.@Nullable Seen> seenTo = new AtomicReference<>();
   private final AtomicBoolean rung = new AtomicBoolean();
-  private final AtomicBoolean closed = new AtomicBoolean();
-  private final AtomicBoolean draining = new AtomicBoolean();
   private final Instant since;
   private volatile Instant heard;
   private volatile @Nullable Attached attached;
@@ -70,11 +59,14 @@ final class Client {
       Executor executor,
       ChatConfig config,
       Instant now) {
-    this.connection = connection;
     this.address = address;
-    this.executor = executor;
-    this.waitingMost = config.waitingMessages();
-    this.sendWithin = config.sendWithin();
+    var bounds =
+        new Line.Bounds(
+            config.waitingMessages(),
+            CloseCode.FLOOD.reason(),
+            config.sendWithin(),
+            CloseCode.SLOW.reason());
+    this.line = new Line(connection, executor, bounds, new Pieces());
     this.since = now;
     this.heard = now;
   }
@@ -109,21 +101,13 @@ final class Client {
 
   /** Takes a frame to be handled in turn; closes a client that sends faster than it is served. */
   void offer(String text) {
-    if (closed.get() || draining.get()) {
-      return;
-    }
-    if (count.incrementAndGet() > waitingMost) {
-      close(CloseCode.FLOOD);
-      return;
-    }
-    waiting.add(text);
-    schedule();
+    line.offer(text);
   }
 
   /** There may be something new in the conversation. */
   void ring() {
     if (rung.compareAndSet(false, true)) {
-      schedule();
+      line.poke();
     }
   }
 
@@ -142,7 +126,7 @@ final class Client {
               return added;
             });
     if (next != null) {
-      schedule();
+      line.poke();
     }
   }
 
@@ -152,7 +136,7 @@ final class Client {
       case Whispers.Typing typing -> typed.set(typing);
       case Whispers.Seen seen -> seenTo.set(seen);
     }
-    schedule();
+    line.poke();
   }
 
   private boolean hasWhispers() {
@@ -170,65 +154,47 @@ final class Client {
     }
   }
 
-  private void schedule() {
-    if (working.compareAndSet(false, true)) {
-      executor.execute(this::drain);
-    }
-  }
-
-  private void drain() {
-    Work worker = work;
-    try {
-      while (worker != null && !closed.get()) {
-        String next = waiting.poll();
-        if (next != null) {
-          count.decrementAndGet();
-          worker.frame(this, next);
-        } else if (rung.compareAndSet(true, false)) {
-          worker.look(this);
-        } else if (draft.get() != null) {
-          Drafts.Piece piece = draft.getAndSet(null);
-          if (piece != null) {
-            worker.draft(this, piece);
-          }
-        } else if (hasWhispers()) {
-          whisperAll(worker);
-        } else {
-          break;
-        }
+  /** Frames first, then what is new, then what is only for the moment. */
+  private final class Pieces implements Line.Work {
+    @Override
+    public void frame(String text) {
+      Work worker = work;
+      if (worker != null) {
+        worker.frame(Client.this, text);
       }
-    } finally {
-      working.set(false);
     }
-    boolean more = !waiting.isEmpty() || rung.get() || draft.get() != null || hasWhispers();
-    if (!closed.get() && more) {
-      schedule();
+
+    @Override
+    public boolean isDue() {
+      return work != null && (rung.get() || draft.get() != null || hasWhispers());
+    }
+
+    @Override
+    public void next() {
+      Work worker = work;
+      if (worker == null) {
+        return;
+      }
+      if (rung.compareAndSet(true, false)) {
+        worker.look(Client.this);
+        return;
+      }
+      Drafts.Piece piece = draft.getAndSet(null);
+      if (piece != null) {
+        worker.draft(Client.this, piece);
+      } else {
+        whisperAll(worker);
+      }
     }
   }
 
   /** Sends a frame and waits until it has left; closes a client that does not take it in time. */
   void send(String frame) {
-    if (closed.get()) {
-      return;
-    }
-    try {
-      connection.sendText(frame).await().atMost(sendWithin);
-    } catch (io.smallrye.mutiny.TimeoutException e) {
-      close(CloseCode.SLOW);
-    } catch (RuntimeException e) {
-      // The connection broke; @OnClose follows, and the client catches up when it comes back.
-      closed.set(true);
-    }
+    line.send(frame);
   }
 
   void close(CloseCode code) {
-    close(code.reason());
-  }
-
-  private void close(CloseReason reason) {
-    if (closed.compareAndSet(false, true)) {
-      connection.close(reason).subscribe().with(done -> {}, failure -> {});
-    }
+    line.close(code.reason());
   }
 
   /**
@@ -236,23 +202,21 @@ final class Client {
    * elsewhere; what is being done is finished.
    */
   void finish() {
-    draining.set(true);
-    waiting.clear();
+    line.finish();
   }
 
   /** Whether nothing is being done any more. */
   boolean isIdle() {
-    return !working.get();
+    return line.isIdle();
   }
 
   /** Closes for a restart. */
   void restart(Duration retryAfter) {
-    close(CloseCode.RESTART.reason(retryAfter));
+    line.close(CloseCode.RESTART.reason(retryAfter));
   }
 
   /** The connection is gone. */
   void gone() {
-    closed.set(true);
-    waiting.clear();
+    line.gone();
   }
 }

@@ -1,5 +1,6 @@
 package dev.doorman.chat;
 
+import dev.doorman.socket.OwnOrigin;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -40,12 +41,8 @@ public final class Origins implements HttpUpgradeCheck {
         allowed.orElseGet(List::of).stream()
             .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
-    publicUrl.ifPresent(url -> this.allowed.add(origin(url)));
+    publicUrl.ifPresent(url -> this.allowed.add(OwnOrigin.of(url)));
     this.missingAllowed = config.allowMissingOrigin();
-  }
-
-  private static String origin(URI url) {
-    return (url.getScheme() + "://" + url.getAuthority()).toLowerCase(Locale.ROOT);
   }
 
   @Override
@@ -65,19 +62,7 @@ public final class Origins implements HttpUpgradeCheck {
       return missingAllowed;
     }
     String asked = origin.toLowerCase(Locale.ROOT);
-    return allowed.contains(asked) || isOwn(asked, own);
-  }
-
-  /** Whether the page came from the very host and port that the handshake is sent to. */
-  private static boolean isOwn(String origin, @Nullable HostAndPort own) {
-    if (own == null) {
-      return false;
-    }
-    String host = own.host().toLowerCase(Locale.ROOT);
-    String authority = own.port() > 0 ? host + ":" + own.port() : host;
-    return Set.of("http://" + authority, "https://" + authority).contains(origin)
-        || (own.port() == 80 && origin.equals("http://" + host))
-        || (own.port() == 443 && origin.equals("https://" + host));
+    return allowed.contains(asked) || OwnOrigin.is(asked, own);
   }
 
   @Override

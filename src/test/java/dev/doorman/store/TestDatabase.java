@@ -37,7 +37,6 @@ public final class TestDatabase implements AutoCloseable {
           "erasure",
           "answer_vote",
           "article_vote",
-          "hand_over",
           "desk_presence",
           "desk_connected",
           "desk_requeued",

@@ -112,6 +112,15 @@ class DeskPlansTest {
     }
     assertThat(scans).isEmpty();
     assertThat(explained.plans()).as("statements that were run").hasSizeGreaterThan(35);
+    assertThat(String.join("\n", explained.plans().keySet()))
+        .contains(
+            " hand_over",
+            " desk_presence",
+            " desk_connected",
+            " desk_requeued",
+            " desk_turn",
+            " desk_note",
+            " desk_seen");
   }
 
   private static void run(Explained explained) {

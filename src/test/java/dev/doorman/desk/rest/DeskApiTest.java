@@ -16,7 +16,9 @@ import dev.doorman.access.DeskAccounts;
 import dev.doorman.access.DeskAccounts.Somebody;
 import dev.doorman.access.Role;
 import dev.doorman.access.Sessions;
+import dev.doorman.base.ConversationId;
 import dev.doorman.chat.WireClient;
+import dev.doorman.desk.NoteBook;
 import dev.doorman.desk.WithDesk;
 import dev.doorman.desk.duty.Presence;
 import dev.doorman.desk.duty.Presences;
@@ -51,6 +53,7 @@ class DeskApiTest {
 
   @Inject DeskAccounts accounts;
   @Inject Presences presences;
+  @Inject NoteBook notes;
   @Inject MeterRegistry meters;
   @Inject Clock clock;
 
@@ -249,6 +252,31 @@ class DeskApiTest {
       as(editor).get(CHATS + "/" + chat).then().statusCode(403);
       post(editor, chat, "claim", "").then().statusCode(403);
       as(editor).get("/api/desk/search?q=x").then().statusCode(403);
+    }
+  }
+
+  @Test
+  void whatIsNotedIsErasedWithTheConversationAndTheChatIsGone() {
+    try (var customer = WireClient.connect(server)) {
+      var welcome = customer.hello();
+      String chat = welcome.path("conversation").asText();
+      customer.say("Talk to a person");
+      customer.notice("desk-waiting");
+      assertThat(meters.get("doorman.desk.waiting").gauge().value()).isPositive();
+      assertThat(meters.get("doorman.desk.agents.online").gauge().value()).isGreaterThan(1);
+      post(ann, chat, "notes", "{'id':'" + UUID.randomUUID() + "','text':'a secret'}")
+          .then()
+          .statusCode(201);
+      var id = new ConversationId(UUID.fromString(chat));
+      assertThat(notes.of(id)).hasSize(1);
+      given()
+          .header("Authorization", "Bearer " + welcome.path("resume").asText())
+          .delete("/api/conversation")
+          .then()
+          .statusCode(204);
+      assertThat(notes.of(id)).isEmpty();
+      as(ann).get(CHATS + "/" + chat).then().statusCode(404);
+      as(ann).get(CHATS + "?list=all").then().body("chats.id", not(hasItem(chat)));
     }
   }
 
