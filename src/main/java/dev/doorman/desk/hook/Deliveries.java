@@ -120,6 +120,9 @@ public interface Deliveries {
   /** Forgets those of events before this time. */
   void forget(Instant before);
 
-  /** Erases what others have answered about a conversation, which may repeat what was said. */
+  /**
+   * Erases what others have answered about a conversation, which may repeat what was said, and the
+   * tags that were told of.
+   */
   void purge(ConversationId id);
 }

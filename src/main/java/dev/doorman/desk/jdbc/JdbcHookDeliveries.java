@@ -241,6 +241,11 @@ public final class JdbcHookDeliveries implements Deliveries {
     database.inTransaction(
         handle ->
             handle.execute(
-                "update hook_delivery set answer = null where conversation = ?", id.value()));
+                """
+                update hook_delivery set answer = null,
+                  detail = case when type = 'chat.closed' and state <> 'PENDING' then '{}'
+                    else detail end
+                where conversation = ?""",
+                id.value()));
   }
 }

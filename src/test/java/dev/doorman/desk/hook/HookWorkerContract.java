@@ -469,6 +469,26 @@ abstract class HookWorkerContract {
   }
 
   @Test
+  void tagsThatWereToldOfAreForgottenWithTheConversation() {
+    subscribe("chat.closed");
+    Chat chat = waiting();
+    var ann = new Holder(new UserId(UUID.randomUUID()), "Ann");
+    office.office.handOvers().claim(chat.id(), ann);
+    office
+        .office
+        .handOvers()
+        .close(
+            chat.id(),
+            Optional.of(ann.id()),
+            new Closing(Outcome.SOLVED, List.of("a-telling-tag")));
+    settle();
+    assertThat(receiver.calls()).hasSize(1);
+    assertThat(tables().dump("hook_delivery")).contains("a-telling-tag");
+    deliveries.purge(chat.id());
+    assertThat(tables().dump("hook_delivery")).doesNotContain("a-telling-tag");
+  }
+
+  @Test
   void pausedSubscriberIsNotToldOfWhatHappensMeanwhile() {
     var id = subscribe("chat.message");
     Chat chat = waiting();
