@@ -51,7 +51,9 @@ class ChatsPageTest {
   @Test
   void pageHoldsNothingButTheElementAndWhereItsScriptIs() {
     String html = page(signedIn()).body().asString();
-    assertThat(html).contains("<doorman-desk></doorman-desk>").containsPattern("bundle/desk[^\"]*js");
+    assertThat(html)
+        .contains("<doorman-desk></doorman-desk>")
+        .containsPattern("bundle/desk[^\"]*js");
     assertThat(html).containsPattern("bundle/desk[^\"]*css").doesNotContain("<style");
   }
 }
