@@ -1,12 +1,10 @@
 package dev.doorman.journey.desk;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.WebSocketRoute;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,27 +22,61 @@ import java.util.UUID;
 final class PlayedDesk {
   static final String ME = new UUID(1, 1).toString();
 
+  /** A socket that hands its frames over, and takes what is answered and what is pushed. */
+  private static final String SOCKETS =
+      """
+      (() => {
+        const open = new Set();
+        window.WebSocket = class {
+          static CONNECTING = 0;
+          static OPEN = 1;
+          readyState = 0;
+          constructor() {
+            window.playedDeskOpen().then((hello) => {
+              if (this.readyState !== 0) return;
+              this.readyState = 1;
+              open.add(this);
+              this.onopen?.({});
+              this.onmessage?.({ data: hello });
+            });
+          }
+          send(text) { window.playedDeskHear(text); }
+          close() { open.delete(this); this.readyState = 3; }
+          end(code) { this.close(); this.onclose?.({ code }); }
+        };
+        window.playedDeskPush = (data) => open.forEach((socket) => socket.onmessage?.({ data }));
+        window.playedDeskEnd = (code) => [...open].forEach((socket) => socket.end(code));
+      })();
+      """;
+
+  private final BrowserContext context;
+
   private final Map<String, JsonObject> rows = new LinkedHashMap<>();
   private final Map<String, List<JsonObject>> events = new LinkedHashMap<>();
   private final Map<String, Integer> messages = new LinkedHashMap<>();
-  private final List<WebSocketRoute> sockets = new ArrayList<>();
   private final List<JsonObject> sent = new ArrayList<>();
   private final Instant now = Clock.systemUTC().instant();
   private int refusals;
 
   /** Stands between the browser and its server from now on. */
   PlayedDesk(BrowserContext context) {
+    this.context = context;
     context.route("**/api/desk/**", this::answer);
-    context.routeWebSocket(
-        "**/desk/socket",
-        socket -> {
-          sockets.add(socket);
-          socket.onMessage(frame -> heard(JsonParser.parseString(frame.text())));
-          JsonObject hello = frame("hello");
-          hello.addProperty("now", Clock.systemUTC().instant().toString());
-          hello.add("me", me());
-          socket.send(hello.toString());
+    context.exposeBinding("playedDeskOpen", (source, arguments) -> hello().toString());
+    context.exposeBinding(
+        "playedDeskHear",
+        (source, arguments) -> {
+          sent.add(JsonParser.parseString((String) arguments[0]).getAsJsonObject());
+          return null;
         });
+    context.addInitScript(SOCKETS);
+  }
+
+  private static JsonObject hello() {
+    JsonObject hello = frame("hello");
+    hello.addProperty("now", Clock.systemUTC().instant().toString());
+    hello.add("me", me());
+    return hello;
   }
 
   /** A waiting chat; gives its id. */
@@ -91,7 +123,14 @@ final class PlayedDesk {
     row.addProperty("sla", sla);
     JsonObject frame = frame("chat");
     frame.add("chat", row);
-    sockets.forEach(socket -> socket.send(frame.toString()));
+    push(frame);
+  }
+
+  private void push(JsonObject frame) {
+    context
+        .pages()
+        .forEach(
+            page -> page.evaluate("frame => window.playedDeskPush?.(frame)", frame.toString()));
   }
 
   /** The next messages of the agent are refused. */
@@ -109,11 +148,9 @@ final class PlayedDesk {
     return sent.stream().filter(one -> one.get("type").getAsString().equals(type)).toList();
   }
 
-  /** Ends the session, for the open socket and for calls. */
+  /** Ends the session, as the open socket is told. */
   void end() {
-    sockets.forEach(
-        socket ->
-            socket.close(new WebSocketRoute.CloseOptions().setCode(4401).setReason("signed out")));
+    context.pages().forEach(page -> page.evaluate("() => window.playedDeskEnd?.(4401)"));
   }
 
   private int said(String id, String from, String text) {
@@ -130,12 +167,8 @@ final class PlayedDesk {
     JsonObject frame = frame("event");
     frame.addProperty("chat", id);
     frame.add("event", event);
-    sockets.forEach(socket -> socket.send(frame.toString()));
+    push(frame);
     return log.size();
-  }
-
-  private void heard(JsonElement frame) {
-    sent.add(frame.getAsJsonObject());
   }
 
   private void answer(Route route) {
