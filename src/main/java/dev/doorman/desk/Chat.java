@@ -1,6 +1,7 @@
 package dev.doorman.desk;
 
 import dev.doorman.base.ConversationId;
+import dev.doorman.base.UserId;
 import dev.doorman.conversation.Holder;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +57,7 @@ public record Chat(
   public record Rating(int stars, Optional<String> comment) {}
 
   /** Whether this is the one who holds it. */
-  public boolean isHeldBy(dev.doorman.base.UserId who) {
+  public boolean isHeldBy(UserId who) {
     return state == ChatState.HELD && agent.filter(holder -> holder.id().equals(who)).isPresent();
   }
 }

@@ -2,6 +2,7 @@ package dev.doorman.desk;
 
 import dev.doorman.base.FinalException;
 import dev.doorman.conversation.Holder;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public final class DeskFault extends FinalException {
 
     /** As on the wire, {@code not-yours}. */
     public String id() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

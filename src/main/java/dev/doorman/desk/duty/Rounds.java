@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through the queue: chats whose agent has gone go back to it, those who waited too long are
@@ -102,7 +103,7 @@ public final class Rounds {
     }
   }
 
-  private static Instant latest(@org.jspecify.annotations.Nullable Instant seen, Instant claimed) {
+  private static Instant latest(@Nullable Instant seen, Instant claimed) {
     return seen == null || seen.isBefore(claimed) ? claimed : seen;
   }
 

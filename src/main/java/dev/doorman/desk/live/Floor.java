@@ -25,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the open chats as agents see them, and tells their pages what has changed: at once what
@@ -231,7 +232,7 @@ public final class Floor implements AutoCloseable {
   }
 
   /** Teams and roles may be changed while a page is open. */
-  private void checkRights(DeskClient client, Roster.@org.jspecify.annotations.Nullable Row row) {
+  private void checkRights(DeskClient client, Roster.@Nullable Row row) {
     if (row == null) {
       client.line().close(Closing.NO_RIGHT.reason());
     } else if (client.is(row.agent())) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorman.access.Agent;
 import dev.doorman.access.Role;
+import dev.doorman.base.UserId;
 import dev.doorman.conversation.Chat;
 import dev.doorman.conversation.Staffing.Staff;
 import dev.doorman.desk.ChatState;
@@ -11,10 +12,13 @@ import dev.doorman.desk.DeskConfig;
 import dev.doorman.desk.TestDesk;
 import dev.doorman.store.TestDatabase;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +139,25 @@ class RoundsTest {
   }
 
   @Test
+  void outsideOfHoursNobodyIsThereWhoeverIsOnline() {
+    desk.online("ann");
+    var id = desk.office.chat().id();
+    // The clock stands at ten on a Sunday.
+    for (String hours : List.of("Mon-Fri 09:00-17:00", "Sun 09:00-12:00")) {
+      var staffing =
+          new QueueStaffing(
+              desk.roster,
+              desk.queue,
+              Hours.of(List.of(hours), ZoneOffset.UTC),
+              desk.config,
+              desk.office.clock);
+      assertThat(staffing.now(Locale.ENGLISH, id) instanceof Staff.Nobody)
+          .as(hours)
+          .isEqualTo(hours.startsWith("Mon"));
+    }
+  }
+
+  @Test
   void theWaitThatIsToldIsTheMedianOfWhatTheLastOnesWaited() {
     Agent ann = desk.online("ann");
     List<Duration> waits =
@@ -158,7 +181,7 @@ class RoundsTest {
     Agent ann = desk.online("ann");
     Agent bob = desk.online("bob");
     List<Chat> chats =
-        java.util.stream.IntStream.range(0, 10)
+        IntStream.range(0, 10)
             .mapToObj(
                 i -> {
                   desk.office.clock.pass(Duration.ofMillis(10));
@@ -203,7 +226,7 @@ class RoundsTest {
     desk.online("ann");
     var bob =
         new Agent(
-            new dev.doorman.base.UserId(java.util.UUID.randomUUID()),
+            new UserId(UUID.randomUUID()),
             "bob",
             "Agent bob",
             Set.of(Role.AGENT),
