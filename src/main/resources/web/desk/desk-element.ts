@@ -182,7 +182,6 @@ export class DoormanDesk extends Part implements DeskHost {
           Your role is ${desk.me.roles.join(', ') || 'none'}. Agents, leads and admins see chats; editors work on the
           articles. If you should see chats, ask an admin for the role agent.
         </p>
-        ${desk.is('editor') ? html`<p><a class="button" href="insights">Open the insights</a></p>` : nothing}
       </main>`;
     }
     if (!isList(route.view) && route.view !== 'search') {

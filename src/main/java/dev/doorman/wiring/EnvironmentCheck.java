@@ -9,6 +9,8 @@ import dev.doorman.chat.ChatConfig;
 import dev.doorman.conversation.ConversationConfig;
 import dev.doorman.conversation.retention.RetentionConfig;
 import dev.doorman.deletion.http.DeletionApiConfig;
+import dev.doorman.desk.DeskConfig;
+import dev.doorman.desk.hook.HookConfig;
 import dev.doorman.identity.IdentityConfig;
 import dev.doorman.knowledge.embedding.EmbeddingConfig;
 import dev.doorman.sandbox.SandboxConfig;
@@ -29,7 +31,7 @@ import java.util.stream.Collectors;
  */
 final class EnvironmentCheck {
   private static final String PREFIX = "DOORMAN_";
-  private static final List<Class<?>> SETTINGS =
+  static final List<Class<?>> SETTINGS =
       List.of(
           DoormanConfig.class,
           AccessConfig.class,
@@ -39,7 +41,9 @@ final class EnvironmentCheck {
           ConversationConfig.class,
           DbConfig.class,
           DeletionApiConfig.class,
+          DeskConfig.class,
           EmbeddingConfig.class,
+          HookConfig.class,
           IdentityConfig.class,
           ModelConfig.class,
           OidcConfig.class,

@@ -47,7 +47,6 @@ function items(view: DeskView): TemplateResult {
       ? html`${link('waiting')} ${link('colleagues')} ${link('canned')}`
       : nothing}
     ${desk.is('lead', 'admin') ? link('reports') : nothing}
-    ${desk.is('editor', 'lead', 'admin') ? html`<a href="insights">Insights</a>` : nothing}
     ${desk.is('admin')
       ? html`${link('webhooks')} <a href="desk/users">Users</a> <a href="desk/audit">Audit log</a>`
       : nothing}

@@ -1,9 +1,14 @@
 package dev.doorman.wiring;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.doorman.base.FinalException;
+import io.smallrye.config.ConfigMapping;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +41,19 @@ class EnvironmentCheckTest {
         .isInstanceOf(FinalException.class)
         .hasMessageContaining("Not a setting of Doorman: DOORMAN_SANDBX.")
         .hasMessageContaining("DOORMAN_SANDBOX");
+  }
+
+  @Test
+  void everyGroupOfSettingsIsKnown() {
+    var groups =
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.doorman")
+                .stream()
+                .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                .map(JavaClass::getName)
+                .toList();
+    assertThat(groups).hasSizeGreaterThan(10);
+    assertThat(EnvironmentCheck.SETTINGS.stream().map(Class::getName)).containsAll(groups);
   }
 }
