@@ -174,7 +174,7 @@ class DeskPagesTest {
       page.waitForURL("**/desk/users");
       Locator row = page.locator("[data-name=" + ann.name() + "]");
       row.locator("summary").click();
-      row.getByLabel("Lead").check();
+      row.locator("input[value=lead]").check();
       row.getByLabel("Chats at once").fill("7");
       row.locator("button[type=submit]").click();
       assertThat(row).containsText("agent, lead");

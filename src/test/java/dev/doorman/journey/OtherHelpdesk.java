@@ -53,7 +53,7 @@ final class OtherHelpdesk implements AutoCloseable {
             .createObjectNode()
             .put("name", "helpdesk")
             .put("displayName", "Support team")
-            .put("capacity", 100);
+            .put("capacity", 50);
     user.putArray("roles").add("agent");
     user.putArray("teams").add("support");
     user.putArray("languages");
