@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 
 /**
  * Passes on what is true for a moment only: who is typing, and how far somebody has read. Nothing
- * of it is stored, it is heard on this node only, and nobody has to get it.
+ * of it is stored, and nobody has to get it. It is heard on this node, and on the others where
+ * something carries it there.
  *
  * <h2>Thread-safety</h2>
  *
@@ -15,6 +16,20 @@ import java.util.function.Consumer;
  */
 public final class Whispers {
   private final List<Consumer<Whisper>> listeners = new CopyOnWriteArrayList<>();
+  private final Consumer<String> carrier;
+
+  /** Heard on this node only. */
+  public Whispers() {
+    this(line -> {});
+  }
+
+  /**
+   * @param carrier brings a line to the other nodes, where {@link #heard} takes it; it must return
+   *     at once
+   */
+  public Whispers(Consumer<String> carrier) {
+    this.carrier = carrier;
+  }
 
   /** Who whispers. */
   public enum Side {
@@ -46,7 +61,18 @@ public final class Whispers {
     listeners.add(listener);
   }
 
+  /** Tells this node and the others. */
   public void publish(Whisper whisper) {
+    pass(whisper);
+    carrier.accept(WhisperLine.write(whisper));
+  }
+
+  /** Takes what another node published; a line that is no whisper is passed over. */
+  public void heard(String line) {
+    WhisperLine.read(line).ifPresent(this::pass);
+  }
+
+  private void pass(Whisper whisper) {
     listeners.forEach(listener -> listener.accept(whisper));
   }
 }

@@ -38,13 +38,13 @@ public final class Summary {
             .toList();
     List<String> lines = new ArrayList<>();
     Optional<String> wish = wish(typed);
-    wish.ifPresent(text -> lines.add("Asked: " + quoted(text)));
+    wish.ifPresent(text -> lines.add("The customer asked: " + quoted(text)));
     answered(events).ifPresent(lines::add);
     if (!step.words().isEmpty()) {
-      lines.add("Deletion: " + step.words() + ".");
+      lines.add("Deletion of the account: " + step.words() + ".");
     }
     if (!typed.isEmpty() && !wish.filter(typed.getLast()::equals).isPresent()) {
-      lines.add("Wrote last: " + quoted(typed.getLast()));
+      lines.add("The customer wrote last: " + quoted(typed.getLast()));
     }
     return lines;
   }

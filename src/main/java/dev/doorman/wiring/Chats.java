@@ -31,6 +31,7 @@ import dev.doorman.identity.TokenCheck;
 import dev.doorman.knowledge.Library;
 import dev.doorman.store.Doorbell;
 import dev.doorman.store.Limits;
+import dev.doorman.store.redis.RedisLink;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -60,8 +61,14 @@ final class Chats {
 
   @Produces
   @Singleton
-  Whispers whispers() {
-    return new Whispers();
+  Whispers whispers(Nodes.Redis redis) {
+    return redis.link().map(Chats::carried).orElseGet(Whispers::new);
+  }
+
+  private static Whispers carried(RedisLink link) {
+    var whispers = new Whispers(link::publish);
+    link.listen(whispers::heard);
+    return whispers;
   }
 
   @Produces

@@ -4,6 +4,7 @@ import dev.doorman.access.Audit;
 import dev.doorman.access.Sessions;
 import dev.doorman.access.account.User;
 import dev.doorman.access.account.Users;
+import dev.doorman.answer.Rewording;
 import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.Office;
 import dev.doorman.conversation.Presence;
@@ -14,6 +15,7 @@ import dev.doorman.desk.Moves;
 import dev.doorman.desk.NoteBook;
 import dev.doorman.desk.Queue;
 import dev.doorman.desk.Suggestions;
+import dev.doorman.desk.Summaries;
 import dev.doorman.desk.Transcripts;
 import dev.doorman.desk.duty.Agents;
 import dev.doorman.desk.duty.Assigner;
@@ -96,6 +98,12 @@ final class Desks {
   @Singleton
   Suggestions suggestions(Knowledge knowledge) {
     return new Suggestions(knowledge);
+  }
+
+  @Produces
+  @Singleton
+  Summaries summaries(Rewording rewording) {
+    return new Summaries(rewording);
   }
 
   @Produces

@@ -14,6 +14,7 @@ import type {
   Outcome,
   Report,
   Suggestion,
+  Summary,
   Webhook,
 } from './types';
 
@@ -61,6 +62,8 @@ export const close = (
 
 export const search = (text: string): Promise<Found> =>
   ask('GET', `api/desk/search?q=${q(text)}&limit=50`);
+
+export const summary = (id: string): Promise<Summary> => ask('GET', `${CHATS}/${q(id)}/summary`);
 
 export const suggestions = (
   id: string,

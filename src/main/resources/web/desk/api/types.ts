@@ -76,13 +76,19 @@ export interface HandOver {
   readonly outcome?: string;
 }
 
+/** What a chat is about, in few lines. */
+export interface Summary {
+  readonly lines: readonly string[];
+  readonly by: 'extract' | 'model';
+}
+
 /** A chat as it is opened. */
 export interface Chat extends ChatRow {
   readonly page?: string;
   readonly flow?: { readonly step: string; readonly prompt?: unknown; readonly inFlow: boolean };
   readonly notes: readonly Note[];
   readonly left?: { readonly text: string; readonly email?: string; readonly at: string };
-  readonly summary?: { readonly lines: readonly string[]; readonly by: 'extract' | 'model' };
+  readonly summary?: Summary & { readonly rewordable: boolean };
   readonly history: readonly HandOver[];
 }
 

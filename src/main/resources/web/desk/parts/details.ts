@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { resolve } from '../../widget/links';
-import { nameOf, type Chat } from '../api/types';
+import { nameOf, type Chat, type Summary } from '../api/types';
 import { languageName, outcome, reason, step } from '../state/words';
 import { moment } from './event';
 import { lock, page } from './icons';
@@ -19,7 +19,10 @@ export function details(view: DeskView): TemplateResult | typeof nothing {
   return html`
     <h2 class="unseen" id="details-title" tabindex="-1">Details of the chat</h2>
     ${detail
-      ? guard([detail], () => html`${left(detail)} ${customer(detail)} ${flow(detail)} ${summary(detail)}`)
+      ? guard(
+          [detail, chat.summary],
+          () => html`${left(detail)} ${customer(detail)} ${flow(detail)} ${summary(chat.summary)}`,
+        )
       : html`<p class="empty">${chat.problem === undefined ? 'Fetching the details…' : ''}</p>`}
     ${detail ? suggestions(view, chat, mine) : nothing}
     ${detail ? guard([detail], () => html`${notes(detail)} ${history(detail)}`) : nothing}
@@ -85,7 +88,7 @@ function flow({ flow, inFlow }: Chat): TemplateResult | typeof nothing {
   </section>`;
 }
 
-function summary({ summary }: Chat): TemplateResult | typeof nothing {
+function summary(summary: Summary | undefined): TemplateResult | typeof nothing {
   return summary?.lines.length
     ? html`<section>
         <h3>Summary</h3>

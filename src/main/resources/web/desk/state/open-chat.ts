@@ -3,7 +3,7 @@ import { uuid } from '../../widget/ids';
 import type { CheckItem } from '../../widget/protocol';
 import * as calls from '../api/calls';
 import { Problem } from '../api/http';
-import type { Chat, DeskEvent, Suggestion } from '../api/types';
+import type { Chat, DeskEvent, Suggestion, Summary } from '../api/types';
 import type { Cited, Draft, Drafts } from './drafts';
 import { Outbox } from './outbox';
 
@@ -16,6 +16,8 @@ export class OpenChat {
   readonly id: string;
   readonly outbox: Outbox;
   detail: Chat | undefined;
+  /** The summary in the language model's words, and the lines that it words. */
+  #worded: { readonly of: string; readonly summary: Summary } | undefined;
   events: readonly DeskEvent[] = [];
   suggestions: readonly Suggestion[] | undefined;
   suggestionsFor = '';
@@ -90,6 +92,26 @@ export class OpenChat {
     }
   }
 
+  /** The summary: in the model's words as long as they are of the newest lines. */
+  get summary(): Summary | undefined {
+    const cut = this.detail?.summary;
+    return cut && this.#worded?.of === cut.lines.join() ? this.#worded.summary : cut;
+  }
+
+  /** Has the model word the summary, once, when the chat is opened. */
+  async #word(): Promise<void> {
+    const cut = this.detail?.summary;
+    if (cut?.rewordable && !this.#worded) {
+      this.#worded = { of: cut.lines.join(), summary: cut };
+      try {
+        this.#worded = { of: cut.lines.join(), summary: await calls.summary(this.id) };
+        this.#changed();
+      } catch {
+        // What was cut from the transcript does.
+      }
+    }
+  }
+
   /** Fetches what is not here yet; rejects never, but tells by `problem`. */
   load(): Promise<void> {
     this.#loading ??= this.#load().finally(() => (this.#loading = undefined));
@@ -109,6 +131,7 @@ export class OpenChat {
       this.detail = await detail;
       this.problem = undefined;
       this.loaded = true;
+      void this.#word();
     } catch (error) {
       this.problem = wordsOf(error);
     }

@@ -57,6 +57,7 @@ class RightsTest {
           Map.entry("GET /api/desk/chats/{id}", CHATS),
           Map.entry("GET /api/desk/chats/{id}/events", CHATS),
           Map.entry("GET /api/desk/chats/{id}/suggestions", CHATS),
+          Map.entry("GET /api/desk/chats/{id}/summary", CHATS),
           Map.entry("POST /api/desk/chats/{id}/claim", CHATS),
           Map.entry("POST /api/desk/chats/{id}/messages", CHATS),
           Map.entry("POST /api/desk/chats/{id}/notes", CHATS),

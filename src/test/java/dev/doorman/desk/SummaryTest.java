@@ -35,9 +35,9 @@ class SummaryTest {
     chat.say("no");
     assertThat(lines(chat))
         .containsExactly(
-            "Asked: “what becomes of my photos?”",
+            "The customer asked: “what becomes of my photos?”",
             "The bot answered from: About deleting › What happens to your data.",
-            "Wrote last: “no”");
+            "The customer wrote last: “no”");
   }
 
   @Test
@@ -47,7 +47,8 @@ class SummaryTest {
     chat.untilRequesting();
     assertThat(lines(chat))
         .containsExactly(
-            "Asked: “delete my account”", "Deletion: said yes to it; the request is being made.");
+            "The customer asked: “delete my account”",
+            "Deletion of the account: said yes to it; the request is being made.");
     assertThat(Steps.of(chat.state()).id()).isEqualTo("requesting");
     assertThat(Steps.of(chat.state()).inFlow()).isTrue();
   }

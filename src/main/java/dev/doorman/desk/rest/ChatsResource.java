@@ -28,6 +28,7 @@ import dev.doorman.desk.Queue.Listing;
 import dev.doorman.desk.Sight;
 import dev.doorman.desk.Steps;
 import dev.doorman.desk.Suggestions;
+import dev.doorman.desk.Summaries;
 import dev.doorman.desk.Summary;
 import dev.doorman.desk.duty.Roster;
 import dev.doorman.desk.wire.ChatJson;
@@ -66,6 +67,7 @@ public final class ChatsResource {
   private final HandOvers handOvers;
   private final Conversations conversations;
   private final Suggestions suggestions;
+  private final Summaries summaries;
   private final Roster roster;
   private final DeskConfig config;
   private final Clock clock;
@@ -78,6 +80,7 @@ public final class ChatsResource {
       NoteBook notes,
       Office office,
       Suggestions suggestions,
+      Summaries summaries,
       Roster roster,
       DeskConfig config,
       Clock clock,
@@ -88,6 +91,7 @@ public final class ChatsResource {
     this.handOvers = office.handOvers();
     this.conversations = office.conversations();
     this.suggestions = suggestions;
+    this.summaries = summaries;
     this.roster = roster;
     this.config = config;
     this.clock = clock;
@@ -172,13 +176,34 @@ public final class ChatsResource {
     node.put("at", left.at().toString());
   }
 
-  private static void putSummary(ObjectNode answer, List<String> lines) {
+  private void putSummary(ObjectNode answer, List<String> lines) {
     if (!lines.isEmpty()) {
-      ObjectNode summary = answer.putObject("summary");
-      ArrayNode all = summary.putArray("lines");
-      lines.forEach(all::add);
-      summary.put("by", "extract");
+      ObjectNode summary = summary(new Summaries.Worded(lines, Summaries.By.EXTRACT));
+      answer.set("summary", summary.put("rewordable", summaries.canReword()));
     }
+  }
+
+  private static ObjectNode summary(Summaries.Worded worded) {
+    ObjectNode summary = JSON.objectNode();
+    ArrayNode all = summary.putArray("lines");
+    worded.lines().forEach(all::add);
+    return summary.put("by", worded.by().id());
+  }
+
+  /** The summary, in the language model's words where it has good ones within its time. */
+  @GET
+  @Path("/{id}/summary")
+  @Allowed({Role.AGENT, Role.LEAD, Role.ADMIN})
+  @Operation(summary = "Read a chat's summary, reworded", operationId = "deskSummary")
+  public Response summary(@PathParam("id") String id) {
+    return Answers.of(
+        () -> {
+          ConversationId chat = Asked.chat(id);
+          moves.visible(caller.agent(), chat);
+          Conversation conversation = standing(chat).conversation();
+          List<String> lines = Summary.of(events(conversation), Steps.of(conversation.state()));
+          return Answers.ok(summary(summaries.reword(lines)));
+        });
   }
 
   private static ObjectNode handOver(HandOver one) {

@@ -132,6 +132,30 @@ class DeskNodesIT {
 
   @Test
   @Order(3)
+  void typingAndReadingAreSeenOnTheOtherNode() {
+    try (WireClient customer = WireClient.connect(other.base())) {
+      String chat = conversation(customer.hello());
+      customer.say("I want to talk to a person");
+      customer.notice("desk-waiting");
+      ana.post("/api/desk/chats/" + chat + "/claim", Map.of()).ok();
+      customer.notice("desk-claimed");
+      ana.send(Map.of("type", "watch", "chat", chat, "since", 0));
+      customer.say("are you there?");
+      long said = customer.next("ack").path("seq").asLong();
+      ana.next("event", frame -> frame.at("/event/seq").asLong() == said);
+      ana.send(Map.of("type", "seen", "chat", chat, "seq", said));
+      assertThat(customer.next("read").path("seq").asLong()).isEqualTo(said);
+      ana.send(Map.of("type", "typing", "chat", chat, "on", true));
+      assertThat(customer.next("typing").path("from").asText()).isEqualTo("agent");
+      customer.send("{\"type\":\"typing\",\"on\":true}");
+      ana.next("typing", frame -> frame.path("chat").asText().equals(chat));
+      ana.post("/api/desk/chats/" + chat + "/hand-back", Map.of()).ok();
+      customer.notice("desk-returned");
+    }
+  }
+
+  @Test
+  @Order(4)
   void aSessionThatEndsOnOneNodeGetsNothingMoreOnTheOther() {
     AgentClient cleo = admin.hire("cleo", "Cleo", OWN);
     try (AgentClient there = cleo.at(other.base()).sitDown()) {
@@ -144,7 +168,7 @@ class DeskNodesIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void whatAnAgentOfADeadNodeHadWaitsAgainAndIsTakenOnTheOther() {
     WireClient customer = WireClient.connect(one.base());
     JsonNode welcome = customer.hello();
