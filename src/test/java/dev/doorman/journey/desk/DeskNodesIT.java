@@ -3,12 +3,18 @@ package dev.doorman.journey.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.RequestOptions;
 import dev.doorman.chat.WireClient;
+import dev.doorman.journey.Chromium;
 import dev.doorman.journey.Cluster;
 import dev.doorman.journey.ServerProcess;
 import dev.doorman.journey.desk.AgentClient.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -36,12 +42,15 @@ class DeskNodesIT {
   private static Cluster cluster;
   private static ServerProcess one;
   private static ServerProcess other;
+  private static Chromium chromium;
   private static AgentClient admin;
   private static AgentClient ana;
   private static AgentClient ben;
 
   @BeforeAll
   static void start() {
+    chromium = new Chromium();
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     cluster = new Cluster(folder);
     var settings = Map.of("DOORMAN_ADMIN_PASSWORD", ADMIN, "DOORMAN_DESK_REQUEUE_AFTER", "PT5S");
     one = cluster.node("one", settings);
@@ -53,7 +62,8 @@ class DeskNodesIT {
 
   @AfterAll
   static void stop() {
-    for (AutoCloseable part : new AutoCloseable[] {admin, ana, ben, one, other, cluster}) {
+    for (AutoCloseable part :
+        new AutoCloseable[] {chromium, admin, ana, ben, one, other, cluster}) {
       if (part != null) {
         try {
           part.close();
@@ -169,6 +179,46 @@ class DeskNodesIT {
 
   @Test
   @Order(5)
+  void pagesOnTwoNodesRaceForAChatAndTheLosersNamesTheWinner() {
+    try (AgentPage dora = page(one, "dora", "Dora");
+        AgentPage eli = page(other, "eli", "Eli");
+        CustomerPage customer =
+            new CustomerPage(chromium.browser().newContext(), other.base()).asksForAPerson()) {
+      String chat = customer.id();
+      List<Route> held = new ArrayList<>();
+      eli.page().route("**/claim", held::add);
+      eli.list("waiting").open(chat);
+      eli.act("claim").click();
+      eli.page().waitForCondition(() -> !held.isEmpty());
+      dora.claim(chat);
+      held.getFirst().resume();
+      PlaywrightAssertions.assertThat(eli.banner()).containsText("Dora took this chat before you");
+      customer.sees("Dora from the team is here now");
+      dora.say("Hello from the other node.");
+      customer.sees("Hello from the other node.");
+      customer.say("and hello back");
+      dora.sees("and hello back");
+      dora.act("hand-back").click();
+      dora.dialog().locator("[type=submit]").click();
+      PlaywrightAssertions.assertThat(dora.act("hand-back")).hasCount(0);
+    }
+  }
+
+  private static AgentPage page(ServerProcess node, String name, String displayName) {
+    admin.hire(name, displayName, OWN).close();
+    BrowserContext context = chromium.browser().newContext();
+    context
+        .request()
+        .post(
+            node.base().resolve("/api/desk/session").toString(),
+            RequestOptions.create()
+                .setHeader("Doorman-Desk", "1")
+                .setData(Map.of("name", name, "password", OWN)));
+    return new AgentPage(context, node.base(), displayName);
+  }
+
+  @Test
+  @Order(6)
   void whatAnAgentOfADeadNodeHadWaitsAgainAndIsTakenOnTheOther() {
     WireClient customer = WireClient.connect(one.base());
     JsonNode welcome = customer.hello();
@@ -177,7 +227,13 @@ class DeskNodesIT {
     customer.notice("desk-waiting");
     ana.post("/api/desk/chats/" + chat + "/claim", Map.of()).ok();
     customer.notice("desk-claimed");
+    AgentPage page = page(other, "finn", "Finn");
+    page.page().navigate(other.base() + "/desk#/colleagues");
+    var colleague = page.part("tbody tr", "Ana");
+    PlaywrightAssertions.assertThat(colleague).containsText("Online");
     one.kill();
+    PlaywrightAssertions.assertThat(colleague).containsText("Offline");
+    page.close();
     until(() -> ben.presenceOf("Ana").equals("offline"));
     assertThat(ben.presenceOf("Ben")).isEqualTo("online");
     ben.chat(chat, "waiting");
