@@ -3,6 +3,8 @@ package dev.doorman.desk;
 import dev.doorman.access.Agent;
 import dev.doorman.access.Role;
 import dev.doorman.base.UserId;
+import dev.doorman.conversation.Holder;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which chats somebody may see. */
@@ -30,11 +32,19 @@ public sealed interface Sight {
 
   /** Whether a chat may be seen. */
   default boolean sees(Chat chat) {
+    return sees(chat.team(), chat.agent().map(Holder::id));
+  }
+
+  /**
+   * Whether a chat of this team may be seen.
+   *
+   * @param agent who holds it or held it last
+   */
+  default boolean sees(String team, Optional<UserId> agent) {
     return switch (this) {
       case All() -> true;
       case Teams(UserId who, Set<String> teams) ->
-          teams.contains(chat.team())
-              || chat.agent().filter(holder -> holder.id().equals(who)).isPresent();
+          teams.contains(team) || agent.filter(who::equals).isPresent();
       case None() -> false;
     };
   }

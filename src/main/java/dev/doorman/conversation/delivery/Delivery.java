@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -29,22 +27,14 @@ import java.util.function.Consumer;
  * Safe for use by several threads; started and closed once.
  */
 public final class Delivery implements AutoCloseable {
-  private static final int AT_ONCE = 16;
-
   /** Longer than any call with its retries takes. */
   private static final Duration LEASE = Duration.ofSeconds(60);
-
-  private static final Duration SHUTDOWN = Duration.ofSeconds(15);
 
   private final Parts parts;
   private final Errands errands;
   private final Watcher watcher;
   private final Keeper keeper;
-  private final Semaphore free = new Semaphore(AT_ONCE);
-  private final Semaphore rung = new Semaphore(0);
-  private final ExecutorService calls;
-  private final Thread looking;
-  private volatile boolean open = true;
+  private final WorkLoop loop;
 
   /**
    * What it works on.
@@ -73,7 +63,6 @@ public final class Delivery implements AutoCloseable {
    */
   public Delivery(Parts parts, ExecutorService executor) {
     this.parts = parts;
-    calls = executor;
     var api = new Calls(parts.api());
     errands = new Errands(api, parts.outbox(), parts.newsroom(), parts.config(), parts.clock());
     watcher = new Watcher(api, parts.watches(), parts.newsroom(), parts.clock());
@@ -87,48 +76,28 @@ public final class Delivery implements AutoCloseable {
             parts.doorbell(),
             parts.purging(),
             parts.clock());
-    looking = Thread.ofPlatform().name("doorman-delivery").daemon().unstarted(this::look);
+    loop =
+        new WorkLoop(
+            "doorman-delivery",
+            parts.doorbell(),
+            parts.config().sweepEvery(),
+            this::round,
+            executor);
   }
 
   public void start() {
-    parts.doorbell().listen(id -> rung.release());
-    looking.start();
+    loop.start();
   }
 
   /** Looks for due work at once. */
   public void hurry() {
-    rung.release();
+    loop.hurry();
   }
 
   /** Takes no more work and waits for what is being done; what is left is done after a restart. */
   @Override
   public void close() {
-    open = false;
-    rung.release();
-    try {
-      // First who gives out work, so that nothing is leased that would not be done.
-      looking.join(SHUTDOWN.toMillis());
-      calls.shutdown();
-      if (!calls.awaitTermination(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS)) {
-        calls.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void look() {
-    while (open) {
-      try {
-        round();
-        if (rung.tryAcquire(parts.config().sweepEvery().toMillis(), TimeUnit.MILLISECONDS)) {
-          rung.drainPermits();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
+    loop.close();
   }
 
   /**
@@ -147,29 +116,14 @@ public final class Delivery implements AutoCloseable {
   }
 
   private int effects() {
-    List<Outbox.Due> due =
-        parts.outbox().lease(parts.clock().instant(), LEASE, free.availablePermits());
-    due.forEach(effect -> call("effect", () -> errands.run(effect)));
+    List<Outbox.Due> due = parts.outbox().lease(parts.clock().instant(), LEASE, loop.room());
+    due.forEach(effect -> loop.begin("effect", () -> errands.run(effect)));
     return due.size();
   }
 
   private int watches() {
-    List<Watches.Due> due =
-        parts.watches().lease(parts.clock().instant(), LEASE, free.availablePermits());
-    due.forEach(watch -> call("watch", () -> watcher.run(watch)));
+    List<Watches.Due> due = parts.watches().lease(parts.clock().instant(), LEASE, loop.room());
+    due.forEach(watch -> loop.begin("watch", () -> watcher.run(watch)));
     return due.size();
-  }
-
-  private void call(String name, Runnable work) {
-    free.acquireUninterruptibly();
-    calls.execute(
-        () -> {
-          try {
-            Guarded.run(name, work);
-          } finally {
-            free.release();
-            rung.release();
-          }
-        });
   }
 }

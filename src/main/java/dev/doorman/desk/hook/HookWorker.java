@@ -1,16 +1,13 @@
 package dev.doorman.desk.hook;
 
-import dev.doorman.base.RetriableException;
 import dev.doorman.conversation.ConversationStore;
+import dev.doorman.conversation.delivery.WorkLoop;
 import dev.doorman.store.Doorbell;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /**
  * The node's share of telling subscribers. One thread looks for what is due, when rung and from
@@ -21,18 +18,11 @@ import org.jboss.logging.Logger;
  * Safe for use by several threads; started and closed once.
  */
 public final class HookWorker implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(HookWorker.class);
-  private static final int AT_ONCE = 16;
-  private static final Duration SHUTDOWN = Duration.ofSeconds(15);
   private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
   private final Parts parts;
   private final HookErrand errand;
-  private final ExecutorService calls;
-  private final Semaphore free = new Semaphore(AT_ONCE);
-  private final Semaphore rung = new Semaphore(0);
-  private final Thread looking;
-  private volatile boolean open = true;
+  private final WorkLoop loop;
   private volatile Instant nextForgetting = Instant.EPOCH;
 
   /** What it works with. */
@@ -50,7 +40,6 @@ public final class HookWorker implements AutoCloseable {
    */
   public HookWorker(Parts parts, ExecutorService executor) {
     this.parts = parts;
-    this.calls = executor;
     this.errand =
         new HookErrand(
             parts.deliveries(),
@@ -59,47 +48,24 @@ public final class HookWorker implements AutoCloseable {
             parts.call(),
             parts.config(),
             parts.clock());
-    looking = Thread.ofPlatform().name("doorman-hooks").daemon().unstarted(this::look);
+    loop =
+        new WorkLoop(
+            "doorman-hooks", parts.doorbell(), parts.config().sweepEvery(), this::round, executor);
   }
 
   public void start() {
-    parts.doorbell().listen(id -> rung.release());
-    looking.start();
+    loop.start();
   }
 
   /** Looks for due deliveries at once. */
   public void hurry() {
-    rung.release();
+    loop.hurry();
   }
 
   /** Takes no more work and waits for what is being done; the rest is done after a restart. */
   @Override
   public void close() {
-    open = false;
-    rung.release();
-    try {
-      looking.join(SHUTDOWN.toMillis());
-      calls.shutdown();
-      if (!calls.awaitTermination(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS)) {
-        calls.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void look() {
-    while (open) {
-      try {
-        guarded("looking for webhooks", this::round);
-        if (rung.tryAcquire(parts.config().sweepEvery().toMillis(), TimeUnit.MILLISECONDS)) {
-          rung.drainPermits();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
+    loop.close();
   }
 
   /**
@@ -113,38 +79,13 @@ public final class HookWorker implements AutoCloseable {
       parts.deliveries().forget(now.minus(parts.config().keepDeliveries()));
       nextForgetting = now.plus(FORGET_EVERY);
     }
-    List<Deliveries.Due> due = parts.deliveries().lease(now, lease(), free.availablePermits());
-    due.forEach(this::call);
+    List<Deliveries.Due> due = parts.deliveries().lease(now, lease(), loop.room());
+    due.forEach(one -> loop.begin("a webhook", () -> errand.run(one)));
     return due.size();
   }
 
   /** Longer than a call takes, and the writing of what came of it. */
   private Duration lease() {
     return parts.config().callTimeout().plusSeconds(30);
-  }
-
-  private void call(Deliveries.Due due) {
-    free.acquireUninterruptibly();
-    calls.execute(
-        () -> {
-          try {
-            guarded("a webhook", () -> errand.run(due));
-          } finally {
-            free.release();
-            // The chat's next one may be told now.
-            rung.release();
-          }
-        });
-  }
-
-  /** What fails is logged, and done again when its lease is over. */
-  private static void guarded(String name, Runnable work) {
-    try {
-      work.run();
-    } catch (RetriableException e) {
-      LOG.warnf("%s put off: %s", name, e.getMessage());
-    } catch (RuntimeException | Error e) {
-      LOG.errorf(e, "%s failed and will be tried again", name);
-    }
   }
 }

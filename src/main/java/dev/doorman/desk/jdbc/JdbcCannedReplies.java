@@ -111,7 +111,7 @@ public final class JdbcCannedReplies implements CannedReplies {
         .bind("text", reply.text())
         .bind("locale", reply.locale().map(Locale::toLanguageTag).orElse(""))
         .bind("team", reply.team().orElse(""))
-        .bind("at", Times.column(at))
+        .bind("at", Columns.time(at))
         .bind("by", by.value());
   }
 

@@ -66,7 +66,7 @@ public final class JdbcHookDeliveries implements Deliveries {
                 select count(*) from hook_delivery
                 where webhook = :webhook and state = 'PENDING' and leased_until >= :now""")
             .bind("webhook", webhook)
-            .bind("now", Times.column(now))
+            .bind("now", Columns.time(now))
             .mapTo(Long.class)
             .one();
     int most = Math.min(room, AT_ONCE - Math.toIntExact(held));
@@ -77,7 +77,7 @@ public final class JdbcHookDeliveries implements Deliveries {
         handle
             .createQuery(DUE)
             .bind("webhook", webhook)
-            .bind("now", Times.column(now))
+            .bind("now", Columns.time(now))
             .bind("most", most)
             .map((row, context) -> due(row))
             .list();
@@ -93,8 +93,8 @@ public final class JdbcHookDeliveries implements Deliveries {
                   and (leased_until is null or leased_until < :now)""")
             .bind("n", due.n())
             .bind("lease", due.lease())
-            .bind("now", Times.column(now))
-            .bind("until", Times.column(now.plus(lease)))
+            .bind("now", Columns.time(now))
+            .bind("until", Columns.time(now.plus(lease)))
             .execute()
         == 1;
   }
@@ -109,11 +109,11 @@ public final class JdbcHookDeliveries implements Deliveries {
         row.getObject("event", UUID.class),
         new ConversationId(row.getObject("conversation", UUID.class)),
         row.getString("type"),
-        Times.of(row, "at"),
+        Columns.time(row, "at"),
         seq(row),
         row.getString("detail"),
         row.getInt("attempts"),
-        Times.of(row, "tried_since"));
+        Columns.time(row, "tried_since"));
   }
 
   private static OptionalLong seq(ResultSet row) throws SQLException {
@@ -135,7 +135,7 @@ public final class JdbcHookDeliveries implements Deliveries {
                     due,
                     result)
                 .bind("state", state.name())
-                .bind("at", Times.column(at))
+                .bind("at", Columns.time(at))
                 .execute());
   }
 
@@ -152,7 +152,7 @@ public final class JdbcHookDeliveries implements Deliveries {
                         where n = :n and lease = :lease"""),
                     due,
                     result)
-                .bind("next", Times.column(next))
+                .bind("next", Columns.time(next))
                 .execute());
   }
 
@@ -190,15 +190,15 @@ public final class JdbcHookDeliveries implements Deliveries {
         row.getObject("event", UUID.class),
         new ConversationId(row.getObject("conversation", UUID.class)),
         row.getString("type"),
-        Times.of(row, "at"),
+        Columns.time(row, "at"),
         state,
         row.getInt("attempts"),
         new Result(
             answered,
             Optional.ofNullable(row.getString("answer")),
             Optional.ofNullable(row.getString("problem"))),
-        state == State.PENDING ? Times.ifSet(row, "due_at") : Optional.empty(),
-        Times.ifSet(row, "done_at"));
+        state == State.PENDING ? Columns.optionalTime(row, "due_at") : Optional.empty(),
+        Columns.optionalTime(row, "done_at"));
   }
 
   @Override
@@ -214,7 +214,7 @@ public final class JdbcHookDeliveries implements Deliveries {
                       where webhook = :webhook and n = :n and state <> 'PENDING'""")
                   .bind("webhook", subscription.value())
                   .bind("n", n)
-                  .bind("now", Times.column(now))
+                  .bind("now", Columns.time(now))
                   .execute();
           if (begun == 1) {
             return Retried.YES;
@@ -233,7 +233,7 @@ public final class JdbcHookDeliveries implements Deliveries {
   @Override
   public void forget(Instant before) {
     database.inTransaction(
-        handle -> handle.execute("delete from hook_delivery where at < ?", Times.column(before)));
+        handle -> handle.execute("delete from hook_delivery where at < ?", Columns.time(before)));
   }
 
   @Override

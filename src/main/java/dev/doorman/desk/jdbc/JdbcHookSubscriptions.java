@@ -52,7 +52,7 @@ public final class JdbcHookSubscriptions implements Subscriptions {
         URI.create(row.getString("url")),
         List.of(row.getString("events").strip().split(" ", -1)),
         row.getBoolean("active") ? Activity.ACTIVE : Activity.PAUSED,
-        Times.of(row, "created_at"));
+        Columns.time(row, "created_at"));
   }
 
   @Override
@@ -73,7 +73,7 @@ public final class JdbcHookSubscriptions implements Subscriptions {
               .bind("events", " " + String.join(" ", subscription.events()) + " ")
               .bind("secret", secret.value())
               .bind("active", subscription.activity() == Activity.ACTIVE)
-              .bind("at", Times.column(subscription.createdAt()))
+              .bind("at", Columns.time(subscription.createdAt()))
               .bind("by", by.value())
               .execute();
           return Added.YES;

@@ -35,8 +35,8 @@ public final class JdbcReportRows implements ReportRows {
                     state, outcome, stars
                   from hand_over where waiting_since >= :begin and waiting_since < :end
                   order by waiting_since, conversation, nr""")
-              .bind("begin", Times.column(begin))
-              .bind("end", Times.column(end))
+              .bind("begin", Columns.time(begin))
+              .bind("end", Columns.time(end))
               .setFetchSize(FETCH)
               .map((row, context) -> row(row))
               .forEach(reader);
@@ -49,10 +49,10 @@ public final class JdbcReportRows implements ReportRows {
     OptionalInt given = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(stars);
     String state = row.getString("state");
     return new Row(
-        Times.of(row, "waiting_since"),
-        Times.ifSet(row, "claimed_at"),
-        Times.ifSet(row, "first_reply_at"),
-        Times.ifSet(row, "closed_at"),
+        Columns.time(row, "waiting_since"),
+        Columns.optionalTime(row, "claimed_at"),
+        Columns.optionalTime(row, "first_reply_at"),
+        Columns.optionalTime(row, "closed_at"),
         agent(row),
         state.equals("RETURNED")
             ? Optional.of("returned")

@@ -10,6 +10,7 @@ import dev.doorman.access.Caller;
 import dev.doorman.access.Role;
 import dev.doorman.base.ConversationId;
 import dev.doorman.desk.DeskRefusal;
+import dev.doorman.desk.Sight;
 import dev.doorman.desk.reply.ChatFacts.Facts;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -97,11 +98,7 @@ public final class CannedResource {
     return id(chat)
         .map(ConversationId::new)
         .flatMap(chats::of)
-        .filter(
-            facts ->
-                agent.hasAny(ALL_TEAMS)
-                    || agent.teams().contains(facts.team())
-                    || facts.agent().filter(agent.id()::equals).isPresent())
+        .filter(facts -> Sight.of(agent).sees(facts.team(), facts.agent()))
         .orElseThrow(
             () -> new DeskRefusal(404, "unknown-chat", "There is no chat of this id for you."));
   }
