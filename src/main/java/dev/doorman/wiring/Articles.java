@@ -9,18 +9,28 @@ import dev.doorman.knowledge.Knowledge;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.embedding.Embedder;
 import dev.doorman.knowledge.embedding.EmbeddingConfig;
+import dev.doorman.knowledge.embedding.EmbeddingModel;
+import dev.doorman.knowledge.embedding.StoredVectors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 
 /** The articles and what is made of them, as they are now. */
 final class Articles {
   @Produces
   @Singleton
-  Embedder embedder(EmbeddingConfig config, MeterRegistry metrics) {
-    var embedder = new Embedder(Embedder.Settings.of(config, new EmbeddingMetrics(metrics)));
+  StoredVectors storedVectors(DoormanConfig config) {
+    return StoredVectors.packagedAnd(Path.of(config.data(), "vectors.bin"), EmbeddingModel.USUAL);
+  }
+
+  @Produces
+  @Singleton
+  Embedder embedder(EmbeddingConfig config, MeterRegistry metrics, StoredVectors stored) {
+    var embedder =
+        new Embedder(Embedder.Settings.of(config, new EmbeddingMetrics(metrics), stored));
     Gauge.builder("doorman.embedding.waiting", embedder, Embedder::waiting)
         .description("Questions that wait for a thread")
         .register(metrics);
@@ -33,8 +43,8 @@ final class Articles {
 
   @Produces
   @Singleton
-  Editions editions(DoormanConfig config, Embedder embedder) {
-    return new Editions(KnowledgeFolder.find(config.knowledge()), embedder);
+  Editions editions(DoormanConfig config, Embedder embedder, StoredVectors stored) {
+    return new Editions(KnowledgeFolder.find(config.knowledge()), embedder, stored);
   }
 
   @Produces

@@ -6,6 +6,8 @@ import dev.doorman.knowledge.KnowledgeException;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Problem;
 import dev.doorman.knowledge.Source;
+import dev.doorman.knowledge.embedding.StoredVectors;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +32,7 @@ final class Editions {
   private static final Logger LOG = Logger.getLogger(Editions.class);
 
   private final Embeddings model;
+  private final StoredVectors stored;
   private volatile Edition current;
   private volatile List<Problem> problems = List.of();
 
@@ -41,10 +44,21 @@ final class Editions {
    *
    * @throws FinalException where the folder cannot be used
    */
-  Editions(KnowledgeFolder folder, Embeddings model) {
+  Editions(KnowledgeFolder folder, Embeddings model, StoredVectors stored) {
     this.model = model;
+    this.stored = stored;
     this.current = Edition.of(folder, folder.sources(), model, Map.of());
     this.seen = folder.files();
+    keep(current);
+  }
+
+  /** For the next start; one that can't find them makes them anew. */
+  private void keep(Edition edition) {
+    try {
+      stored.keep(edition.vectors());
+    } catch (UncheckedIOException e) {
+      LOG.infof("The articles' vectors are not kept for the next start: %s", e.getMessage());
+    }
   }
 
   Edition now() {
@@ -95,6 +109,7 @@ final class Editions {
     Edition next = Edition.of(folder, sources, model, last.vectors());
     current = next;
     problems = List.of();
+    keep(next);
     LOG.infof(
         "Articles renewed: %s; %d of %d texts embedded, %d ms.",
         changes(last.folder().files(), folder.files()),

@@ -35,7 +35,8 @@ public class EmbedBenchmark {
                 workers == 0 ? usual.threads() : workers,
                 usual.waiting(),
                 0,
-                usual.listener()));
+                usual.listener(),
+                usual.stored()));
   }
 
   @TearDown

@@ -61,6 +61,9 @@ public final class ServerProcess implements AutoCloseable {
         new ProcessBuilder(
             java.toString(),
             "--enable-native-access=ALL-UNNAMED",
+            // It lives for seconds: the second compiler and a concurrent collector would only cost.
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-jar",
             Path.of(System.getProperty("doorman.jar")).toAbsolutePath().toString());
     command.directory(folder.toFile());

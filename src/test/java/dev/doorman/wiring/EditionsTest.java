@@ -8,6 +8,7 @@ import dev.doorman.knowledge.Hit;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Problem;
 import dev.doorman.knowledge.Snapshot;
+import dev.doorman.knowledge.embedding.StoredVectors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class EditionsTest {
   @BeforeEach
   void start(@TempDir Path path) {
     folder = EditableFolder.copiedTo(path);
-    editions = new Editions(KnowledgeFolder.read(path), model);
+    editions = new Editions(KnowledgeFolder.read(path), model, StoredVectors.NONE);
     model.texts.clear();
   }
 

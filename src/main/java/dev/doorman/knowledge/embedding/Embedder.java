@@ -42,6 +42,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
 
   private final WordPieces wordPieces;
   private final Vocabulary vocabulary;
+  private final StoredVectors stored;
   private final Encoder encoder;
   private final Batcher batcher;
   private final AsyncCache<String, float[]> cache;
@@ -53,9 +54,15 @@ public final class Embedder implements Embeddings, AutoCloseable {
    * @param threads that the model runs on
    * @param waiting so many questions may wait
    * @param cached so many questions' vectors are kept
+   * @param stored vectors of the index's texts that need not be made again
    */
   public record Settings(
-      EmbeddingModel model, int threads, int waiting, int cached, EmbeddingListener listener) {
+      EmbeddingModel model,
+      int threads,
+      int waiting,
+      int cached,
+      EmbeddingListener listener,
+      StoredVectors stored) {
     private static final int MOST_THREADS = 16;
     private static final int WAITING = 2_000;
     private static final int CACHED = 10_000;
@@ -66,19 +73,26 @@ public final class Embedder implements Embeddings, AutoCloseable {
       }
     }
 
-    /** One thread for each core, as far as 16. */
+    /** One thread for each core, as far as 16, and the vectors that the artefact brings. */
     public static Settings usual() {
-      return new Settings(
-          EmbeddingModel.BGE_SMALL_EN_V15, usualThreads(), WAITING, CACHED, EmbeddingListener.NONE);
+      return usual(StoredVectors.packaged(EmbeddingModel.USUAL));
     }
 
-    public static Settings of(EmbeddingConfig config, EmbeddingListener listener) {
+    /** The same with other vectors. */
+    public static Settings usual(StoredVectors stored) {
       return new Settings(
-          EmbeddingModel.BGE_SMALL_EN_V15,
+          EmbeddingModel.USUAL, usualThreads(), WAITING, CACHED, EmbeddingListener.NONE, stored);
+    }
+
+    public static Settings of(
+        EmbeddingConfig config, EmbeddingListener listener, StoredVectors stored) {
+      return new Settings(
+          EmbeddingModel.USUAL,
           config.threads().orElse(usualThreads()),
           config.waiting(),
           config.cached(),
-          listener);
+          listener,
+          stored);
     }
 
     private static int usualThreads() {
@@ -98,6 +112,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
     byte[] description = model.wordPieces();
     wordPieces = new WordPieces(description);
     vocabulary = new Vocabulary(description);
+    stored = settings.stored();
     batcher = new Batcher(encoder, settings.threads(), settings.waiting(), settings.listener());
     cache =
         Caffeine.newBuilder().maximumSize(settings.cached()).executor(Runnable::run).buildAsync();
@@ -115,7 +130,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
     texts.stream()
         .distinct()
         .sorted(Comparator.comparingInt(String::length))
-        .forEach(text -> started.put(text, vector(text, batcher::other)));
+        .forEach(text -> started.put(text, indexed(text)));
     Map<String, float[]> vectors = new LinkedHashMap<>();
     for (String text : texts) {
       CompletableFuture<float[]> vector = started.remove(text);
@@ -134,6 +149,11 @@ public final class Embedder implements Embeddings, AutoCloseable {
   /** How many questions wait for a thread. */
   public int waiting() {
     return batcher.waiting();
+  }
+
+  private CompletableFuture<float[]> indexed(String text) {
+    float[] known = stored.find(text);
+    return known != null ? CompletableFuture.completedFuture(known) : vector(text, batcher::other);
   }
 
   private interface Queue {

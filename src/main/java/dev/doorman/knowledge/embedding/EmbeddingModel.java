@@ -22,6 +22,9 @@ public enum EmbeddingModel {
    */
   BGE_SMALL_EN_V15("bge-small-en-v1.5-q.onnx", "bge-small-en-v1.5-q-tokenizer.json", Pooling.CLS);
 
+  /** The one that Doorman works with. */
+  public static final EmbeddingModel USUAL = BGE_SMALL_EN_V15;
+
   private final String weights;
   private final String wordPieces;
   private final Pooling pooling;
@@ -40,6 +43,14 @@ public enum EmbeddingModel {
   /** The vocabulary and the rules of its tokenizer, in the format of HuggingFace tokenizers. */
   byte[] wordPieces() {
     return read(wordPieces);
+  }
+
+  /**
+   * What its vectors are known by where they are kept; another one whenever a change of ours gives
+   * a text another vector.
+   */
+  String vectorsOf() {
+    return weights.replace(".onnx", "") + "-rows";
   }
 
   Pooling pooling() {

@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.doorman.journey.Chromium;
 import dev.doorman.journey.ServerProcess;
+import dev.doorman.journey.SharedResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -123,10 +124,9 @@ final class DeskStage implements AutoCloseable {
     }
   }
 
-  /** Hands the stage to tests, set up by the first that wants it and cleared after the last. */
+  /** Hands the stage of this process to tests. */
   static final class Provider implements ParameterResolver {
-    private static final ExtensionContext.Namespace HERE =
-        ExtensionContext.Namespace.create(DeskStage.class);
+    private static final SharedResource<DeskStage> STAGE = new SharedResource<>(DeskStage::new);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -135,9 +135,7 @@ final class DeskStage implements AutoCloseable {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-      return test.getRoot()
-          .getStore(HERE)
-          .computeIfAbsent(DeskStage.class, type -> new DeskStage(), DeskStage.class);
+      return STAGE.get();
     }
   }
 }

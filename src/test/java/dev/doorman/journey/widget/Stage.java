@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.doorman.journey.Chromium;
 import dev.doorman.journey.ServerProcess;
+import dev.doorman.journey.SharedResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -81,10 +82,9 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  /** Hands the stage to tests, set up by the first that wants it and cleared after the last. */
+  /** Hands the stage of this process to tests. */
   static final class Provider implements ParameterResolver {
-    private static final ExtensionContext.Namespace HERE =
-        ExtensionContext.Namespace.create(Stage.class);
+    private static final SharedResource<Stage> STAGE = new SharedResource<>(Stage::new);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -93,9 +93,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-      return test.getRoot()
-          .getStore(HERE)
-          .computeIfAbsent(Stage.class, type -> new Stage(), Stage.class);
+      return STAGE.get();
     }
   }
 }

@@ -89,7 +89,9 @@ class EmbedderTest {
 
   @Test
   void moreQuestionsThanMayWaitAreRefusedAndTheOthersAnswered() throws Exception {
-    var few = new Settings(EmbeddingModel.ALL_MINILM_L6_V2, 1, 2, 0, EmbeddingListener.NONE);
+    var few =
+        new Settings(
+            EmbeddingModel.ALL_MINILM_L6_V2, 1, 2, 0, EmbeddingListener.NONE, StoredVectors.NONE);
     List<Future<float[]>> answers = new ArrayList<>();
     int refused = 0;
     try (var embedder = new Embedder(few);
@@ -130,7 +132,8 @@ class EmbedderTest {
                       bad[0],
                       bad[1],
                       bad[2],
-                      EmbeddingListener.NONE));
+                      EmbeddingListener.NONE,
+                      StoredVectors.NONE));
     }
   }
 }

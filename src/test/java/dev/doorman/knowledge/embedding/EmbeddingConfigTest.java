@@ -16,7 +16,7 @@ class EmbeddingConfigTest {
             .withSources(new PropertiesConfigSource(set, "test"))
             .build()
             .getConfigMapping(EmbeddingConfig.class);
-    return Settings.of(config, EmbeddingListener.NONE);
+    return Settings.of(config, EmbeddingListener.NONE, StoredVectors.NONE);
   }
 
   @Test
@@ -35,6 +35,13 @@ class EmbeddingConfigTest {
                 "doorman.embedding.waiting", "11",
                 "doorman.embedding.cached", "0"));
     assertThat(settings)
-        .isEqualTo(new Settings(EmbeddingModel.BGE_SMALL_EN_V15, 7, 11, 0, EmbeddingListener.NONE));
+        .isEqualTo(
+            new Settings(
+                EmbeddingModel.BGE_SMALL_EN_V15,
+                7,
+                11,
+                0,
+                EmbeddingListener.NONE,
+                StoredVectors.NONE));
   }
 }

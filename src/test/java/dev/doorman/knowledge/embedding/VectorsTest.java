@@ -39,7 +39,8 @@ class VectorsTest {
   }
 
   private static Embedder embedder(EmbeddingModel model) {
-    return new Embedder(new Embedder.Settings(model, 2, 100, 0, EmbeddingListener.NONE));
+    return new Embedder(
+        new Embedder.Settings(model, 2, 100, 0, EmbeddingListener.NONE, StoredVectors.NONE));
   }
 
   @ParameterizedTest
