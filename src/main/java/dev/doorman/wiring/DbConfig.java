@@ -29,4 +29,16 @@ public interface DbConfig {
   @Min(2)
   @Max(1000)
   int connections();
+
+  /** After so many seconds without a word a statement and its connection are given up. */
+  @WithDefault("30")
+  @Min(1)
+  @Max(3600)
+  int statementSeconds();
+
+  /** After so many seconds the database ends a transaction whose node says nothing. */
+  @WithDefault("15")
+  @Min(1)
+  @Max(3600)
+  int idleSeconds();
 }

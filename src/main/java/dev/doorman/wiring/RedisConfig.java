@@ -3,6 +3,7 @@ package dev.doorman.wiring;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What several nodes share beside the database. */
@@ -20,4 +21,11 @@ public interface RedisConfig {
   @WithDefault("doorman")
   @Pattern(regexp = "[A-Za-z0-9_.-]{1,64}")
   String prefix();
+
+  /**
+   * How often a node sends itself a sign through Redis, and how long a single call may take. After
+   * three and a half without an echo the connection is made anew.
+   */
+  @WithDefault("2s")
+  Duration beat();
 }

@@ -4,23 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.doorman.site.OtherArticles;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(ClosedDeskTest.Nobody.class)
+@TestProfile(OtherArticles.class)
 class ClosedDeskTest {
-  /** A database of its own, in which no other test made a user. */
-  public static final class Nobody implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("doorman.site.searches-per-minute", "299");
-    }
-  }
-
   @Test
   void withoutAdministratorAndPasswordTheDeskIsClosedAndSaysHowToOpenIt() {
     given()

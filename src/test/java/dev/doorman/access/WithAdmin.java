@@ -7,6 +7,9 @@ import java.util.Map;
 public final class WithAdmin implements QuarkusTestProfile {
   public static final String PASSWORD = "correct horse battery";
 
+  /** The origin of a page that may embed the chat. */
+  public static final String VENDOR = "https://help.vendor.example";
+
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(
@@ -15,6 +18,8 @@ public final class WithAdmin implements QuarkusTestProfile {
         "doorman.trusted-proxies",
         "127.0.0.0/8",
         "doorman.access.tries-per-address",
-        "8");
+        "8",
+        "doorman.allowed-origins",
+        VENDOR);
   }
 }

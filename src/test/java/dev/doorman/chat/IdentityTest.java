@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.doorman.access.WithOutsiders;
 import dev.doorman.TestClock;
 import dev.doorman.identity.Issuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who the customer is, as a client tells it and is told. */
 @QuarkusTest
-@QuarkusTestResource(value = WithIssuer.class, restrictToAnnotatedClass = true)
+@TestProfile(WithOutsiders.class)
 class IdentityTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -3,10 +3,11 @@ package dev.doorman.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.doorman.access.WithOutsiders;
 import dev.doorman.answer.llm.ModelServer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.net.URI;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Answers that a language model rewords, as a client sees them. */
 @QuarkusTest
-@QuarkusTestResource(value = WithModel.class, restrictToAnnotatedClass = true)
+@TestProfile(WithOutsiders.class)
 class RewordedAnswerTest {
   private static final String QUESTION = "What happens to my photos in Mi Cloud?";
   private static final String OWN_WORDS =

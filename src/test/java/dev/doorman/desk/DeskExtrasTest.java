@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Canned replies, webhooks and the report over REST, by everybody who may and some who may not. */
 @QuarkusTest
-@TestProfile(WithExtras.class)
+@TestProfile(WithDesk.class)
 class DeskExtrasTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,7 +46,7 @@ class DeskExtrasTest {
     execute("delete from canned_reply");
     execute("delete from webhook");
     execute("delete from hook_delivery");
-    admin = DeskSession.signIn(server, "admin", WithExtras.ADMIN_PASSWORD);
+    admin = DeskSession.signIn(server, "admin", WithDesk.ADMIN_PASSWORD);
   }
 
   private void execute(String sql) {

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** The real jar in several processes, over one PostgreSQL and one Redis. */
 public final class Cluster implements AutoCloseable {
-  public final PostgresServer postgres = PostgresServer.own();
+  public final PostgresServer postgres = PostgresServer.shared();
   final TestRedis redis = new TestRedis();
 
   private final Path folder;
@@ -58,6 +58,5 @@ public final class Cluster implements AutoCloseable {
   @Override
   public void close() {
     redis.close();
-    postgres.close();
   }
 }

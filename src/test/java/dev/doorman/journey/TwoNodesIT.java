@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One conversation, two nodes, and what is between them failing. */
 class TwoNodesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int TEXTS = 30;
 
   @TempDir static Path folder;
 
@@ -72,15 +73,26 @@ class TwoNodesIT {
       return new Pair(begun, resumed);
     }
 
-    /** How long it takes until what is said at one client arrives at the other. */
-    static Duration between(WireClient from, WireClient to, String text) {
+    /** Says something at one client and waits until it arrives at the other. */
+    static void between(WireClient from, WireClient to, String text) {
       from.say(text);
       from.next("ack");
-      long stored = System.nanoTime();
       while (!to.event("text").toString().contains(text)) {
         // Events before it.
       }
-      return Duration.ofNanos(System.nanoTime() - stored);
+    }
+
+    /**
+     * So many texts one after the other. Looks at the database alone would bring one in eight
+     * seconds, and all of them in four minutes.
+     */
+    void byRings() {
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      for (int i = 0; i < TEXTS; i += 2) {
+        between(begun, resumed, "said on the first, " + i);
+        between(resumed, begun, "said on the second, " + i);
+        assertThat(System.nanoTime()).as("rings are not heard").isLessThan(end);
+      }
     }
 
     @Override
@@ -93,11 +105,7 @@ class TwoNodesIT {
   @Test
   void conversationGoesOnAtOnceOnTheOtherNode() {
     try (Pair pair = Pair.open()) {
-      Pair.between(pair.begun(), pair.resumed(), "hello there, warming up");
-      assertThat(Pair.between(pair.begun(), pair.resumed(), "said on the first"))
-          .isLessThan(Duration.ofSeconds(1));
-      assertThat(Pair.between(pair.resumed(), pair.begun(), "said on the second"))
-          .isLessThan(Duration.ofSeconds(1));
+      pair.byRings();
     }
   }
 
@@ -109,16 +117,13 @@ class TwoNodesIT {
         until(() -> redisIs("DEGRADED", one) && redisIs("DEGRADED", other));
         assertThat(one.readiness()).startsWith("200 ");
         for (int i = 0; i < 3; i++) {
-          assertThat(Pair.between(pair.begun(), pair.resumed(), "without Redis, " + i))
-              .isLessThan(Duration.ofSeconds(5));
+          Pair.between(pair.begun(), pair.resumed(), "without Redis, " + i);
         }
       } finally {
         cluster.redis.start();
       }
       hearEachOther();
-      Pair.between(pair.begun(), pair.resumed(), "Redis is back");
-      assertThat(Pair.between(pair.begun(), pair.resumed(), "and is used"))
-          .isLessThan(Duration.ofSeconds(1));
+      pair.byRings();
       assertThat(pair.begun().isOpen() && pair.resumed().isOpen()).isTrue();
     }
   }

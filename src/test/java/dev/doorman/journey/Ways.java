@@ -28,6 +28,10 @@ final class Ways implements AutoCloseable {
     settings.put("DOORMAN_DELETION_API_URL", api + "/sandbox/api");
     settings.put("DOORMAN_DELETION_API_TOKEN", "a-token-of-the-tests");
     settings.put("DOORMAN_SANDBOX_SERVER_KEY", "k".repeat(32));
+    // A third of what operators have: what gives up is the same, only sooner.
+    settings.put("DOORMAN_DB_STATEMENT_SECONDS", "10");
+    settings.put("DOORMAN_DB_IDLE_SECONDS", "5");
+    settings.put("DOORMAN_REDIS_BEAT", "1S");
     sound = cluster.node("sound", settings);
     toApi.to(sound.base().getPort());
     settings.put(

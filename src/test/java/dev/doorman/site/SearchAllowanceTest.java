@@ -6,24 +6,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import dev.doorman.access.WithOutsiders;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(SearchAllowanceTest.Few.class)
+@TestProfile(WithOutsiders.class)
 class SearchAllowanceTest {
-  private static final int SEARCHES = 3;
-
-  /** Few searches, which take 20 seconds each to come back. */
-  public static final class Few implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("doorman.site.searches-per-minute", String.valueOf(SEARCHES));
-    }
-  }
+  private static final int SEARCHES = WithOutsiders.SEARCHES;
 
   @Test
   void whoSearchesTooMuchIsToldWhenToComeBackAndMayGoOnReading() {

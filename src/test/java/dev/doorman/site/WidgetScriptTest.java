@@ -6,32 +6,23 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.doorman.access.WithAdmin;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(WidgetScriptTest.WithVendor.class)
+@TestProfile(WithAdmin.class)
 class WidgetScriptTest {
-  private static final String VENDOR = "https://help.vendor.example";
+  private static final String VENDOR = WithAdmin.VENDOR;
   private static final int MOST_BYTES = 45_000;
-
-  /** With a vendor's page that may embed the chat. */
-  public static final class WithVendor implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("doorman.allowed-origins", VENDOR);
-    }
-  }
 
   @Test
   void aPageOfAnAllowedOriginMayLoadTheScriptAndWhatItImports() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * A real PostgreSQL server on a free port of this machine, from a Maven package, with data in a
- * folder of its own. It can be stopped and started again on the same port with the same data.
+ * folder of its own.
  *
  * <p>Where none can be started, tests that need one are reported as not run; with {@code CI=true}
  * in the environment they fail.
@@ -33,16 +33,10 @@ public final class PostgresServer implements AutoCloseable {
 
   /** The server that all tests of this process share; they use databases of their own in it. */
   public static PostgresServer shared() {
-    return Shared.SERVER.orElseGet(() -> abort(Shared.WHY));
-  }
-
-  /** A server for a test that stops it. */
-  public static PostgresServer own() {
-    try {
-      return new PostgresServer(Files.createTempDirectory("doorman-postgres"));
-    } catch (IOException | RuntimeException e) {
-      return abort(String.valueOf(e));
+    if (Boolean.getBoolean("doorman.fast")) {
+      return Assumptions.abort("not run with -Dfast: it needs a PostgreSQL server");
     }
+    return Shared.SERVER.orElseGet(() -> abort(Shared.WHY));
   }
 
   private static PostgresServer abort(String why) {
@@ -58,6 +52,9 @@ public final class PostgresServer implements AutoCloseable {
         .setDataDirectory(folder.resolve("data"))
         .setCleanDataDirectory(false)
         .setServerConfig("max_connections", "200")
+        // Nobody cuts the power of a test's server; its own crash is not what tests are about.
+        .setServerConfig("fsync", "off")
+        .setServerConfig("full_page_writes", "off")
         .setPGStartupWait(PATIENCE);
   }
 
@@ -87,27 +84,13 @@ public final class PostgresServer implements AutoCloseable {
     return "any";
   }
 
-  /** Stops the server as an operator would; connections break. */
-  public void stop() {
+  @Override
+  public void close() {
     try {
       server.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Starts it again. */
-  public void start() {
-    try {
-      server = builder().setPort(port).start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  public void close() {
-    stop();
     TestDatabase.delete(folder);
   }
 

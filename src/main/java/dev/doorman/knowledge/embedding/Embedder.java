@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -40,11 +41,10 @@ public final class Embedder implements Embeddings, AutoCloseable {
   /** The word pieces that mark start and end; a text of no others has nothing to embed. */
   private static final int MARKS = 2;
 
-  private final WordPieces wordPieces;
-  private final Vocabulary vocabulary;
+  /** Loaded on a thread of its own, so that what needs no model yet doesn't wait for it. */
+  private final CompletableFuture<Model> loading;
+
   private final StoredVectors stored;
-  private final Encoder encoder;
-  private final Batcher batcher;
   private final AsyncCache<String, float[]> cache;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -105,22 +105,51 @@ public final class Embedder implements Embeddings, AutoCloseable {
     this(Settings.usual());
   }
 
-  /** Loads the model; this takes about half a second and 100 MB. */
+  private record Model(
+      WordPieces wordPieces, Vocabulary vocabulary, Encoder encoder, Batcher batcher) {
+    static Model load(Settings settings) {
+      EmbeddingModel model = settings.model();
+      byte[] description = model.wordPieces();
+      var encoder = new Encoder(RowScales.in(model.weights()), model.pooling());
+      return new Model(
+          new WordPieces(description),
+          new Vocabulary(description),
+          encoder,
+          new Batcher(encoder, settings.threads(), settings.waiting(), settings.listener()));
+    }
+
+    void close() {
+      batcher.close();
+      wordPieces.close();
+      encoder.close();
+    }
+  }
+
+  /**
+   * Begins to load the model, which takes about a second of one core and 100 MB. The first call that
+   * needs it waits for it, and fails where it can't be loaded.
+   */
   public Embedder(Settings settings) {
-    EmbeddingModel model = settings.model();
-    encoder = new Encoder(RowScales.in(model.weights()), model.pooling());
-    byte[] description = model.wordPieces();
-    wordPieces = new WordPieces(description);
-    vocabulary = new Vocabulary(description);
+    loading =
+        CompletableFuture.supplyAsync(
+            () -> Model.load(settings),
+            load -> Thread.ofPlatform().daemon().name("embedding-model").start(load));
     stored = settings.stored();
-    batcher = new Batcher(encoder, settings.threads(), settings.waiting(), settings.listener());
     cache =
         Caffeine.newBuilder().maximumSize(settings.cached()).executor(Runnable::run).buildAsync();
   }
 
+  private Model model() {
+    try {
+      return loading.join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException("the embedding model can't be loaded", e.getCause());
+    }
+  }
+
   @Override
   public float[] embed(String text) {
-    return await(cache.get(text, (missing, executor) -> vector(missing, batcher::question)));
+    return await(cache.get(text, (missing, executor) -> vector(missing, model().batcher()::question)));
   }
 
   @Override
@@ -143,17 +172,17 @@ public final class Embedder implements Embeddings, AutoCloseable {
 
   @Override
   public boolean isWord(String word) {
-    return vocabulary.contains(word);
+    return model().vocabulary().contains(word);
   }
 
   /** How many questions wait for a thread. */
   public int waiting() {
-    return batcher.waiting();
+    return loading.isDone() ? model().batcher().waiting() : 0;
   }
 
   private CompletableFuture<float[]> indexed(String text) {
     float[] known = stored.find(text);
-    return known != null ? CompletableFuture.completedFuture(known) : vector(text, batcher::other);
+    return known != null ? CompletableFuture.completedFuture(known) : vector(text, model().batcher()::other);
   }
 
   private interface Queue {
@@ -161,7 +190,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
   }
 
   private CompletableFuture<float[]> vector(String text, Queue queue) {
-    List<long[]> parts = wordPieces.of(text);
+    List<long[]> parts = model().wordPieces().of(text);
     if (parts.getFirst().length == MARKS) {
       return CompletableFuture.completedFuture(new float[DIMENSIONS]);
     }
@@ -211,9 +240,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      batcher.close();
-      wordPieces.close();
-      encoder.close();
+      loading.thenAccept(Model::close).exceptionally(neverLoaded -> null).join();
     }
   }
 }

@@ -34,15 +34,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisLink implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(RedisLink.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Duration BEAT = Duration.ofSeconds(2);
-  private static final Duration DEAD_AFTER = Duration.ofSeconds(7);
+  /** So many beats without an echo and the connection counts as dead; half a beat for the last. */
+  private static final double BEATS_TO_DEATH = 3.5;
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Vertx vertx;
   private final RedisOptions options;
   private final String channel;
+  private final Duration beat;
+  private final Duration deadAfter;
   private final String node = UUID.randomUUID().toString();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -55,13 +57,17 @@ public final class RedisLink implements AutoCloseable {
    *
    * @param url as {@code redis://:password@host:6379/0}, or {@code rediss://} for TLS
    * @param channel that all nodes of one installation listen to
+   * @param beat how often the node sends itself a sign through Redis, and how long a single call may
+   *     take; a connection that gave no sign for three and a half beats is made anew
    */
-  public RedisLink(Vertx vertx, String url, String channel) {
+  public RedisLink(Vertx vertx, String url, String channel, Duration beat) {
     this.vertx = vertx;
+    this.beat = beat;
+    this.deadAfter = Duration.ofNanos((long) (beat.toNanos() * BEATS_TO_DEATH));
     this.options = new RedisOptions().setConnectionString(url).setMaxPoolSize(2);
     options
         .getNetClientOptions()
-        .setConnectTimeout((int) PATIENCE.toMillis())
+        .setConnectTimeout((int) beat.toMillis())
         .setTcpKeepAlive(true);
     this.channel = channel;
     keeping = Thread.ofPlatform().name("doorman-redis").daemon().unstarted(this::keep);
@@ -140,7 +146,7 @@ public final class RedisLink implements AutoCloseable {
         commands = null;
         client.close();
       }
-      boolean stood = System.nanoTime() - begun > DEAD_AFTER.toNanos();
+      boolean stood = System.nanoTime() - begun > deadAfter.toNanos();
       pause = stood ? FIRST_PAUSE : longer(pause);
       if (isClosedWithin(pause)) {
         return;
@@ -160,24 +166,24 @@ public final class RedisLink implements AutoCloseable {
     RedisConnection ears = connect(client, broken);
     RedisConnection mouth = connect(client, broken);
     ears.handler(this::heard);
-    await(ears.send(Request.cmd(Command.SUBSCRIBE).arg(channel)), PATIENCE);
+    await(ears.send(Request.cmd(Command.SUBSCRIBE).arg(channel)), beat);
     beatAt = System.nanoTime();
     commands = mouth;
     LOG.info("Redis is there: nodes hear each other.");
     do {
-      if (System.nanoTime() - beatAt > DEAD_AFTER.toNanos()) {
+      if (System.nanoTime() - beatAt > deadAfter.toNanos()) {
         throw new TimeoutException("what is published does not come back");
       }
       send(mouth, "");
-      if (broken.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (broken.await(beat.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException("the connection broke");
       }
     } while (closed.getCount() > 0);
   }
 
-  private static RedisConnection connect(Redis client, CountDownLatch broken)
+  private RedisConnection connect(Redis client, CountDownLatch broken)
       throws ExecutionException, TimeoutException, InterruptedException {
-    RedisConnection made = await(client.connect(), PATIENCE.multipliedBy(2));
+    RedisConnection made = await(client.connect(), beat.multipliedBy(2));
     made.exceptionHandler(failure -> broken.countDown());
     made.endHandler(end -> broken.countDown());
     return made;
@@ -217,7 +223,7 @@ public final class RedisLink implements AutoCloseable {
   public void close() {
     closed.countDown();
     try {
-      keeping.join(PATIENCE.toMillis());
+      keeping.join(beat.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

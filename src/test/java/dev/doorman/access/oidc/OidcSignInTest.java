@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.doorman.access.WithOutsiders;
 import dev.doorman.TestClock;
 import dev.doorman.access.DeskAccounts;
 import dev.doorman.access.Role;
 import dev.doorman.access.Sessions;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sign-in with a provider, from the button to the session. */
 @QuarkusTest
-@QuarkusTestResource(value = WithProvider.class, restrictToAnnotatedClass = true)
+@TestProfile(WithOutsiders.class)
 class OidcSignInTest {
   ProviderServer provider;
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,11 +16,8 @@ class DeskPageIT {
   private static final int CHATS = 200;
   private static final int CHANGES = 200;
 
-  /** Twenty changes a second. */
-  private static final Duration EVERY = Duration.ofMillis(50);
-
-  /** Milliseconds that an update may take in the median; measured was 0.4. */
-  private static final double MEDIAN_MOST = 8;
+  /** Nodes and attributes that may change with a chat: its row moves, and says other things. */
+  private static final int MAX_MUTATIONS = 40;
 
   private DeskStage stage;
 
@@ -114,7 +110,7 @@ class DeskPageIT {
   }
 
   @Test
-  void pageStaysQuickWithTwoHundredChatsAndTwentyChangesASecond() {
+  void aChangeRedrawsItsRowAndNotTheTwoHundredOthers() {
     try (AgentPage ana = stage.agent("Ana Lima")) {
       var desk = new PlayedDesk(ana.context());
       List<String> chats = new ArrayList<>();
@@ -123,35 +119,24 @@ class DeskPageIT {
       }
       ana.page().reload();
       assertThat(ana.part(".row")).hasCount(CHATS);
-      ana.page()
+      ana.part(".row")
+          .first()
           .evaluate(
               """
-              () => {
-                const desk = document.querySelector('doorman-desk');
-                const draw = desk.performUpdate;
-                window.updates = [];
-                desk.performUpdate = function () {
-                  const begun = performance.now();
-                  draw.call(this);
-                  window.updates.push(performance.now() - begun);
-                };
+              row => {
+                window.mutations = 0;
+                new MutationObserver(records => { window.mutations += records.length; })
+                  .observe(row.getRootNode(), {
+                    subtree: true, childList: true, characterData: true, attributes: true });
               }
               """);
-      long begun = System.nanoTime();
       for (int i = 0; i < CHANGES; i++) {
-        long due = begun + i * EVERY.toNanos();
-        ana.page().waitForCondition(() -> System.nanoTime() >= due);
         desk.change(chats.get(i * 37 % CHATS), "changed " + i, i % 2 == 0 ? "soon" : "late");
       }
       assertThat(ana.part(".row", "changed " + (CHANGES - 1))).hasCount(1);
-      List<?> measured = (List<?>) ana.page().evaluate("() => window.updates");
-      List<Double> updates =
-          measured.stream()
-              .map(one -> ((Number) one).doubleValue())
-              .sorted()
-              .collect(Collectors.toList());
-      assertThat(updates).hasSizeGreaterThan(CHANGES / 2);
-      assertThat(updates.get(updates.size() / 2)).as("median").isLessThan(MEDIAN_MOST);
+      int mutations = ((Number) ana.page().evaluate("() => window.mutations")).intValue();
+      // Rows have ten nodes and more: drawing the list anew would be thousands for each change.
+      assertThat(mutations).isBetween(1, CHANGES * MAX_MUTATIONS);
     }
   }
 }

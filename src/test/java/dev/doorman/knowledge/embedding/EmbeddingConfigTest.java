@@ -21,7 +21,7 @@ class EmbeddingConfigTest {
 
   @Test
   void withoutSettingsItIsAsTheUsual() {
-    assertThat(settings(Map.of())).isEqualTo(Settings.usual());
+    assertThat(settings(Map.of())).isEqualTo(Settings.usual(StoredVectors.NONE));
     assertThat(Settings.usual().threads())
         .isEqualTo(Math.min(16, Runtime.getRuntime().availableProcessors()));
   }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Two nodes and a real Redis between them. */
 class RedisTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration BEAT = Duration.ofMillis(500);
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final Vertx vertx = Vertx.vertx();
@@ -31,7 +32,7 @@ class RedisTest {
   private Node other;
 
   private final class Node {
-    final RedisLink link = new RedisLink(vertx, redis.url(), "test:doorbell");
+    final RedisLink link = new RedisLink(vertx, redis.url(), "test:doorbell", BEAT);
     final RedisDoorbell doorbell = new RedisDoorbell(link);
     final RedisLimits limits = new RedisLimits(link, "test:limit:");
     final BlockingQueue<ConversationId> heard = new LinkedBlockingQueue<>();

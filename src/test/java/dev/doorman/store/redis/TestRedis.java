@@ -18,6 +18,9 @@ public final class TestRedis implements AutoCloseable {
   private RedisServer server;
 
   public TestRedis() {
+    if (Boolean.getBoolean("doorman.fast")) {
+      Assumptions.abort("not run with -Dfast: it needs a Redis server");
+    }
     try {
       server = started();
     } catch (IOException | RuntimeException e) {

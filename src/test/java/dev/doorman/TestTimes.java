@@ -1,0 +1,135 @@
+package dev.doorman;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** A step of the build: tells how long each of its parts took, and which tests were the slowest. */
+final class TestTimes {
+  private static final int SLOWEST = 20;
+
+  private record Test(String name, double seconds) {}
+
+  /** The reports of a part: when its first class began, when its last ended. */
+  private static final class Part {
+    private final String name;
+    private Instant begun = Instant.MAX;
+    private Instant ended = Instant.MIN;
+    private int tests;
+
+    Part(String name) {
+      this.name = name;
+    }
+
+    void add(Instant from, Instant to, int count) {
+      begun = from.isBefore(begun) ? from : begun;
+      ended = to.isAfter(ended) ? to : ended;
+      tests += count;
+    }
+  }
+
+  private TestTimes() {}
+
+  /**
+   * Prints the table.
+   *
+   * @param args the build's folder, and when the build began
+   */
+  @SuppressWarnings("SystemOut") // It is for whoever watches the build.
+  public static void main(String... args) throws IOException, XMLStreamException {
+    Path target = Path.of(args[0]);
+    Set<String> application = new HashSet<>();
+    for (String file : Files.readAllLines(target.resolve("application-tests.txt"))) {
+      application.add(file.replace(".class", "").replace('/', '.'));
+    }
+    List<Test> tests = new ArrayList<>();
+    var plain = new Part("tests without an application");
+    var applications = new Part("tests of an application");
+    var whole = new Part("tests of the whole artefact");
+    for (Path report : reports(target.resolve("surefire-reports"))) {
+      String type = report.getFileName().toString().replaceAll("^TEST-|\\.xml$", "");
+      read(report, application.contains(type) ? applications : plain, tests);
+    }
+    for (Path report : reports(target.resolve("failsafe-reports"))) {
+      read(report, whole, tests);
+    }
+    System.out.println("Minutes of each part:");
+    Instant last = Instant.parse(args[1]);
+    for (Part part : List.of(plain, applications, whole)) {
+      if (part.tests > 0) {
+        print(minutes(last, part.begun), "building before the next");
+        print(minutes(part.begun, part.ended), part.name + ": " + part.tests);
+        last = part.ended;
+      }
+    }
+    System.out.println("Seconds of the slowest tests:");
+    tests.stream()
+        .sorted(Comparator.comparingDouble(Test::seconds).reversed())
+        .limit(SLOWEST)
+        .forEach(test -> print(test.seconds(), test.name()));
+  }
+
+  @SuppressWarnings("SystemOut")
+  private static void print(double figure, String of) {
+    System.out.printf("%7.1f  %s%n", figure, of);
+  }
+
+  private static double minutes(Instant from, Instant to) {
+    return Duration.between(from, to).toMillis() / 60_000.0;
+  }
+
+  private static List<Path> reports(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var files = Files.newDirectoryStream(folder, "TEST-*.xml")) {
+      List<Path> reports = new ArrayList<>();
+      files.forEach(reports::add);
+      return reports;
+    }
+  }
+
+  private static void read(Path report, Part part, List<Test> tests)
+      throws IOException, XMLStreamException {
+    Instant ended = Files.getLastModifiedTime(report).toInstant();
+    try (InputStream in = Files.newInputStream(report)) {
+      XMLStreamReader xml = XMLInputFactory.newDefaultFactory().createXMLStreamReader(in);
+      double took = 0;
+      int count = 0;
+      while (xml.hasNext()) {
+        if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+          continue;
+        }
+        if (xml.getLocalName().equals("testsuite")) {
+          took = seconds(xml);
+        } else if (xml.getLocalName().equals("testcase")) {
+          String type = xml.getAttributeValue(null, "classname");
+          tests.add(
+              new Test(
+                  type.substring(type.lastIndexOf('.') + 1)
+                      + "."
+                      + xml.getAttributeValue(null, "name"),
+                  seconds(xml)));
+          count++;
+        }
+      }
+      part.add(ended.minusMillis((long) (took * 1000)), ended, count);
+    }
+  }
+
+  private static double seconds(XMLStreamReader xml) {
+    return Double.parseDouble(xml.getAttributeValue(null, "time").replace(",", ""));
+  }
+}
