@@ -32,7 +32,8 @@ final class Nodes {
   Redis redis(RedisConfig config, Vertx vertx) {
     String prefix = config.prefix() + ":";
     return new Redis(
-        config.url().map(url -> new RedisLink(vertx, url, prefix + "doorbell", config.beat())), prefix);
+        config.url().map(url -> new RedisLink(vertx, url, prefix + "doorbell", config.beat())),
+        prefix);
   }
 
   @Produces

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * With all that an installation may have outside: a provider that agents sign in with, a vendor that
- * signs customers' tokens, and a language model. It allows few searches.
+ * With all that an installation may have outside: a provider that agents sign in with, a vendor
+ * that signs customers' tokens, and a language model. It allows few searches.
  */
 public final class WithOutsiders implements QuarkusTestProfile {
   /** A minute's, from one address. */

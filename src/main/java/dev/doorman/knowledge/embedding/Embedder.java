@@ -126,8 +126,8 @@ public final class Embedder implements Embeddings, AutoCloseable {
   }
 
   /**
-   * Begins to load the model, which takes about a second of one core and 100 MB. The first call that
-   * needs it waits for it, and fails where it can't be loaded.
+   * Begins to load the model, which takes about a second of one core and 100 MB. The first call
+   * that needs it waits for it, and fails where it can't be loaded.
    */
   public Embedder(Settings settings) {
     loading =
@@ -149,7 +149,8 @@ public final class Embedder implements Embeddings, AutoCloseable {
 
   @Override
   public float[] embed(String text) {
-    return await(cache.get(text, (missing, executor) -> vector(missing, model().batcher()::question)));
+    return await(
+        cache.get(text, (missing, executor) -> vector(missing, model().batcher()::question)));
   }
 
   @Override
@@ -182,7 +183,9 @@ public final class Embedder implements Embeddings, AutoCloseable {
 
   private CompletableFuture<float[]> indexed(String text) {
     float[] known = stored.find(text);
-    return known != null ? CompletableFuture.completedFuture(known) : vector(text, model().batcher()::other);
+    return known != null
+        ? CompletableFuture.completedFuture(known)
+        : vector(text, model().batcher()::other);
   }
 
   private interface Queue {

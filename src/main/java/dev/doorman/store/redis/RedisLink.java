@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisLink implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(RedisLink.class);
+
   /** So many beats without an echo and the connection counts as dead; half a beat for the last. */
   private static final double BEATS_TO_DEATH = 3.5;
 
@@ -57,18 +58,15 @@ public final class RedisLink implements AutoCloseable {
    *
    * @param url as {@code redis://:password@host:6379/0}, or {@code rediss://} for TLS
    * @param channel that all nodes of one installation listen to
-   * @param beat how often the node sends itself a sign through Redis, and how long a single call may
-   *     take; a connection that gave no sign for three and a half beats is made anew
+   * @param beat how often the node sends itself a sign through Redis, and how long a single call
+   *     may take; a connection that gave no sign for three and a half beats is made anew
    */
   public RedisLink(Vertx vertx, String url, String channel, Duration beat) {
     this.vertx = vertx;
     this.beat = beat;
     this.deadAfter = Duration.ofNanos((long) (beat.toNanos() * BEATS_TO_DEATH));
     this.options = new RedisOptions().setConnectionString(url).setMaxPoolSize(2);
-    options
-        .getNetClientOptions()
-        .setConnectTimeout((int) beat.toMillis())
-        .setTcpKeepAlive(true);
+    options.getNetClientOptions().setConnectTimeout((int) beat.toMillis()).setTcpKeepAlive(true);
     this.channel = channel;
     keeping = Thread.ofPlatform().name("doorman-redis").daemon().unstarted(this::keep);
   }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.doorman.access.WithOutsiders;
 import dev.doorman.TestClock;
 import dev.doorman.access.DeskAccounts;
 import dev.doorman.access.Role;
 import dev.doorman.access.Sessions;
+import dev.doorman.access.WithOutsiders;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
