@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -23,7 +25,8 @@ public final class PostgresServer implements AutoCloseable {
 
   private final Path folder;
   private final int port;
-  private EmbeddedPostgres server;
+  private final EmbeddedPostgres server;
+  private @Nullable String migrated;
 
   private PostgresServer(Path folder) throws IOException {
     this.folder = folder;
@@ -60,10 +63,28 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Makes an empty database. */
   public String newDatabase() {
+    return newDatabase("template1");
+  }
+
+  /** Makes a database with Doorman's tables, copied from one that was migrated once. */
+  public synchronized String newMigratedDatabase() {
+    if (migrated == null) {
+      String name = newDatabase();
+      Flyway.configure()
+          .dataSource(url(name), user(), password())
+          .locations("classpath:db/doorman")
+          .load()
+          .migrate();
+      migrated = name;
+    }
+    return newDatabase(migrated);
+  }
+
+  private String newDatabase(String template) {
     String name = "d" + UUID.randomUUID().toString().replace("-", "");
     try (var connection = server.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute("create database " + name + " template " + template);
       return name;
     } catch (SQLException e) {
       throw new IllegalStateException(e);

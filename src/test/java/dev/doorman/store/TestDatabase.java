@@ -52,6 +52,8 @@ public final class TestDatabase implements AutoCloseable {
           "desk_sign_in_way",
           "desk_audit");
 
+  private static final String FILE = "doorman.mv.db";
+
   private final DataSource source;
   private final Jdbi jdbi;
   private final Runnable closing;
@@ -78,19 +80,53 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   private static TestDatabase onDisk(Path folder, Runnable afterwards) {
-    var pool =
-        JdbcConnectionPool.create(
-            "jdbc:h2:file:" + folder.resolve("doorman") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
-            "doorman",
-            "");
-    pool.setMaxConnections(8);
-    Flyway.configure().dataSource(pool).locations("classpath:db/doorman").load().migrate();
+    try {
+      Path file = folder.resolve(FILE);
+      if (!Files.exists(file)) {
+        Files.copy(Migrated.FILE_COPY, file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var pool = h2(folder);
     return new TestDatabase(
         pool,
         () -> {
           pool.dispose();
           afterwards.run();
         });
+  }
+
+  private static JdbcConnectionPool h2(Path folder) {
+    var pool =
+        JdbcConnectionPool.create(
+            "jdbc:h2:file:" + folder.resolve("doorman") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+            "doorman",
+            "");
+    pool.setMaxConnections(8);
+    return pool;
+  }
+
+  /** A file with all migrations made, to be copied: much quicker than to migrate each time. */
+  private static final class Migrated {
+    private static final Path FILE_COPY = make();
+
+    private static Path make() {
+      try {
+        Path folder = Files.createTempDirectory("doorman-migrated");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+        JdbcConnectionPool pool = h2(folder);
+        Flyway.configure().dataSource(pool).locations("classpath:db/doorman").load().migrate();
+        try (var connection = pool.getConnection();
+            var statement = connection.createStatement()) {
+          statement.execute("shutdown");
+        }
+        pool.dispose();
+        return folder.resolve(FILE);
+      } catch (IOException | SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   /**
@@ -108,12 +144,11 @@ public final class TestDatabase implements AutoCloseable {
                         .connectionFactoryConfiguration(
                             factory ->
                                 factory
-                                    .jdbcUrl(server.url(server.newDatabase()))
+                                    .jdbcUrl(server.url(server.newMigratedDatabase()))
                                     .principal(new NamePrincipal(server.user()))
                                     .credential(new SimplePassword(server.password()))));
     try {
       AgroalDataSource pool = AgroalDataSource.from(settings);
-      Flyway.configure().dataSource(pool).locations("classpath:db/doorman").load().migrate();
       return new TestDatabase(pool, pool::close);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
