@@ -43,7 +43,7 @@ class ArchitectureTest {
           Map.entry("identity", Set.of("base")),
           Map.entry(
               "chat", Set.of("conversation", "feedback", "identity", "socket", "store", "base")),
-          Map.entry("socket", Set.of()),
+          Map.entry("socket", Set.of("base")),
           Map.entry(
               "desk",
               Set.of(

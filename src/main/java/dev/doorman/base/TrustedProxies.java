@@ -64,7 +64,8 @@ public final class TrustedProxies {
     return client;
   }
 
-  private boolean isTrusted(String address) {
+  /** Whether an address is one of a trusted proxy. */
+  public boolean isTrusted(String address) {
     return bytes(address)
         .filter(bytes -> networks.stream().anyMatch(network -> network.holds(bytes)))
         .isPresent();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Asked {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int BODY_MOST = 100_000;
+  private static final int BODY_MOST = 64 * 1024;
   private static final int UUID_LENGTH = 36;
 
   private final JsonNode body;

@@ -1,0 +1,35 @@
+package dev.doorman.socket.guard;
+
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.http.HttpServerOptions;
+import jakarta.inject.Singleton;
+
+/**
+ * What of HTTP is not served, because it costs the server much more than the client.
+ *
+ * <p>Compressed WebSocket frames: a few kilobytes become megabytes to inflate, and there are two
+ * extensions, of which Quarkus's setting switches one off. HTTP/2: one connection opens a hundred
+ * streams with a buffer each; the proxy in front speaks it to browsers.
+ */
+@Singleton
+public final class ServerOptions implements HttpServerOptionsCustomizer {
+  @Override
+  public void customizeHttpServer(HttpServerOptions options) {
+    restrict(options);
+  }
+
+  @Override
+  public void customizeHttpsServer(HttpServerOptions options) {
+    restrict(options);
+  }
+
+  /** Switches off what is not served. */
+  static HttpServerOptions restrict(HttpServerOptions options) {
+    return options
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setDecompressionSupported(false)
+        .setHttp2ClearTextEnabled(false)
+        .setUseAlpn(false);
+  }
+}
