@@ -10,6 +10,7 @@ import dev.doorman.conversation.words.Words;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.State;
+import dev.doorman.redaction.Redaction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +53,8 @@ public final class Conversations {
   /**
    * Begins a conversation with the bot's greeting.
    *
-   * @param page the address that the customer reads, where the client told it
+   * @param page the address that the customer reads, where the client told it; its query and what
+   *     else may be secret in it are dropped
    */
   public Opened open(Locale locale, Optional<String> page) {
     return open(locale, page, Optional.empty());
@@ -61,7 +63,8 @@ public final class Conversations {
   /**
    * Begins a conversation with the bot's greeting.
    *
-   * @param page the address that the customer reads, where the client told it
+   * @param page the address that the customer reads, where the client told it; its query and what
+   *     else may be secret in it are dropped
    * @param subject whose it is, where a signed token vouched for that
    */
   public Opened open(Locale locale, Optional<String> page, Optional<Subject> subject) {
@@ -83,7 +86,7 @@ public final class Conversations {
             Optional.empty(),
             subject,
             Desk.bot());
-    store.create(conversation, ResumeSecrets.hash(resume), page, turns.now());
+    store.create(conversation, ResumeSecrets.hash(resume), page.map(Redaction::page), turns.now());
     turns.take(
         id,
         Optional.empty(),

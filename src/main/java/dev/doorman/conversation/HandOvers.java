@@ -11,6 +11,8 @@ import dev.doorman.conversation.words.Body;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Turn;
+import dev.doorman.redaction.Redaction;
+import dev.doorman.redaction.Redaction.Watch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,7 +137,7 @@ public final class HandOvers {
   }
 
   /**
-   * The agent writes to the customer. Digits are masked as the customer's are.
+   * The agent writes to the customer. Secrets are masked as the customer's are.
    *
    * @param message the same id is the same message, stored once
    * @return the number of the event
@@ -163,6 +165,14 @@ public final class HandOvers {
               Draft.byAgent(before, new Body.AgentText(said, holder.displayName(), citations))
                   .moving(new Move(before.desk(), new HandOverChange.Wrote(nr, Author.AGENT))));
         });
+  }
+
+  /** A text of an agent's without its secrets, as it may be stored. */
+  public String masked(ConversationId id, String text) {
+    return store
+        .read(id)
+        .map(before -> Texts.masked(before, text, turns.now()))
+        .orElseGet(() -> Redaction.of(text, Watch.CODES).text());
   }
 
   /**
@@ -244,6 +254,14 @@ public final class HandOvers {
           if (desk instanceof Desk.None) {
             throw notYours();
           }
+          Optional<Closing> masked =
+              closing.map(
+                  said ->
+                      new Closing(
+                          said.outcome(),
+                          said.tags().stream()
+                              .map(tag -> Texts.masked(before, tag, now))
+                              .toList()));
           Body notice = scribe.notice(code, before.locale());
           boolean asks = closing.isPresent() && isToBeRated(before);
           Draft draft =
@@ -261,7 +279,7 @@ public final class HandOvers {
                       new Move(
                           new Desk.None(desk.nr()),
                           new HandOverChange.Ended(
-                              desk.nr(), stage, closing, asks ? Rating.ASKED : Rating.NOT_ASKED))));
+                              desk.nr(), stage, masked, asks ? Rating.ASKED : Rating.NOT_ASKED))));
         });
   }
 

@@ -13,6 +13,8 @@ import dev.doorman.dialogue.ItemId;
 import dev.doorman.dialogue.PromptName;
 import dev.doorman.dialogue.PromptName.Option;
 import dev.doorman.dialogue.Turn;
+import dev.doorman.redaction.Redaction;
+import dev.doorman.redaction.Redaction.Watch;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,6 +42,7 @@ public final class Inbox {
   private final Scribe scribe;
   private final Turns turns;
   private final Saying.Parts parts;
+  private final Masking masking;
 
   Inbox(
       ConversationStore store,
@@ -50,6 +53,7 @@ public final class Inbox {
       Turns turns,
       Rewriter rewriter) {
     parts = new Saying.Parts(store, dialogue, scribe, listener, rewriter);
+    masking = new Masking(store, scribe);
     this.store = store;
     this.dialogue = dialogue;
     this.items = Set.copyOf(items);
@@ -129,7 +133,7 @@ public final class Inbox {
         message,
         (before, now) -> {
           Texts.check(text);
-          String said = Texts.masked(before, text, now);
+          String said = masking.masked(before, text, now);
           Optional<String> address = email.map(String::strip).filter(value -> !value.isEmpty());
           if (address.isPresent()) {
             Texts.checkEmail(before, address.get(), now);
@@ -138,10 +142,10 @@ public final class Inbox {
               Saying.said(said, Draft.unchanged(before))
                   .leaving(new LeftMessage(message, said, address))
                   .moving(Reception.left(before));
-          if (!said.equals(text)) {
-            draft = told(before, draft);
-          }
-          return Optional.of(draft.telling(scribe.notice("left-message", before.locale())));
+          return Optional.of(
+              masking
+                  .told(before, draft, said, now)
+                  .telling(scribe.notice("left-message", before.locale())));
         });
   }
 
@@ -173,12 +177,12 @@ public final class Inbox {
                           new Refusal(
                               Code.NOTHING_TO_RATE,
                               "There is no chat with a person to rate, or it is rated already."));
-          Optional<String> said = comment.map(text -> Texts.masked(before, text, now));
+          Optional<String> said = comment.map(text -> masking.masked(before, text, now));
           Draft draft =
               Draft.byCustomer(Optional.of(new Body.Rating(stars, said)), Draft.unchanged(before))
                   .moving(
                       new Move(before.desk(), new HandOverChange.Rated(asked.nr(), stars, said)));
-          return Optional.of(said.equals(comment) ? draft : told(before, draft));
+          return Optional.of(masking.told(before, draft, said.orElse(""), now));
         });
   }
 
@@ -244,14 +248,13 @@ public final class Inbox {
         });
   }
 
-  /** The text with digits masked where a one-time code may be about. */
+  /** The text without its secrets, as it may be stored. */
   public String masked(ConversationId id, String typed) {
     String text = Texts.storable(typed);
-    return store.read(id).map(before -> Texts.masked(before, text, turns.now())).orElse(text);
-  }
-
-  private Draft told(Conversation before, Draft draft) {
-    return draft.telling(scribe.notice("code-masked", before.locale()));
+    return store
+        .read(id)
+        .map(before -> masking.masked(before, text, turns.now()))
+        .orElseGet(() -> Redaction.of(text, Watch.CODES).text());
   }
 
   private PromptName pendingAt(Conversation before, long prompt) {

@@ -3,9 +3,10 @@ package dev.doorman.conversation;
 import dev.doorman.answer.Rewording;
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.RetriableException;
-import dev.doorman.conversation.words.DigitMask;
 import dev.doorman.conversation.words.Guide.Excerpt;
 import dev.doorman.knowledge.Block;
+import dev.doorman.redaction.Redaction;
+import dev.doorman.redaction.Redaction.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -109,7 +110,7 @@ public final class Rewriter implements AutoCloseable {
       return place.reword(
           new Rewording.Source(answer.blocks(), answer.citations()),
           // No code goes into a prompt, whether one is expected at this moment or not.
-          DigitMask.mask(question),
+          Redaction.of(question, Watch.CODES).text(),
           delta ->
               drafts.publish(
                   new Drafts.Piece(id, turn, position.getAndAdd(delta.length()), delta)));

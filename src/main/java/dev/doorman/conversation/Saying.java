@@ -5,8 +5,6 @@ import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.Listener.Heard;
 import dev.doorman.conversation.words.Body;
 import dev.doorman.conversation.words.Body.Choice;
-import dev.doorman.conversation.words.BodyJson;
-import dev.doorman.conversation.words.DigitMask;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Input;
@@ -14,6 +12,7 @@ import dev.doorman.dialogue.PromptName;
 import dev.doorman.dialogue.PromptName.Option;
 import dev.doorman.dialogue.Reply.Suggestion;
 import dev.doorman.dialogue.Turn;
+import dev.doorman.redaction.Redaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +25,8 @@ import org.jspecify.annotations.Nullable;
  * answers, the text is stored and nothing is made of it. Not thread-safe.
  */
 final class Saying implements Turns.Maker, AutoCloseable {
-  /** How many events a text may lean back over to the one before it. */
-  private static final int LEANS_BACK = 8;
-
   private final Parts parts;
+  private final Masking masking;
   private final String text;
   private @Nullable Heard heard;
   private Optional<Rewording.Place> place = Optional.empty();
@@ -45,6 +42,7 @@ final class Saying implements Turns.Maker, AutoCloseable {
 
   Saying(Parts parts, String text) {
     this.parts = parts;
+    masking = new Masking(parts.store(), parts.scribe());
     this.text = text;
   }
 
@@ -65,14 +63,13 @@ final class Saying implements Turns.Maker, AutoCloseable {
   }
 
   private Draft toAgent(Conversation before, Instant now) {
-    String said = Texts.masked(before, text, now);
+    String said = masking.masked(before, text, now);
     Draft draft = said(said, Draft.unchanged(before)).moving(Reception.wrote(before));
-    boolean masked = before.masksDigits(now) && DigitMask.isMasked(said);
-    return masked ? told(before, draft) : draft;
+    return masking.told(before, draft, said, now);
   }
 
   private Draft draft(Conversation before, Instant now) {
-    String said = Texts.masked(before, text, now);
+    String said = masking.masked(before, text, now);
     Locale locale = before.locale();
     Optional<Option> option =
         before.state().pending().flatMap(name -> parts.scribe().typedOption(name, said, locale));
@@ -85,28 +82,19 @@ final class Saying implements Turns.Maker, AutoCloseable {
       return said(said, parts.dialogue().step(before.state(), picked));
     }
     // The widget masks before sending, so that there may be nothing left to mask here.
-    boolean masked = before.masksDigits(now) && DigitMask.isMasked(said);
-    if (masked && DigitMask.holdsNothingElse(said)) {
-      return told(before, said(said, Draft.unchanged(before)));
+    boolean masked = Masking.hidesCode(before, said, now) || Redaction.holdsSecretMark(said);
+    if (masked && Redaction.holdsNothingElse(said)) {
+      return masking.told(before, said(said, Draft.unchanged(before)), said, now);
     }
     Heard understood =
-        heard == null ? parts.listener().listen(said, lastSaid(before), locale) : heard;
+        heard == null ? parts.listener().listen(said, masking.lastSaid(before), locale) : heard;
     heard = understood;
     if (masked && understood.isInVain()) {
-      return told(before, said(said, Draft.unchanged(before)));
+      return masking.told(before, said(said, Draft.unchanged(before)), said, now);
     }
     Turn turn = parts.dialogue().step(before.state(), understood.input());
     Draft draft = said(said, turn).finding(understood.passages());
-    return masked ? told(before, draft) : draft;
-  }
-
-  /** What the customer typed last, not too long ago to lean on. */
-  private Optional<String> lastSaid(Conversation before) {
-    long since = Math.max(0, before.lastSeq() - LEANS_BACK);
-    return parts.store().eventsAfter(before.id(), since, LEANS_BACK).reversed().stream()
-        .filter(event -> event.from() == Event.Sender.CUSTOMER)
-        .flatMap(event -> BodyJson.typed(event.body()).stream())
-        .findFirst();
+    return masking.told(before, draft, said, now);
   }
 
   /** The turn is stored: an answer that it holds back is reworded from now on. */
@@ -123,10 +111,6 @@ final class Saying implements Turns.Maker, AutoCloseable {
   @Override
   public void close() {
     place.ifPresent(Rewording.Place::close);
-  }
-
-  private Draft told(Conversation before, Draft draft) {
-    return draft.telling(parts.scribe().notice("code-masked", before.locale()));
   }
 
   static Draft said(String said, Turn turn) {

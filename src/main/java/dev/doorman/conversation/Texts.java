@@ -1,11 +1,13 @@
 package dev.doorman.conversation;
 
 import dev.doorman.conversation.Refusal.Code;
-import dev.doorman.conversation.words.DigitMask;
+import dev.doorman.redaction.Redacted.Kind;
+import dev.doorman.redaction.Redaction;
+import dev.doorman.redaction.Redaction.Watch;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
-/** What people may write: checked, and with digits masked where a one-time code may be about. */
+/** What people may write: checked, and without the secrets in it. */
 final class Texts {
   private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
@@ -22,8 +24,19 @@ final class Texts {
     return UNSTORABLE.matcher(typed).replaceAll("");
   }
 
+  /** Without card numbers, IBANs and passwords, and without codes where one may be about. */
   static String masked(Conversation before, String text, Instant now) {
-    return before.masksDigits(now) ? DigitMask.mask(text) : text;
+    return masked(before, text, "", now);
+  }
+
+  /**
+   * The same, where a code may have begun in the text before it.
+   *
+   * @param earlier what the same person wrote before; empty if there is nothing
+   */
+  static String masked(Conversation before, String text, String earlier, Instant now) {
+    return Redaction.of(text, before.masksDigits(now) ? Watch.CODES : Watch.SECRETS, earlier)
+        .text();
   }
 
   static void check(String text) {
@@ -49,7 +62,8 @@ final class Texts {
           Code.EMAIL_NOT_VALID,
           "This is no email address. Correct it, or leave it out, and send again.");
     }
-    if (before.masksDigits(now) && DigitMask.finds(email)) {
+    if (before.masksDigits(now)
+        && Redaction.of(email, Watch.CODES).found().contains(Kind.CODE)) {
       throw new Refusal(
           Code.EMAIL_LOOKS_LIKE_CODE,
           "While you verify, digits are not taken here, as they could be your one-time code."

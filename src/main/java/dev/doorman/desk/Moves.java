@@ -117,7 +117,7 @@ public final class Moves {
   /** Notes something for colleagues; the same id is the same note. */
   public Note note(Agent who, ConversationId id, UUID note, String text) {
     visible(who, id);
-    String stripped = text.replace("\0", "").strip();
+    String stripped = handOvers.masked(id, text.replace("\0", "").strip());
     if (stripped.isEmpty()) {
       throw new DeskFault(DeskFault.Code.TEXT_EMPTY, "A note needs a text.");
     }

@@ -1,10 +1,11 @@
 package dev.doorman.desk;
 
 import dev.doorman.answer.Rewording;
-import dev.doorman.conversation.words.DigitMask;
 import dev.doorman.knowledge.Block;
 import dev.doorman.knowledge.PlainText;
 import dev.doorman.knowledge.Span;
+import dev.doorman.redaction.Redaction;
+import dev.doorman.redaction.Redaction.Watch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public final class Summaries {
   }
 
   private static Block paragraph(String line) {
-    String masked = DigitMask.mask(EMAIL.matcher(line).replaceAll("•••"));
+    String masked = Redaction.of(EMAIL.matcher(line).replaceAll("•••"), Watch.CODES).text();
     return new Block.Paragraph(List.of(Span.plain(masked)));
   }
 

@@ -1,10 +1,12 @@
 package dev.doorman.feedback;
 
+import dev.doorman.redaction.Redaction;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * "Did this answer your question?", answered. The comment may hold what a person typed.
+ * "Did this answer your question?", answered. The comment is what a person typed, without card
+ * numbers, IBANs and passwords.
  *
  * @param reason why it did not, where the person said so
  */
@@ -49,6 +51,7 @@ public record Vote(Helpful helpful, Optional<Reason> reason, Optional<String> co
    * @throws IllegalArgumentException where what was helpful has a reason why it was not
    */
   public Vote {
+    comment = comment.map(said -> Redaction.of(said, Redaction.Watch.SECRETS).text());
     if (helpful == Helpful.YES && reason.isPresent()) {
       throw new IllegalArgumentException("a vote for an answer gives no reason against it");
     }

@@ -10,10 +10,13 @@ import dev.doorman.dialogue.Flow.Link;
 import dev.doorman.dialogue.Handoff;
 import dev.doorman.dialogue.News;
 import dev.doorman.dialogue.State;
+import dev.doorman.redaction.Redaction;
 import dev.doorman.store.TestDatabase;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,14 +64,20 @@ class MaskingTest {
         "12:34:56",
         "1\u200b2\u200b3\u200b4",
         "(12)(34)",
-        "123456123456"
+        "123456123456",
+        "four eight two nine one three",
+        "四八二九一三",
+        "4O29l3",
+        "1....2....3....4....5....6"
       })
   void codeInEveryFormIsMasked(String code) {
     chat.untilRequesting();
     long seq = chat.say(code);
     List<String> seen = chat.seenAfter(seq - 1);
     assertThat(seen).hasSize(2).endsWith("notice code-masked");
-    assertThat(seen.getFirst()).contains("••••").doesNotContainPattern("[\\p{Nd}\\p{No}]");
+    assertThat(seen.getFirst())
+        .contains("••••")
+        .matches(Redaction::holdsNothingElse, "nothing but what was masked");
     assertThat(office.listener.read).as("nobody is given it to read").hasSize(1);
     assertThat(TABLES.dump("event")).doesNotContain(code);
     assertThat(chat.state().flow())
@@ -77,7 +86,16 @@ class MaskingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"123", "I have 2 phones and 3 tablets", "a1b2c3d4", "x"})
+  @ValueSource(
+      strings = {
+        "I have 2 phones and 3 tablets",
+        "a1b2c3d4",
+        "x",
+        "my order 48291377",
+        "it cost $1299",
+        "since 2019",
+        "a Redmi Note 13"
+      })
   void whatIsNoCodeIsLeftAlone(String text) {
     chat.untilRequesting();
     chat.say(text);
@@ -103,6 +121,46 @@ class MaskingTest {
     chat.say("••••");
     assertThat(chat.seen().getLast()).isEqualTo("notice code-masked");
     assertThat(chat.state()).isEqualTo(before);
+  }
+
+  @Test
+  void codeInTwoMessagesIsMaskedFromTheSecondOn() {
+    chat.untilRequesting();
+    chat.say("it starts with 12, I think");
+    chat.say("and then 34");
+    chat.say("56");
+    assertThat(chat.seen())
+        .containsSubsequence("> it starts with 12, I think", "> and then 34", "> ••••");
+    chat.say("789");
+    chat.say("and then 123");
+    assertThat(chat.seen()).containsSubsequence("> ••••", "> and then ••••");
+  }
+
+  @Test
+  void cardIsMaskedAlwaysAndToldOnce() {
+    chat.say("charge 4111 1111 1111 1111 please");
+    chat.say("my password is hunter2");
+    chat.say("DE89 3704 0044 0532 0130 00");
+    assertThat(chat.seen())
+        .contains("> charge •••••• please", "> my password is ••••••", "> ••••••")
+        .containsOnlyOnce("notice secret-masked")
+        .doesNotContain("notice code-masked");
+    assertThat(TABLES.dump("event"))
+        .doesNotContain("4111")
+        .doesNotContain("hunter2")
+        .doesNotContain("3704");
+  }
+
+  @Test
+  void secretThatTheWidgetMaskedIsToldToo() {
+    chat.say("charge •••••• please");
+    assertThat(chat.seen()).contains("notice secret-masked");
+  }
+
+  @Test
+  void pageIsStoredWithoutItsQuery() {
+    office.office.conversations().open(Locale.ENGLISH, Optional.of("https://a.example/x?otp=482913"));
+    assertThat(TABLES.dump("conversation")).contains("https://a.example/x").doesNotContain("482913");
   }
 
   @Test

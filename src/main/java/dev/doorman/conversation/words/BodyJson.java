@@ -83,6 +83,14 @@ public final class BodyJson {
         : Optional.empty();
   }
 
+  /** Whether a stored body is a notice of this code. */
+  public static boolean isNotice(String body, String code) {
+    // The code is looked for first: few bodies have to be read.
+    return body.contains(code)
+        && read(body).path("kind").asText().equals("notice")
+        && read(body).path("code").asText().equals(code);
+  }
+
   /** A stored prompt with the items of its checklist ticked as given. */
   public static String withTicks(String prompt, Set<ItemId> done) {
     ObjectNode node = read(prompt);

@@ -21,6 +21,7 @@ class WordsTest {
   private static final List<String> NOTICES =
       List.of(
           "code-masked",
+          "secret-masked",
           "left-message",
           "chat-ended",
           "signed-out",
