@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Finds the sections that speak about a question, among the articles of its language: see {@link
@@ -63,6 +64,19 @@ public final class SearchIndex {
 
   private static boolean isInDefaultLanguage(Locale locale) {
     return locale.getLanguage().equals(Library.DEFAULT_LOCALE.getLanguage());
+  }
+
+  /**
+   * The sections that a text is the name of and nothing else: article and section, as a citation's
+   * title has them, or a heading alone. Those of the text's own language count first.
+   */
+  public List<SectionRef> named(String text, Locale locale) {
+    return Stream.of(locale, Library.DEFAULT_LOCALE)
+        .flatMap(each -> Stream.ofNullable(shelves.get(each.getLanguage())))
+        .map(shelf -> shelf.named(text))
+        .filter(sections -> !sections.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /**
