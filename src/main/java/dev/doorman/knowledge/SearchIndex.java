@@ -33,7 +33,9 @@ public final class SearchIndex {
     for (Article article : library.articles()) {
       List<SectionRef> own =
           byLanguage.computeIfAbsent(article.locale().getLanguage(), key -> new ArrayList<>());
-      article.sections().forEach(section -> own.add(new SectionRef(article, section)));
+      article.all().stream()
+          .filter(section -> !PlainText.of(section.blocks()).isBlank())
+          .forEach(section -> own.add(new SectionRef(article, section)));
     }
     var words = new WordIndex(byLanguage.values().stream().flatMap(List::stream).toList());
     int offset = 0;
