@@ -66,6 +66,15 @@ public final class Answerer {
   public Outcome answer(String question, Optional<String> before, Locale locale, int top) {
     String asked = mended(question, locale);
     Search own = search(asked, locale, top);
+    List<SectionRef> named = index.named(question, locale);
+    if (!named.isEmpty() && named.size() <= Maybe.MOST) {
+      return named.size() == 1
+          ? answer(Finding.named(named.getFirst()), own.ranked())
+          : new Maybe(
+              named.stream().map(Answerer::offer).toList(),
+              Finding.NAMED / named.size(),
+              own.ranked());
+    }
     Outcome alone = own.outcome(withClauses(own.finding(), asked, locale));
     if (before.isEmpty()
         || !FollowUp.leans(question, locale)
@@ -111,7 +120,15 @@ public final class Answerer {
     }
 
     Outcome outcome(Finding found) {
-      return found.answers() ? answer(found, ranked) : new Unknown(found.confidence(), ranked);
+      if (found.answers()) {
+        return answer(found, ranked);
+      }
+      return found.mayAnswer() && !ranked.isEmpty()
+          ? new Maybe(
+              ranked.stream().limit(Maybe.MOST).map(hit -> offer(hit.found())).toList(),
+              found.confidence(),
+              ranked)
+          : new Unknown(found.confidence(), ranked);
     }
   }
 
@@ -160,6 +177,10 @@ public final class Answerer {
   private static Block heading(SectionRef section) {
     return new Block.Paragraph(
         List.of(new Span(section.section().heading(), Set.of(Span.Mark.STRONG), Optional.empty())));
+  }
+
+  private static Offer offer(SectionRef ref) {
+    return new Offer(citation(ref), ref.section().heading(), ref.article().locale());
   }
 
   /** Where a section stands, on Doorman's own help pages. */

@@ -26,6 +26,12 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
   /** From this confidence on a question counts as answered. */
   private static final double LEAST = 0.5;
 
+  /** From this confidence on the nearest sections are offered. */
+  private static final double MAYBE = 0.2;
+
+  /** The confidence of a section that is asked for by its name. */
+  static final double NAMED = 0.99;
+
   /** From this confidence on a clause of a question counts as one of its own. */
   static final double CLEAR = 0.7;
 
@@ -66,6 +72,12 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
 
   Finding {
     pieces = List.copyOf(pieces);
+  }
+
+  /** A section that was asked for by its name, as a whole. */
+  static Finding named(SectionRef ref) {
+    Passage whole = Passage.of(ref.section()).getFirst();
+    return new Finding(List.of(new Piece(ref, whole)), NAMED, Fit.ALL);
   }
 
   /** What the hits, the best first, hold for a question. */
@@ -119,6 +131,11 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
 
   boolean answers() {
     return !pieces.isEmpty() && confidence >= LEAST;
+  }
+
+  /** Whether the nearest sections are worth offering, though they may not answer. */
+  boolean mayAnswer() {
+    return !pieces.isEmpty() && confidence >= MAYBE;
   }
 
   /** Whether it answers behind a question that the same article answered. */

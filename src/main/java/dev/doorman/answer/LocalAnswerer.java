@@ -49,6 +49,7 @@ public final class LocalAnswerer {
           isDefault(answer.locale()) || words(answer) >= WORDS_LEAST
               ? answer
               : new Unknown(words(answer), answer.ranked());
+      case Maybe maybe -> maybe;
       case Unknown unknown ->
           library.speaks(locale) && !isDefault(locale)
               ? untranslated(question, locale, top, unknown)
@@ -81,6 +82,7 @@ public final class LocalAnswerer {
               .noneMatch(citation -> isWritten(citation.article(), locale)) ->
           answer;
       case Answer translated -> unknown;
+      case Maybe maybe -> unknown;
       case Unknown none -> unknown;
     };
   }

@@ -4,7 +4,7 @@ import dev.doorman.knowledge.Hit;
 import java.util.List;
 
 /** What the articles say to a question. */
-public sealed interface Outcome permits Answer, Unknown {
+public sealed interface Outcome permits Answer, Maybe, Unknown {
   /** How sure it is that the articles answer the question, from 0 to 1. */
   double confidence();
 

@@ -1,6 +1,7 @@
 package dev.doorman.cli;
 
 import dev.doorman.answer.Answer;
+import dev.doorman.answer.Maybe;
 import dev.doorman.answer.Outcome;
 import dev.doorman.answer.Unknown;
 import dev.doorman.knowledge.Hit;
@@ -27,7 +28,7 @@ final class Eval {
     for (Labelled labelled : questions) {
       Outcome outcome = parts.answerer().answer(labelled.question(), Library.DEFAULT_LOCALE, TOP);
       if (labelled.relevant().isEmpty()) {
-        scores.none(outcome instanceof Unknown);
+        scores.none(!(outcome instanceof Answer));
       } else {
         scores.ranked(ranked(outcome.ranked(), labelled.relevant()), labelled.relevant());
         scores.cited(cited(outcome), labelled.relevant());
@@ -57,6 +58,7 @@ final class Eval {
                           citation.article().value(),
                           citation.article() + "#" + citation.section()))
               .collect(Collectors.toSet());
+      case Maybe maybe -> Set.of();
       case Unknown unknown -> Set.of();
     };
   }

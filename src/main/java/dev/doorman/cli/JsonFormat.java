@@ -2,10 +2,17 @@ package dev.doorman.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.doorman.answer.Answer;
 import dev.doorman.answer.Citation;
+import dev.doorman.answer.Maybe;
+import dev.doorman.answer.Offer;
+import dev.doorman.answer.Outcome;
 import dev.doorman.answer.Unknown;
+import dev.doorman.dialogue.Dialogue;
+import dev.doorman.dialogue.Input;
+import dev.doorman.dialogue.Input.Found;
 import dev.doorman.knowledge.Hit;
 import java.util.List;
 
@@ -19,16 +26,15 @@ final class JsonFormat implements Ask.Format {
     line.put("question", asked.question());
     line.put("intent", asked.understanding().intent().id());
     line.put("intentConfidence", asked.understanding().confidence());
+    line.put("acts", acts(asked));
+    line.put("outcome", name(asked.outcome()));
     line.put("answered", asked.outcome() instanceof Answer);
     line.put("confidence", asked.outcome().confidence());
     line.put("text", TextFormat.text(asked.outcome()));
     var citations = line.putArray("citations");
-    for (Citation citation : citations(asked)) {
-      citations
-          .addObject()
-          .put("article", citation.article().value())
-          .put("section", citation.section());
-    }
+    citations(asked).forEach(citation -> add(citations, citation));
+    var offered = line.putArray("offered");
+    offered(asked).forEach(offer -> add(offered, offer.citation()));
     var ranked = line.putArray("ranked");
     for (Hit hit : asked.outcome().ranked()) {
       ranked
@@ -45,9 +51,31 @@ final class JsonFormat implements Ask.Format {
     }
   }
 
+  private static void add(ArrayNode list, Citation citation) {
+    list.addObject().put("article", citation.article().value()).put("section", citation.section());
+  }
+
+  private static boolean acts(Asked asked) {
+    Found found = asked.outcome() instanceof Answer ? Found.OTHER : Found.NOTHING;
+    return Dialogue.actsOn(new Input.Said(asked.understanding(), found));
+  }
+
+  private static String name(Outcome outcome) {
+    return switch (outcome) {
+      case Answer answer -> "answer";
+      case Maybe maybe -> "maybe";
+      case Unknown unknown -> "unknown";
+    };
+  }
+
+  private static List<Offer> offered(Asked asked) {
+    return asked.outcome() instanceof Maybe maybe ? maybe.offered() : List.of();
+  }
+
   private static List<Citation> citations(Asked asked) {
     return switch (asked.outcome()) {
       case Answer answer -> answer.citations();
+      case Maybe maybe -> List.of();
       case Unknown unknown -> List.of();
     };
   }

@@ -2,6 +2,8 @@ package dev.doorman.cli;
 
 import dev.doorman.answer.Answer;
 import dev.doorman.answer.Citation;
+import dev.doorman.answer.Maybe;
+import dev.doorman.answer.Offer;
 import dev.doorman.answer.Outcome;
 import dev.doorman.answer.Unknown;
 import dev.doorman.knowledge.Block;
@@ -15,6 +17,8 @@ import java.util.stream.Collectors;
 /** An outcome for people: the answer, then where it stands. */
 final class TextFormat implements Ask.Format {
   private static final String UNKNOWN = "I don't know: the help articles have no answer to that.";
+  private static final String MAYBE =
+      "I'm not sure that the help articles answer this. These sections come nearest:";
 
   @Override
   public String of(Asked asked) {
@@ -25,6 +29,7 @@ final class TextFormat implements Ask.Format {
               + "\n"
               + sources(answer.citations())
               + "\n";
+      case Maybe maybe -> MAYBE + "\n" + offered(maybe) + "\n";
       case Unknown unknown -> UNKNOWN + "\n";
     };
   }
@@ -43,6 +48,10 @@ final class TextFormat implements Ask.Format {
     return locale.getDisplayLanguage(Locale.ENGLISH);
   }
 
+  private static String offered(Maybe maybe) {
+    return sources(maybe.offered().stream().map(Offer::citation).toList());
+  }
+
   private static String sources(List<Citation> citations) {
     return citations.stream()
         .map(citation -> "Source: " + citation.title() + " (" + citation.url() + ")")
@@ -54,6 +63,7 @@ final class TextFormat implements Ask.Format {
     return switch (outcome) {
       case Answer answer ->
           answer.blocks().stream().map(TextFormat::text).collect(Collectors.joining("\n"));
+      case Maybe maybe -> "";
       case Unknown unknown -> "";
     };
   }

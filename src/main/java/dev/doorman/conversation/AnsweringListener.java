@@ -3,6 +3,8 @@ package dev.doorman.conversation;
 import dev.doorman.answer.Answer;
 import dev.doorman.answer.Answerer;
 import dev.doorman.answer.LocalAnswerer;
+import dev.doorman.answer.Maybe;
+import dev.doorman.answer.Offer;
 import dev.doorman.answer.Outcome;
 import dev.doorman.answer.Unknown;
 import dev.doorman.base.ArticleId;
@@ -56,6 +58,7 @@ public final class AnsweringListener implements Listener {
   private Found found(Outcome outcome, Locale locale) {
     return switch (outcome) {
       case Unknown unknown -> Found.NOTHING;
+      case Maybe maybe -> Found.MAYBE;
       case Answer answer -> {
         Optional<ArticleId> aboutDeletion = library.deletionArticle(locale).map(Article::id);
         yield answer.citations().stream()
@@ -69,10 +72,16 @@ public final class AnsweringListener implements Listener {
   private static Optional<Excerpt> passages(Outcome outcome, Locale asked) {
     return switch (outcome) {
       case Unknown unknown -> Optional.empty();
+      case Maybe maybe ->
+          Optional.of(Excerpt.maybe(maybe.offered().stream().map(Offer::citation).toList()));
       case Answer answer ->
           Optional.of(
               new Excerpt(
-                  answer.blocks(), answer.citations(), answer.foreign(asked), answer.choices()));
+                  answer.blocks(),
+                  answer.citations(),
+                  answer.foreign(asked),
+                  answer.choices(),
+                  true));
     };
   }
 }

@@ -68,6 +68,14 @@ public final class Dialogue {
     return script.turn();
   }
 
+  /**
+   * Whether a text's intent is acted on in a fresh conversation; a question is answered, and a text
+   * that is not understood well enough is asked about.
+   */
+  public static boolean actsOn(Input.Said said) {
+    return Meaning.of(said).isActedOn();
+  }
+
   /** Takes an input in a state. */
   public Turn step(State state, Input input) {
     var script = new Script(state);

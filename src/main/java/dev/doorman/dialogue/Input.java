@@ -33,6 +33,8 @@ public sealed interface Input {
     ABOUT_DELETION,
     /** An answer about something else. */
     OTHER,
+    /** Sections that may be what is meant. */
+    MAYBE,
     NOTHING
   }
 

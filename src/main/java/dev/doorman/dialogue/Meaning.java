@@ -59,6 +59,41 @@ enum Meaning {
     };
   }
 
+  /** Whether the text's intent is acted on, and it is not taken as a question or a warning sign. */
+  boolean isActedOn() {
+    return switch (this) {
+      case ASKS,
+          ASKS_IN_VAIN,
+          ASKS_WHAT_YOU_DO,
+          WANTS_OTHER_PRODUCT,
+          FOR_SOMEONE_ELSE,
+          TELLS_OF_THEFT,
+          TELLS_OF_CHILD,
+          TELLS_OF_DEATH,
+          TELLS_OF_CHECKLIST,
+          WAITS,
+          UNCLEAR ->
+          false;
+      case WANTS_DELETION,
+          WANTS_DEACTIVATION,
+          WANTS_SIGN_OUT,
+          WANTS_NO_SIGN_OUT,
+          WANTS_OTHER_ACCOUNT,
+          WANTS_STATUS,
+          WANTS_TO_STOP,
+          WANTS_NOT_TO_STOP,
+          WANTS_PERSON,
+          WANTS_NO_PERSON,
+          YES,
+          NO,
+          UNSURE,
+          GREETS,
+          THANKS,
+          LEAVES ->
+          true;
+    };
+  }
+
   boolean isUnderstood() {
     return this != UNCLEAR && this != ASKS_IN_VAIN;
   }

@@ -55,6 +55,7 @@ final class SmallTalk {
     script.answer(
         switch (found) {
           case ABOUT_DELETION -> offers();
+          case MAYBE -> List.of(Suggestion.TALK_TO_PERSON);
           case OTHER, NOTHING -> List.of();
         });
     script.ask(Form.SHORT);

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Spans with the anchor that was written behind them, as <code>{#anchor}</code>. */
 record Anchored(List<Span> spans, Optional<String> anchor) {
-  private static final Pattern ANCHOR = Pattern.compile("\\s*\\{#([a-z0-9][a-z0-9-]*)}\\s*$");
+  private static final Pattern ANCHOR = Pattern.compile("\\s*\\{:?\\s*#([^\\s{}#]+)[^{}]*}\\s*$");
+
+  private static final Pattern ANYWHERE = Pattern.compile("\\{:?\\s*#([^\\s{}#]+)[^{}]*}");
 
   static Anchored of(List<Span> spans) {
     if (spans.isEmpty()) {
@@ -25,6 +28,11 @@ record Anchored(List<Span> spans, Optional<String> anchor) {
       rest.add(new Span(text, last.marks(), last.href()));
     }
     return new Anchored(rest, Optional.of(matcher.group(1)));
+  }
+
+  /** All anchors that are written in a text. */
+  static Stream<String> all(String text) {
+    return ANYWHERE.matcher(text).results().map(found -> found.group(1));
   }
 
   /** The text without its marks. */

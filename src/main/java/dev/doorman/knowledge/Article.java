@@ -2,6 +2,7 @@ package dev.doorman.knowledge;
 
 import dev.doorman.base.ArticleId;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,9 @@ public record Article(
     Map<String, List<String>> questions,
     List<String> unanswered,
     Optional<DeletionGuide> guide) {
+  /** The anchor of what stands before the first section. */
+  public static final String INTRODUCTION = "introduction";
+
   public Article {
     introduction = List.copyOf(introduction);
     sections = List.copyOf(sections);
@@ -56,8 +60,25 @@ public record Article(
         .flatMap(texts -> texts);
   }
 
-  /** The section with this anchor. */
+  /** The section with this anchor; what stands before the first one counts as one. */
   public Optional<Section> section(String anchor) {
-    return sections.stream().filter(section -> section.anchor().equals(anchor)).findFirst();
+    return all().stream().filter(section -> section.anchor().equals(anchor)).findFirst();
+  }
+
+  /**
+   * Everything that can be cited: the introduction, under the article's title, then the sections.
+   */
+  public List<Section> all() {
+    if (PlainText.of(introduction).isBlank() || hasOwnIntroduction()) {
+      return sections;
+    }
+    List<Section> all = new ArrayList<>();
+    all.add(new Section(INTRODUCTION, title, introduction, Map.of()));
+    all.addAll(sections);
+    return all;
+  }
+
+  private boolean hasOwnIntroduction() {
+    return sections.stream().anyMatch(section -> section.anchor().equals(INTRODUCTION));
   }
 }

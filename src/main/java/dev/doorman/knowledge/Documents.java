@@ -17,8 +17,8 @@ final class Documents {
 
   private Documents() {}
 
-  /** The documents of one file as articles of one section; faults are added to the list. */
-  static List<Article> read(String file, String text, List<Problem> problems) {
+  /** The documents of one file as articles of one section; lines that are none are left out. */
+  static List<Article> read(String file, String text, Findings findings) {
     List<Article> documents = new ArrayList<>();
     int line = 0;
     for (String json : text.lines().toList()) {
@@ -29,8 +29,8 @@ final class Documents {
       try {
         documents.add(document(json));
       } catch (JsonProcessingException | IllegalArgumentException e) {
-        problems.add(
-            new Problem(file, line, "no document {\"id\",\"title\",\"text\"}: " + e.getMessage()));
+        findings.stop(
+            file, line, "no document {\"id\",\"title\",\"text\"}: " + e.getMessage());
       }
     }
     return documents;

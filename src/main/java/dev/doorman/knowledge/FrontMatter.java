@@ -1,17 +1,13 @@
 package dev.doorman.knowledge;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.doorman.base.ArticleId;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,24 +22,21 @@ import org.jspecify.annotations.Nullable;
  * @param flow the anchors for each topic, empty where the article is not the flow's source
  */
 record FrontMatter(
-    ArticleId id,
-    String title,
-    Locale locale,
-    LocalDate updated,
+    Optional<ArticleId> id,
+    Optional<String> title,
+    Optional<Locale> locale,
+    Optional<LocalDate> updated,
     Optional<String> product,
     List<Set<String>> synonyms,
     Map<String, List<String>> questions,
     List<String> unanswered,
     Map<DeletionGuide.Topic, List<String>> flow) {
-  /** A key that is there twice would lose what the first one holds. */
-  private static final ObjectMapper YAML =
-      new YAMLMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-
   private static final Set<String> KEYS =
       Set.of(
           "id",
           "title",
           "locale",
+          "lang",
           "updated",
           "product",
           "synonyms",
@@ -51,100 +44,89 @@ record FrontMatter(
           "unanswered",
           "flow");
 
-  /** Reads the text between the marks, telling each fault to the list; null where there is one. */
-  static @Nullable FrontMatter read(String file, String yaml, List<Problem> problems) {
-    return new Reader(file, yaml, problems).read();
+  /** Reads the text between the marks; null where it cannot be read. */
+  static @Nullable FrontMatter read(String file, String yaml, Findings findings) {
+    return new Reader(file, yaml, findings).read();
   }
 
   private static final class Reader {
     private final String file;
     private final String yaml;
-    private final List<Problem> problems;
-    private final int before;
+    private final Findings findings;
 
-    Reader(String file, String yaml, List<Problem> problems) {
+    Reader(String file, String yaml, Findings findings) {
       this.file = file;
       this.yaml = yaml;
-      this.problems = problems;
-      this.before = problems.size();
+      this.findings = findings;
     }
 
     @Nullable FrontMatter read() {
       JsonNode root;
       try {
-        root = YAML.readTree(yaml);
+        root = YamlText.read(yaml);
       } catch (JsonProcessingException e) {
         var location = e.getLocation();
         int line = location == null ? 1 : location.getLineNr() + 1;
-        problems.add(
-            new Problem(file, line, "the front matter is not YAML: " + e.getOriginalMessage()));
+        findings.stop(
+            file, line, "the front matter is not YAML: " + e.getOriginalMessage() + "; mend it");
         return null;
       }
-      if (!root.isObject()) {
-        problems.add(new Problem(file, 1, "the front matter must be a list of key: value lines"));
+      if (!root.isObject() && !root.isMissingNode() && !root.isNull()) {
+        findings.stop(file, 1, "the front matter must be a list of key: value lines");
         return null;
       }
       for (var names = root.fieldNames(); names.hasNext(); ) {
         String name = names.next();
         if (!KEYS.contains(name)) {
-          fault(name, "unknown key \"" + name + "\"; known are " + KEYS.stream().sorted().toList());
+          findings.note(
+              file,
+              line(name),
+              "unknown key \"" + name + "\"; known are " + KEYS.stream().sorted().toList());
         }
       }
-      ArticleId id = id(text(root, "id"));
-      String title = text(root, "title");
-      Locale locale = locale(text(root, "locale"));
-      LocalDate updated = date(text(root, "updated"));
-      List<Set<String>> synonyms = synonyms(root.path("synonyms"));
-      var questions = questions(root.path("questions"));
-      List<String> unanswered = unanswered(root);
-      var flow = flow(root.path("flow"));
-      if (problems.size() > before || id == null || locale == null || updated == null) {
-        return null;
-      }
       return new FrontMatter(
-          id,
-          title,
-          locale,
-          updated,
-          Optional.of(root.path("product").asText()).filter(value -> !value.isEmpty()),
-          synonyms,
-          questions,
-          unanswered,
-          flow);
+          text(root, "id").flatMap(this::id),
+          text(root, "title"),
+          text(root, "locale").or(() -> text(root, "lang")).flatMap(this::locale),
+          text(root, "updated").flatMap(this::date),
+          text(root, "product"),
+          synonyms(root.path("synonyms")),
+          questions(root.path("questions")),
+          unanswered(root),
+          flow(root.path("flow")));
     }
 
-    private String text(JsonNode root, String key) {
-      String value = root.path(key).asText().strip();
-      if (value.isEmpty()) {
-        fault(key, "the front matter has no " + key + "; add \"" + key + ": …\"");
-      }
-      return value;
+    private static Optional<String> text(JsonNode root, String key) {
+      return Optional.of(root.path(key))
+          .filter(JsonNode::isTextual)
+          .map(node -> node.asText().strip())
+          .filter(value -> !value.isEmpty());
     }
 
-    private @Nullable ArticleId id(String value) {
+    private Optional<ArticleId> id(String value) {
       try {
-        return value.isEmpty() ? null : new ArticleId(value);
+        return Optional.of(new ArticleId(value));
       } catch (IllegalArgumentException e) {
-        fault("id", String.valueOf(e.getMessage()));
-        return null;
+        fault("id", e.getMessage() + "; the file's path stands in for it");
+        return Optional.empty();
       }
     }
 
-    private @Nullable Locale locale(String value) {
-      try {
-        return value.isEmpty() ? null : new Locale.Builder().setLanguageTag(value).build();
-      } catch (IllformedLocaleException e) {
+    private Optional<Locale> locale(String value) {
+      Optional<Locale> locale = Languages.of(value);
+      if (locale.isEmpty()) {
         fault("locale", "\"" + value + "\" is no language tag; write for example en or zh-Hans");
-        return null;
       }
+      return locale;
     }
 
-    private @Nullable LocalDate date(String value) {
+    /** A time of day behind the date does no harm. */
+    private Optional<LocalDate> date(String value) {
       try {
-        return value.isEmpty() ? null : LocalDate.parse(value);
+        return Optional.of(LocalDate.parse(value.split("[T ]", 2)[0]));
       } catch (DateTimeParseException e) {
         fault("updated", "\"" + value + "\" is no date; write it as 2026-11-24");
-        return null;
+        return Optional.empty();
       }
     }
 
@@ -220,15 +202,17 @@ record FrontMatter(
 
     /** The fault's line is where the key stands first. */
     private void fault(String key, String message) {
+      findings.fault(file, line(key), message);
+    }
+
+    private int line(String key) {
       List<String> lines = yaml.lines().toList();
-      int line = 1;
       for (int i = 0; i < lines.size(); i++) {
         if (lines.get(i).strip().startsWith(key + ":")) {
-          line = i + 2;
-          break;
+          return i + 2;
         }
       }
-      problems.add(new Problem(file, line, message));
+      return 1;
     }
   }
 }

@@ -6,62 +6,80 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.commonmark.node.Code;
-import org.commonmark.node.Emphasis;
-import org.commonmark.node.HardLineBreak;
-import org.commonmark.node.Image;
-import org.commonmark.node.Link;
-import org.commonmark.node.Node;
-import org.commonmark.node.SoftLineBreak;
-import org.commonmark.node.StrongEmphasis;
-import org.commonmark.node.Text;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
-/** The inline content of a Markdown node as spans. */
-final class Inlines {
-  private final List<Span> spans = new ArrayList<>();
+/**
+ * The inline content of elements as spans.
+ *
+ * @param spans with blanks as a browser shows them
+ * @param anchors that elements in it have as their {@code id} or {@code name}
+ */
+record Inlines(List<Span> spans, List<String> anchors) {
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n\\f]+");
 
-  private Inlines() {}
-
-  /** The spans of a node's children. */
-  static List<Span> of(Node parent) {
-    var inlines = new Inlines();
-    inlines.children(parent, EnumSet.noneOf(Mark.class), Optional.empty());
-    return inlines.merged();
+  /** The spans of some nodes. */
+  static Inlines of(List<? extends Node> nodes) {
+    return of(nodes, Style.NONE);
   }
 
-  private void children(Node parent, Set<Mark> marks, Optional<String> href) {
-    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+  /** The spans of some nodes that stand within an element of this style. */
+  static Inlines of(List<? extends Node> nodes, Style style) {
+    var reader = new Reader();
+    nodes.forEach(node -> reader.read(node, style));
+    return new Inlines(Spans.tidy(reader.spans), List.copyOf(reader.anchors));
+  }
+
+  /** Marks and link around some text. */
+  record Style(Set<Mark> marks, Optional<String> href) {
+    static final Style NONE = new Style(Set.of(), Optional.empty());
+
+    /** The style within an element. */
+    Style within(Element element) {
+      return switch (element.normalName()) {
+        case "strong", "b" -> with(Mark.STRONG);
+        case "em", "i", "cite", "dfn", "var" -> with(Mark.EMPHASIS);
+        case "code", "samp", "tt", "kbd" -> with(Mark.CODE);
+        case "a" ->
+            element.hasAttr("href") ? new Style(marks, Optional.of(element.attr("href"))) : this;
+        default -> this;
+      };
+    }
+
+    private Style with(Mark mark) {
+      Set<Mark> all = EnumSet.of(mark);
+      all.addAll(marks);
+      return new Style(all, href);
+    }
+  }
+
+  private static final class Reader {
+    private final List<Span> spans = new ArrayList<>();
+    private final List<String> anchors = new ArrayList<>();
+
+    void read(Node node, Style style) {
       switch (node) {
-        case Text text -> spans.add(new Span(text.getLiteral(), marks, href));
-        case Code code -> spans.add(new Span(code.getLiteral(), with(marks, Mark.CODE), href));
-        case SoftLineBreak line -> spans.add(new Span(" ", marks, href));
-        case HardLineBreak line -> spans.add(new Span(" ", marks, href));
-        case StrongEmphasis strong -> children(strong, with(marks, Mark.STRONG), href);
-        case Emphasis emphasis -> children(emphasis, with(marks, Mark.EMPHASIS), href);
-        case Link link -> children(link, marks, Optional.of(link.getDestination()));
-        case Image image -> children(image, marks, href);
-        default -> children(node, marks, href);
+        case TextNode text -> add(BLANKS.matcher(text.getWholeText()).replaceAll(" "), style);
+        case Element element when element.normalName().equals("br") -> add("\n", style);
+        case Element element -> {
+          anchor(element);
+          element.childNodes().forEach(child -> read(child, style.within(element)));
+        }
+        default -> {}
       }
     }
-  }
 
-  private static Set<Mark> with(Set<Mark> marks, Mark mark) {
-    Set<Mark> all = EnumSet.of(mark);
-    all.addAll(marks);
-    return all;
-  }
-
-  private List<Span> merged() {
-    List<Span> merged = new ArrayList<>();
-    for (Span span : spans) {
-      Span last = merged.isEmpty() ? null : merged.getLast();
-      if (last != null && last.marks().equals(span.marks()) && last.href().equals(span.href())) {
-        merged.set(
-            merged.size() - 1, new Span(last.text() + span.text(), span.marks(), span.href()));
-      } else {
-        merged.add(span);
+    private void anchor(Element element) {
+      String named = element.id().isEmpty() ? element.attr("name") : element.id();
+      if (!named.isBlank()) {
+        anchors.add(named.strip());
       }
     }
-    return merged;
+
+    private void add(String text, Style style) {
+      spans.add(new Span(text, style.marks(), style.href()));
+    }
   }
 }

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ import java.util.stream.Stream;
  * Immutable.
  */
 public final class KnowledgeFolder {
-  private static final Pattern TAKEN = Pattern.compile("(?i).*\\.(md|jsonl|yaml)");
+  private static final Pattern TAKEN = Pattern.compile("(?i).*\\.(md|markdown|jsonl|yaml)");
   private static final String INTENTS = "intents/";
   private static final String COPY = "/knowledge/intents/en.yaml";
 
@@ -43,15 +42,19 @@ public final class KnowledgeFolder {
   /** Where they are on disk, and may change; empty for the copy in the artefact. */
   private final Optional<Path> path;
 
-  private KnowledgeFolder(SequencedMap<String, String> files, Optional<Path> path) {
+  private final List<Problem> unreadable;
+
+  private KnowledgeFolder(
+      SequencedMap<String, String> files, Optional<Path> path, List<Problem> unreadable) {
     this.files = files;
     this.path = path;
+    this.unreadable = List.copyOf(unreadable);
   }
 
   /**
    * The configured folder, else {@code knowledge} where it exists, else the copy in the artefact.
    *
-   * @throws KnowledgeException where the configured folder is none, or a file cannot be read
+   * @throws KnowledgeException where the configured folder is none, or it cannot be read
    */
   public static KnowledgeFolder find(Optional<Path> configured) {
     Path folder = configured.orElse(Path.of("knowledge"));
@@ -90,7 +93,7 @@ public final class KnowledgeFolder {
   }
 
   private static KnowledgeFolder copied(Path folder) {
-    return new KnowledgeFolder(read(folder).files, Optional.empty());
+    return new KnowledgeFolder(read(folder).files, Optional.empty(), List.of());
   }
 
   private static Path parent(Path path) {
@@ -102,13 +105,13 @@ public final class KnowledgeFolder {
   }
 
   /**
-   * Reads all files of a folder and its sub-folders.
+   * Reads all files of a folder and its sub-folders; one that is not UTF-8 is set aside.
    *
-   * @throws KnowledgeException where one cannot be read
+   * @throws KnowledgeException where the folder cannot be read
    */
   public static KnowledgeFolder read(Path folder) {
     SequencedMap<String, String> files = new TreeMap<>();
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> unreadable = new ArrayList<>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(path).toString().replace('\\', '/');
@@ -116,22 +119,20 @@ public final class KnowledgeFolder {
           try {
             files.put(name, Files.readString(path));
           } catch (CharacterCodingException e) {
-            problems.add(new Problem(name, badLine(path), "this is not UTF-8; save it as UTF-8"));
+            unreadable.add(new Problem(name, badLine(path), "this is not UTF-8; save it as UTF-8"));
           }
         }
       }
     } catch (IOException | UncheckedIOException e) {
       // The second comes where a folder vanishes while it is walked through.
-      problems.add(
-          new Problem(
-              folder.toString(),
-              0,
-              "cannot be read: " + e + "; put it back, or look at its permissions"));
+      throw new KnowledgeException(
+          List.of(
+              new Problem(
+                  folder.toString(),
+                  0,
+                  "cannot be read: " + e + "; put it back, or look at its permissions")));
     }
-    if (!problems.isEmpty()) {
-      throw new KnowledgeException(problems);
-    }
-    return new KnowledgeFolder(files, Optional.of(folder));
+    return new KnowledgeFolder(files, Optional.of(folder), unreadable);
   }
 
   /** Whether a file, by its path below the folder, counts; hidden ones are an editor's own. */
@@ -149,7 +150,7 @@ public final class KnowledgeFolder {
 
   /** A folder made of these files, by their paths. */
   public static KnowledgeFolder of(Map<String, String> files) {
-    return new KnowledgeFolder(new TreeMap<>(files), Optional.empty());
+    return new KnowledgeFolder(new TreeMap<>(files), Optional.empty(), List.of());
   }
 
   /** Where the files are on disk; empty where they cannot change: the copy in the artefact. */
@@ -180,56 +181,27 @@ public final class KnowledgeFolder {
   /**
    * All articles and documents.
    *
-   * @throws KnowledgeException with every fault of every file
+   * @throws KnowledgeException where no file can be used, or the deletion flow's own cannot
    */
   public Library library() {
-    return new Library(sources().stream().map(Source::article).toList());
+    return load().library();
   }
 
   /**
    * All articles and documents with their files.
    *
-   * @throws KnowledgeException with every fault of every file
+   * @throws KnowledgeException where no file can be used, or the deletion flow's own cannot
    */
   public List<Source> sources() {
-    List<Problem> problems = new ArrayList<>();
-    List<Source> sources = new ArrayList<>();
-    Map<String, String> seen = new HashMap<>();
-    files.forEach(
-        (name, text) -> {
-          for (Article article : articles(name, text, problems)) {
-            String key = article.locale().getLanguage() + "/" + article.id();
-            String other = seen.putIfAbsent(key, name);
-            if (other == null) {
-              sources.add(new Source(name, text, article));
-            } else {
-              problems.add(
-                  new Problem(
-                      name,
-                      Source.line(text.lines().toList(), "id"),
-                      "the id \""
-                          + article.id()
-                          + "\" is used in "
-                          + other
-                          + " already; give one another id"));
-            }
-          }
-        });
-    if (sources.isEmpty() && problems.isEmpty()) {
-      problems.add(new Problem("", 0, "the folder holds no article; add a *.md file"));
-    }
-    problems.addAll(FlowSources.problems(sources));
-    if (!problems.isEmpty()) {
-      throw new KnowledgeException(problems);
-    }
-    return sources;
+    return load().sources();
   }
 
-  private static List<Article> articles(String name, String text, List<Problem> problems) {
-    if (name.endsWith(".md") && !name.startsWith(INTENTS)) {
-      Article article = ArticleParser.parse(name, text, problems);
-      return article == null ? List.of() : List.of(article);
-    }
-    return name.endsWith(".jsonl") ? Documents.read(name, text, problems) : List.of();
+  /**
+   * Reads all files; one with a fault is set aside, and the others count.
+   *
+   * @throws KnowledgeException where no file can be used, or the deletion flow's own cannot
+   */
+  public Loaded load() {
+    return FolderReader.read(files, unreadable);
   }
 }

@@ -1,58 +1,50 @@
 package dev.doorman.knowledge;
 
-import dev.doorman.knowledge.Span.Mark;
+import dev.doorman.knowledge.Inlines.Style;
+import dev.doorman.knowledge.markdown.MarkdownTree;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.ext.task.list.items.TaskListItemMarker;
-import org.commonmark.ext.task.list.items.TaskListItemsExtension;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.BlockQuote;
-import org.commonmark.node.BulletList;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.Heading;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.IndentedCodeBlock;
-import org.commonmark.node.ListBlock;
-import org.commonmark.node.Node;
-import org.commonmark.node.OrderedList;
-import org.commonmark.node.Paragraph;
-import org.commonmark.node.ThematicBreak;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /**
- * The Markdown of one article as sections. A heading of the second level begins a section; an
- * anchor on a paragraph that ends in a colon covers the list or table behind it too.
+ * The Markdown of one article as sections. A heading of the first or second level begins a section;
+ * an anchor on a paragraph that ends in a colon covers the list or table behind it too. For one
+ * thread, and one article.
  */
 final class MarkdownReader {
   private static final int SECTION_LEVEL = 2;
-  private static final Parser PARSER =
-      Parser.builder()
-          .extensions(List.of(TablesExtension.create(), TaskListItemsExtension.create()))
-          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-          .build();
 
   private final String file;
   private final int linesBefore;
   private final List<Problem> problems;
+  private final Slugs slugs = new Slugs();
+  private final BlockReader reader = new BlockReader(this::part);
   private final List<Section> sections = new ArrayList<>();
-  private final Set<String> anchors = new HashSet<>();
   private List<Block> introduction = List.of();
+  private Optional<String> title = Optional.empty();
 
-  private Optional<Heading> head = Optional.empty();
-  private Optional<Anchored> heading = Optional.empty();
-  private int subheadings;
+  private Optional<Heading> heading = Optional.empty();
+  private boolean isEmpty = true;
   private List<Block> blocks = new ArrayList<>();
   private Map<String, List<Block>> parts = new LinkedHashMap<>();
-  private Optional<String> open = Optional.empty();
+
+  /** Parts that what comes next belongs to, too. */
+  private final List<Open> open = new ArrayList<>();
+
+  /** A section's heading. */
+  private record Heading(Element element, String anchor, String text) {}
+
+  /**
+   * A part that goes on.
+   *
+   * @param level of the sub-heading that it goes on under; 0 where only the next block is its own
+   */
+  private record Open(String anchor, int level) {}
 
   MarkdownReader(String file, int linesBefore, List<Problem> problems) {
     this.file = file;
@@ -68,210 +60,145 @@ final class MarkdownReader {
     return sections;
   }
 
+  /** The text of the first heading. */
+  Optional<String> title() {
+    return title;
+  }
+
   void read(String markdown) {
-    Node document = PARSER.parse(markdown);
-    document.accept(
-        new AbstractVisitor() {
-          @Override
-          public void visit(HtmlInline html) {
-            fault(html.getParent(), "raw HTML is not taken; write it as Markdown");
-          }
-        });
-    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-      top(node);
-    }
+    Element body = MarkdownTree.read(markdown);
+    body.select("h1, h2, h3, h4, h5, h6").forEach(each -> written(each).ifPresent(slugs::reserve));
+    Anchored.all(body.wholeText()).forEach(slugs::reserve);
+    walk(body.childNodes(), Style.NONE);
     finish();
-    if (sections.isEmpty() && heading.isEmpty()) {
-      problems.add(
-          new Problem(file, linesBefore + 1, "the article has no section; begin one with \"## \""));
+  }
+
+  /** Walks through what stands in a row, and through what only holds it together. */
+  private void walk(List<Node> nodes, Style style) {
+    List<Node> run = new ArrayList<>();
+    for (Node node : nodes) {
+      if (!Elements.isBlock(node)) {
+        run.add(node);
+        continue;
+      }
+      paragraph(run, style);
+      run.clear();
+      Element element = (Element) node;
+      if (Elements.isHeading(element)) {
+        heading(element);
+      } else if (Elements.isTransparent(element)) {
+        walk(element.childNodes(), style);
+      } else if (element.normalName().equals("p")
+          && element.children().stream().noneMatch(Elements::isBlock)) {
+        paragraph(element.childNodes(), style);
+      } else {
+        add(reader.flow(List.of(element), style));
+      }
+    }
+    paragraph(run, style);
+  }
+
+  private void heading(Element found) {
+    Inlines inlines = Inlines.of(found.childNodes());
+    String text = Anchored.text(Anchored.of(inlines.spans()).spans()).strip();
+    if (text.isEmpty()) {
+      return;
+    }
+    int level = Elements.level(found);
+    if (level <= SECTION_LEVEL) {
+      finish();
+      heading = Optional.of(new Heading(found, anchor(found, text), text));
+      title = title.or(() -> Optional.of(text));
+    } else {
+      open.removeIf(part -> part.level() == 0 || part.level() >= level);
+      List<Block> made = BlockReader.subheading(found);
+      append(made);
+      String anchor = anchor(found, text);
+      parts.put(anchor, new ArrayList<>(made));
+      open.add(new Open(anchor, level));
     }
   }
 
-  private void top(Node node) {
-    if (node instanceof Heading found && found.getLevel() <= SECTION_LEVEL) {
-      finish();
-      Anchored title = Anchored.of(Inlines.of(found));
-      if (title.anchor().isEmpty()) {
-        fault(found, "the heading needs an anchor: write {#some-name} behind it");
-      }
-      title.anchor().ifPresent(anchor -> unique(found, anchor));
-      head = Optional.of(found);
-      heading = Optional.of(title);
+  private String anchor(Element found, String text) {
+    return written(found).filter(anchor -> isFirst(found, anchor)).orElseGet(() -> slugs.of(text));
+  }
+
+  /** The anchor that the author gave a heading. */
+  private static Optional<String> written(Element heading) {
+    Inlines inlines = Inlines.of(heading.childNodes());
+    String own = heading.id();
+    return Anchored.of(inlines.spans())
+        .anchor()
+        .or(() -> Optional.of(own).filter(id -> !id.isBlank()))
+        .or(() -> inlines.anchors().stream().findFirst())
+        .map(anchor -> anchor.toLowerCase(Locale.ROOT));
+  }
+
+  private void paragraph(List<Node> nodes, Style style) {
+    Inlines inlines = Inlines.of(nodes, style);
+    Anchored text = Anchored.of(inlines.spans());
+    if (text.spans().isEmpty()) {
       return;
     }
-    if (node instanceof Heading found) {
-      Anchored title = Anchored.of(Inlines.of(found));
-      subheadings++;
-      blocks.add(
-          new Block.Paragraph(
-              List.of(
-                  new Span(Anchored.text(title.spans()), Set.of(Mark.STRONG), Optional.empty()))));
-      open = Optional.empty();
+    Block block = new Block.Paragraph(text.spans());
+    add(List.of(block));
+    text.anchor()
+        .ifPresent(
+            anchor -> {
+              part(nodes.getFirst(), anchor, block);
+              if (Passage.isLead(Anchored.text(text.spans()))) {
+                open.add(new Open(anchor, 0));
+              }
+            });
+  }
+
+  private void add(List<Block> made) {
+    if (made.isEmpty()) {
       return;
     }
-    Optional<String> covering = open;
-    open = Optional.empty();
-    List<Block> made = blocks(node, true);
+    isEmpty = false;
+    append(made);
+  }
+
+  private void append(List<Block> made) {
     blocks.addAll(made);
-    covering.ifPresent(
-        anchor -> parts.computeIfAbsent(anchor, name -> new ArrayList<>()).addAll(made));
+    open.forEach(
+        part -> parts.computeIfAbsent(part.anchor(), name -> new ArrayList<>()).addAll(made));
+    open.removeIf(part -> part.level() == 0);
   }
 
   private void finish() {
-    if (heading.isEmpty()) {
-      introduction = List.copyOf(blocks);
-    } else {
-      if (blocks.size() == subheadings || PlainText.of(blocks).isBlank()) {
-        fault(head.orElseThrow(), "the section is empty; write its text, or take it out");
+    if (heading.isPresent()) {
+      Heading head = heading.get();
+      boolean isTitle = sections.isEmpty() && Elements.level(head.element()) == 1;
+      if (isEmpty && !isTitle) {
+        fault(head.element(), "the section is empty; write its text, or take it out");
       }
-      Anchored title = heading.get();
-      title
-          .anchor()
-          .ifPresent(
-              anchor ->
-                  sections.add(
-                      new Section(anchor, Anchored.text(title.spans()).strip(), blocks, parts)));
+      sections.add(new Section(head.anchor(), head.text(), blocks, parts));
+    } else {
+      introduction = List.copyOf(blocks);
     }
+    isEmpty = true;
     blocks = new ArrayList<>();
     parts = new LinkedHashMap<>();
-    open = Optional.empty();
-    subheadings = 0;
+    open.clear();
   }
 
-  private List<Block> blocks(Node node, boolean atTop) {
-    return switch (node) {
-      case Paragraph paragraph -> List.of(paragraph(paragraph, atTop));
-      case OrderedList list -> List.of(new Block.Steps(items(list)));
-      case BulletList list -> List.of(bullets(list));
-      case TableBlock table -> List.of(table(table));
-      case BlockQuote quote -> children(quote);
-      case FencedCodeBlock code -> List.of(code(code.getLiteral()));
-      case IndentedCodeBlock code -> List.of(code(code.getLiteral()));
-      case ThematicBreak line -> List.of();
-      case HtmlBlock html -> {
-        fault(html, "raw HTML is not taken; write it as Markdown");
-        yield List.of();
-      }
-      default -> {
-        fault(node, "this kind of Markdown is not taken here");
-        yield List.of();
-      }
-    };
-  }
-
-  private List<Block> children(Node parent) {
-    List<Block> all = new ArrayList<>();
-    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-      all.addAll(blocks(node, false));
-    }
-    return all;
-  }
-
-  private Block paragraph(Paragraph paragraph, boolean atTop) {
-    Anchored text = Anchored.of(Inlines.of(paragraph));
-    Block block = new Block.Paragraph(text.spans());
-    if (atTop && text.anchor().isPresent()) {
-      String anchor = text.anchor().get();
-      part(paragraph, anchor, block);
-      if (Passage.isLead(Anchored.text(text.spans()))) {
-        open = Optional.of(anchor);
-      }
-    }
-    return block;
-  }
-
-  private static Block code(String text) {
-    return new Block.Paragraph(
-        List.of(new Span(text.strip(), Set.of(Mark.CODE), Optional.empty())));
-  }
-
-  private Block bullets(BulletList list) {
-    boolean tasks = false;
-    for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-      tasks |= item.getFirstChild() instanceof TaskListItemMarker;
-    }
-    List<Block.Item> items = items(list);
-    Block block = tasks ? new Block.Checklist(items) : new Block.Bullets(items);
-    for (Block.Item item : items) {
-      item.anchor()
-          .ifPresent(
-              anchor ->
-                  part(
-                      list,
-                      anchor,
-                      tasks(block)
-                          ? new Block.Checklist(List.of(item))
-                          : new Block.Bullets(List.of(item))));
-    }
-    return block;
-  }
-
-  private static boolean tasks(Block block) {
-    return block instanceof Block.Checklist;
-  }
-
-  private List<Block.Item> items(ListBlock list) {
-    List<Block.Item> items = new ArrayList<>();
-    for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-      Node first = item.getFirstChild();
-      if (first instanceof TaskListItemMarker) {
-        first = first.getNext();
-      }
-      Anchored text =
-          first instanceof Paragraph paragraph
-              ? Anchored.of(Inlines.of(paragraph))
-              : new Anchored(List.of(), Optional.empty());
-      List<Block> under = new ArrayList<>();
-      for (Node node = first == null ? null : first.getNext();
-          node != null;
-          node = node.getNext()) {
-        under.addAll(blocks(node, false));
-      }
-      items.add(new Block.Item(text.anchor(), text.spans(), under));
-    }
-    return items;
-  }
-
-  /** An anchor behind a row's last cell stands for that row under the header. */
-  private Block table(TableBlock table) {
-    List<List<List<Span>>> rows = new ArrayList<>();
-    Map<String, List<List<Span>>> anchored = new LinkedHashMap<>();
-    for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
-      for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
-        List<List<Span>> cells = new ArrayList<>();
-        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-          Anchored text = Anchored.of(Inlines.of(cell));
-          cells.add(text.spans());
-          text.anchor().ifPresent(anchor -> anchored.put(anchor, cells));
-        }
-        rows.add(cells);
-      }
-    }
-    anchored.forEach(
-        (anchor, row) -> part(table, anchor, new Block.Table(rows.getFirst(), List.of(row))));
-    return new Block.Table(rows.getFirst(), rows.subList(1, rows.size()));
-  }
-
-  private void part(Node node, String anchor, Block block) {
-    if (unique(node, anchor)) {
+  private void part(Node at, String anchor, Block block) {
+    if (isFirst(at, anchor)) {
       parts.put(anchor, new ArrayList<>(List.of(block)));
     }
   }
 
-  private boolean unique(Node node, String anchor) {
-    boolean isNew = anchors.add(anchor);
-    if (!isNew) {
-      fault(node, "the anchor {#" + anchor + "} is used twice; rename one");
+  private boolean isFirst(Node at, String anchor) {
+    boolean isFirst = slugs.keep(anchor);
+    if (!isFirst) {
+      fault(at, "the anchor {#" + anchor + "} is used twice; rename one");
     }
-    return isNew;
+    return isFirst;
   }
 
-  private void fault(Node node, String message) {
-    Node block = node;
-    while (block != null && block.getSourceSpans().isEmpty()) {
-      block = block.getParent();
-    }
-    int line = block == null ? 0 : block.getSourceSpans().getFirst().getLineIndex();
-    problems.add(new Problem(file, linesBefore + line + 1, message));
+  private void fault(Node at, String message) {
+    problems.add(new Problem(file, linesBefore + MarkdownTree.line(at), message));
   }
 }

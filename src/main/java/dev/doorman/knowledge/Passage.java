@@ -54,8 +54,9 @@ public record Passage(Optional<String> anchor, List<Block> blocks) {
         .parts()
         .forEach(
             (anchor, blocks) -> {
-              passages.add(new Passage(Optional.of(anchor), blocks));
-              seen.add(blocks);
+              if (seen.add(blocks)) {
+                passages.add(new Passage(Optional.of(anchor), blocks));
+              }
             });
     for (List<Block> piece : pieces(section.blocks())) {
       if (seen.add(piece)) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Finds the sections that speak about a question, among the articles of its language: see {@link
@@ -32,7 +33,9 @@ public final class SearchIndex {
     for (Article article : library.articles()) {
       List<SectionRef> own =
           byLanguage.computeIfAbsent(article.locale().getLanguage(), key -> new ArrayList<>());
-      article.sections().forEach(section -> own.add(new SectionRef(article, section)));
+      article.all().stream()
+          .filter(section -> !PlainText.of(section.blocks()).isBlank())
+          .forEach(section -> own.add(new SectionRef(article, section)));
     }
     var words = new WordIndex(byLanguage.values().stream().flatMap(List::stream).toList());
     int offset = 0;
@@ -63,6 +66,19 @@ public final class SearchIndex {
 
   private static boolean isInDefaultLanguage(Locale locale) {
     return locale.getLanguage().equals(Library.DEFAULT_LOCALE.getLanguage());
+  }
+
+  /**
+   * The sections that a text is the name of and nothing else: article and section, as a citation's
+   * title has them, or a heading alone. Those of the text's own language count first.
+   */
+  public List<SectionRef> named(String text, Locale locale) {
+    return Stream.of(locale, Library.DEFAULT_LOCALE)
+        .flatMap(each -> Stream.ofNullable(shelves.get(each.getLanguage())))
+        .map(shelf -> shelf.named(text))
+        .filter(sections -> !sections.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /**

@@ -15,7 +15,7 @@ public record SectionRef(Article article, Section section) {
 
   /** The section's place in the article, from 0. */
   public int position() {
-    return article.sections().indexOf(section);
+    return article.all().indexOf(section);
   }
 
   /** The article's title and the section's heading; once where they are the same. */

@@ -1,5 +1,6 @@
 package dev.doorman.knowledge;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The sections of one language: BM25 over words, and nearness to sections, passages and example
@@ -44,6 +46,9 @@ final class Shelf {
 
   private final Comparison comparison;
 
+  /** Sections by what they are called, without case and punctuation. */
+  private final Map<String, List<SectionRef>> byName = new HashMap<>();
+
   /** Whether nearness is that of words already, so that they need not be asked once more. */
   private final boolean byWords;
 
@@ -63,6 +68,12 @@ final class Shelf {
     this.offset = offset;
     this.comparison = comparison;
     this.others = PerArticle.of(sections, OtherNames::new);
+    for (SectionRef ref : sections) {
+      Stream.of(ref.titles(), ref.section().heading())
+          .map(name -> Likeness.plain(name, language))
+          .distinct()
+          .forEach(name -> byName.computeIfAbsent(name, key -> new ArrayList<>()).add(ref));
+    }
   }
 
   /**
@@ -89,6 +100,12 @@ final class Shelf {
         known || !hasExamples
             ? new ByMeaning(sections, offTopic, embedder)
             : new ByWords(language, sections, offTopic));
+  }
+
+  /** The sections that a text is the name of. */
+  List<SectionRef> named(String text) {
+    String name = Likeness.plain(text, language);
+    return name.isEmpty() ? List.of() : List.copyOf(byName.getOrDefault(name, List.of()));
   }
 
   List<Hit> search(String question, int top) {

@@ -60,6 +60,7 @@ class LocalAnswererTest {
 
   private static List<String> cited(Outcome outcome, Locale asked) {
     return switch (outcome) {
+      case Maybe maybe -> List.of();
       case Unknown unknown -> List.of();
       case Answer answer -> {
         assertThat(answer.foreign(asked)).as("all is translated").isEmpty();

@@ -66,6 +66,7 @@ class TranslatedAnswersTest {
             .allSatisfy(each -> assertThat(each.url()).contains("?locale=" + language));
         assertThat(answer.locale().getLanguage()).isEqualTo(language);
       }
+      case Maybe maybe -> assertThat(maybe.offered()).hasSizeBetween(1, Maybe.MOST);
       case Unknown unknown -> assertThat(section).isEqualTo("-");
     }
   }

@@ -87,14 +87,20 @@ class CommandsTest {
             "question",
             "intent",
             "intentConfidence",
+            "acts",
+            "outcome",
             "answered",
             "confidence",
             "text",
             "citations",
+            "offered",
             "ranked",
             "micros");
     assertThat(wish.get("intent").asText()).isEqualTo("delete-account");
     assertThat(wish.get("intentConfidence").asDouble()).isEqualTo(1);
+    assertThat(wish.get("acts").asBoolean()).isTrue();
+    assertThat(wish.get("outcome").asText()).isEqualTo("answer");
+    assertThat(wish.get("offered")).isEmpty();
     assertThat(wish.get("answered").asBoolean()).isTrue();
     assertThat(wish.get("citations").get(0).get("article").asText())
         .isEqualTo("delete-or-deactivate");

@@ -55,7 +55,7 @@ public final class ArticleGuide implements Guide {
     Optional<Locale> foreign =
         Optional.of(article.locale())
             .filter(written -> !written.getLanguage().equals(locale.getLanguage()));
-    return new Excerpt(blocks, citations.stream().distinct().toList(), foreign, List.of());
+    return new Excerpt(blocks, citations.stream().distinct().toList(), foreign, List.of(), true);
   }
 
   private static Block heading(Section section) {

@@ -36,17 +36,26 @@ public interface Guide {
   /**
    * Passages and where they stand.
    *
-   * @param choices the headings of the sections that may be meant, where it is to be asked which
    * @param foreign the passages' locale, where it is not in the language that was asked for
+   * @param choices what the sections are called that may be meant, where it is to be asked which;
+   *     in the order of the citations
+   * @param sure whether one of those is what is meant
    */
   record Excerpt(
       List<Block> blocks,
       List<Citation> citations,
       Optional<Locale> foreign,
-      List<String> choices) {
+      List<String> choices,
+      boolean sure) {
     /** Passages in the language that was asked for. */
     public Excerpt(List<Block> blocks, List<Citation> citations) {
-      this(blocks, citations, Optional.empty(), List.of());
+      this(blocks, citations, Optional.empty(), List.of(), true);
+    }
+
+    /** No passages, but sections that may be what is meant. */
+    public static Excerpt maybe(List<Citation> citations) {
+      List<String> titles = citations.stream().map(Citation::title).toList();
+      return new Excerpt(List.of(), citations, Optional.empty(), titles, false);
     }
   }
 

@@ -25,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -66,7 +65,7 @@ public final class Scribe {
         yield answer.choices().isEmpty()
             ? new Body.Answer(
                 blocks(answer, locale), answer.citations(), buttons(suggestions, locale), survey)
-            : which(answer, locale);
+            : which(answer, suggestions, locale);
       }
       case Reply.Passage(Topic topic, var survey, var suggestions) -> {
         Excerpt passage = guide.excerpt(part(topic), locale);
@@ -84,13 +83,16 @@ public final class Scribe {
   }
 
   /** Asks which of the sections is meant. Pressing a button is the same as typing its label. */
-  private Body.Answer which(Excerpt either, Locale locale) {
-    List<Button> buttons =
-        IntStream.range(0, either.choices().size())
-            .mapToObj(i -> new Button(either.citations().get(i).section(), either.choices().get(i)))
-            .toList();
-    Block asked =
-        new Block.Paragraph(List.of(Span.plain(words.say(locale, "answer.which-section"))));
+  private Body.Answer which(Excerpt either, List<Suggestion> suggestions, Locale locale) {
+    List<Button> buttons = new ArrayList<>();
+    for (int i = 0; i < either.choices().size(); i++) {
+      buttons.add(new Button(either.citations().get(i).section(), either.choices().get(i)));
+    }
+    if (!either.sure()) {
+      buttons.addAll(buttons(suggestions, locale));
+    }
+    String question = either.sure() ? "answer.which-section" : "answer.maybe";
+    Block asked = new Block.Paragraph(List.of(Span.plain(words.say(locale, question))));
     return new Body.Answer(List.of(asked), either.citations(), buttons, Reply.Survey.NOT_NOW);
   }
 

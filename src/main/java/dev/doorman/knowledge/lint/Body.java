@@ -1,5 +1,6 @@
 package dev.doorman.knowledge.lint;
 
+import dev.doorman.knowledge.ArticleText;
 import dev.doorman.knowledge.Source;
 import java.util.List;
 
@@ -10,9 +11,8 @@ import java.util.List;
  */
 record Body(List<String> lines, int linesBefore) {
   static Body of(Source source) {
-    List<String> lines = source.text().lines().toList();
-    int end = 1 + lines.subList(1, lines.size()).indexOf("---");
-    return new Body(lines.subList(end + 1, lines.size()), end + 1);
+    ArticleText text = ArticleText.of(source.text());
+    return new Body(text.body(), text.linesBefore());
   }
 
   String markdown() {

@@ -3,6 +3,7 @@ package dev.doorman.knowledge.lint;
 import dev.doorman.knowledge.KnowledgeException;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Library;
+import dev.doorman.knowledge.Loaded;
 import dev.doorman.knowledge.Problem;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.Source;
@@ -34,22 +35,27 @@ public record Lint(List<Problem> faults, List<Problem> hints) {
    * @throws KnowledgeException with every fault that keeps the folder from being used
    */
   public static Lint of(KnowledgeFolder folder, SearchIndex index) {
-    List<Source> sources = folder.sources();
+    Loaded loaded = folder.load();
+    List<Source> sources = loaded.sources();
     List<Source> articles =
-        sources.stream().filter(source -> source.file().endsWith(".md")).toList();
+        sources.stream().filter(source -> !source.file().endsWith(".jsonl")).toList();
     var library = new Library(sources.stream().map(Source::article).toList());
     var links = new LinkCheck(sources, library);
     var questions = new QuestionCheck(index);
     return new Lint(
-        articles.stream()
-            .flatMap(
-                source ->
-                    Stream.of(
-                            links.problems(source),
-                            LengthCheck.problems(source),
-                            questions.problems(source))
-                        .flatMap(List::stream))
+        Stream.of(
+                loaded.setAside().stream(),
+                loaded.faults().stream(),
+                articles.stream()
+                    .flatMap(
+                        source ->
+                            Stream.of(
+                                    links.problems(source),
+                                    LengthCheck.problems(source),
+                                    questions.problems(source))
+                                .flatMap(List::stream)))
+            .flatMap(problems -> problems)
             .toList(),
-        Translations.hints(articles));
+        Stream.concat(loaded.notes().stream(), Translations.hints(articles).stream()).toList());
   }
 }

@@ -3,6 +3,7 @@ package dev.doorman.knowledge.lint;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import dev.doorman.knowledge.ArticleText;
 import dev.doorman.knowledge.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,9 +25,7 @@ final class QuestionLines {
   record Listed(String anchor, String question, int line) {}
 
   static List<Listed> of(Source source) {
-    List<String> lines = source.text().lines().toList();
-    int end = 1 + lines.subList(1, lines.size()).indexOf("---");
-    String matter = String.join("\n", lines.subList(1, end));
+    String matter = String.join("\n", ArticleText.of(source.text()).matter());
     List<Listed> listed = new ArrayList<>();
     try (YAMLParser parser = YAML.createParser(matter)) {
       parser.nextToken();

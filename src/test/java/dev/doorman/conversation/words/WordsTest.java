@@ -55,6 +55,7 @@ class WordsTest {
       keys.add("receipt." + progress.name().toLowerCase(Locale.ROOT));
     }
     keys.add("answer.other-language");
+    keys.add("answer.maybe");
     keys.add("answer.which-section");
     return keys;
   }
