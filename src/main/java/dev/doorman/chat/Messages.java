@@ -69,7 +69,7 @@ final class Messages {
                       () ->
                           new Refusal(
                               Refusal.Code.UNKNOWN_ANSWER,
-                              "There is no answer with this number to vote on."));
+                              "There's no answer with this number to vote on."));
           var source =
               new Votes.Source(new ArticleId(cited.article()), cited.version(), cited.section());
           Optional<String> comment = cast.vote().comment().map(said -> inbox.masked(id, said));

@@ -168,8 +168,8 @@ class InboxTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "I understand, go on to delete",
-        "i UNDERSTAND go on to delete.",
+        "I understand, continue deleting",
+        "i UNDERSTAND continue deleting.",
         "  I understand,\u00a0go on  to delete! "
       })
   void fullLabelTypedIsTheButton(String typed) {
@@ -185,9 +185,9 @@ class InboxTest {
         "yes",
         "I understand",
         "go on to delete",
-        "I understand, go on to delete?",
-        "I understand, go on to delete\uff1f",
-        "I understand, go on to delete not",
+        "I understand, continue deleting?",
+        "I understand, continue deleting\uff1f",
+        "I understand, continue deleting not",
         "Delete my account for good",
         "continue"
       })
@@ -252,7 +252,7 @@ class InboxTest {
     chat.say("delete my account");
     chat.choose("delete");
     Conversation before = chat.conversation();
-    chat.leave("I understand, go on to delete", null);
+    chat.leave("I understand, continue deleting", null);
     assertThat(chat.state()).isEqualTo(before.state());
     assertThat(chat.conversation().promptSeq()).isEqualTo(before.promptSeq());
   }
