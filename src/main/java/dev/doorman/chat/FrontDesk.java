@@ -200,7 +200,8 @@ public final class FrontDesk {
       boolean known =
           hello.epoch().filter(conversation.epoch()::equals).isPresent()
               && hello.since() <= conversation.lastSeq();
-      client.send(ServerFrames.welcome(standing, entered.get().resume(), votes.of(id)));
+      client.send(
+          ServerFrames.welcome(standing, entered.get().resume(), votes.of(id), clock.instant()));
       clients.join(client, new Attached(id, conversation.epoch(), known ? hello.since() : 0));
       entered.get().fault().ifPresent(fault -> told(client, fault, Optional.empty()));
       look(client);
@@ -280,9 +281,13 @@ public final class FrontDesk {
       }
     }
 
-    /** Where the customer stands in the queue, so long as they wait and somebody is there. */
+    /**
+     * Where the customer stands in the queue, so long as they wait and somebody is there; and where
+     * they would, so long as nothing but the greeting was said.
+     */
     private Optional<There> queue(Conversation conversation) {
-      return conversation.desk() instanceof Desk.Waiting
+      boolean begins = conversation.desk() instanceof Desk.None && conversation.lastSeq() <= 1;
+      return (begins || conversation.desk() instanceof Desk.Waiting)
               && staffing.now(conversation.locale(), conversation.id()) instanceof There there
           ? Optional.of(there)
           : Optional.empty();

@@ -13,6 +13,7 @@ import dev.doorman.dialogue.ItemId;
 import dev.doorman.dialogue.PromptName;
 import dev.doorman.dialogue.PromptName.Option;
 import dev.doorman.dialogue.Turn;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -141,7 +142,31 @@ public final class Inbox {
           if (!said.equals(text)) {
             draft = told(before, draft);
           }
-          return Optional.of(draft.telling(scribe.notice("left-message", before.locale())));
+          return Optional.of(
+              draft.telling(
+                  scribe.notice(
+                      "left-message", before.locale(), Map.of("email", address.orElse("none")))));
+        });
+  }
+
+  /**
+   * The customer says how they can be reached about a message that they left, or corrects it.
+   *
+   * @throws Refusal {@link Code#EMAIL_NOT_VALID} where it is no address
+   */
+  public long leaveAddress(ConversationId id, ClientMessageId message, String typed) {
+    String address = Texts.storable(typed).strip();
+    return turns.take(
+        id,
+        message,
+        (before, now) -> {
+          Texts.checkEmail(before, address, now);
+          return Optional.of(
+              Saying.said(address, Draft.unchanged(before))
+                  .leaving(new LeftMessage(message, "", Optional.of(address)))
+                  .moving(Reception.left(before))
+                  .telling(
+                      scribe.notice("address-noted", before.locale(), Map.of("email", address))));
         });
   }
 

@@ -49,13 +49,15 @@ public final class Steps {
   private static String words(Flow step) {
     return switch (step) {
       case Flow.Open open -> "";
-      case Flow.OfferingSignOut offering -> "wants to delete the account; deciding whether to sign out instead";
+      case Flow.OfferingSignOut offering ->
+          "wants to delete the account; deciding whether to sign out instead";
       case Flow.Warning warning -> "wants to delete the account; reading the warning";
       case Flow.Requesting requesting -> "confirmed the warning; the request is being created";
       case Flow.Verifying verifying -> "needs to verify their identity";
       case Flow.FinalConfirmation confirmation -> "verified; needs to give the final confirmation";
       case Flow.Confirming confirming -> "confirmed; no answer from the deletion service yet";
-      case Flow.Withdrawing withdrawing -> "asked to stop it; no answer from the deletion service yet";
+      case Flow.Withdrawing withdrawing ->
+          "asked to stop it; no answer from the deletion service yet";
       case Flow.Accepted accepted -> "accepted";
       case Flow.Completed completed -> "account deleted";
       case Flow.Parked parked -> words(parked.step());

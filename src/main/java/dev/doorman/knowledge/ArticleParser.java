@@ -9,6 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one article: front matter, then Markdown. */
@@ -44,6 +47,21 @@ final class ArticleParser {
                 "questions: the article has no anchor {#" + anchor + "}"));
       }
     }
+    Set<String> anchors = sections.stream().map(Section::anchor).collect(Collectors.toSet());
+    matter
+        .picks()
+        .related()
+        .forEach(
+            (from, to) ->
+                Stream.concat(Stream.of(from), to.stream().filter(each -> !each.contains("#")))
+                    .filter(anchor -> !anchors.contains(anchor))
+                    .forEach(
+                        anchor ->
+                            problems.add(
+                                new Problem(
+                                    file,
+                                    Source.line(lines, "related", from),
+                                    "related: the article has no section {#" + anchor + "}"))));
     Optional<DeletionGuide> guide = guide(file, lines, matter, sections, problems);
     return problems.size() > before
         ? null
@@ -59,7 +77,8 @@ final class ArticleParser {
             sections,
             matter.questions(),
             matter.unanswered(),
-            guide);
+            guide,
+            matter.picks());
   }
 
   private static int end(List<String> lines) {

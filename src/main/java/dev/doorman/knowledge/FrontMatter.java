@@ -34,7 +34,8 @@ record FrontMatter(
     List<Set<String>> synonyms,
     Map<String, List<String>> questions,
     List<String> unanswered,
-    Map<DeletionGuide.Topic, List<String>> flow) {
+    Map<DeletionGuide.Topic, List<String>> flow,
+    Picks picks) {
   /** A key that is there twice would lose what the first one holds. */
   private static final ObjectMapper YAML =
       new YAMLMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
@@ -49,7 +50,9 @@ record FrontMatter(
           "synonyms",
           "questions",
           "unanswered",
-          "flow");
+          "flow",
+          "starters",
+          "related");
 
   /** Reads the text between the marks, telling each fault to the list; null where there is one. */
   static @Nullable FrontMatter read(String file, String yaml, List<Problem> problems) {
@@ -96,8 +99,9 @@ record FrontMatter(
       LocalDate updated = date(text(root, "updated"));
       List<Set<String>> synonyms = synonyms(root.path("synonyms"));
       var questions = questions(root.path("questions"));
-      List<String> unanswered = unanswered(root);
+      List<String> unanswered = texts(root, "unanswered");
       var flow = flow(root.path("flow"));
+      var picks = new Picks(starters(root), related(root.path("related")));
       if (problems.size() > before || id == null || locale == null || updated == null) {
         return null;
       }
@@ -110,7 +114,8 @@ record FrontMatter(
           synonyms,
           questions,
           unanswered,
-          flow);
+          flow,
+          picks);
     }
 
     private String text(JsonNode root, String key) {
@@ -176,11 +181,36 @@ record FrontMatter(
       return questions;
     }
 
-    private List<String> unanswered(JsonNode root) {
+    private List<String> texts(JsonNode root, String key) {
       return root.properties().stream()
-          .filter(entry -> entry.getKey().equals("unanswered"))
+          .filter(entry -> entry.getKey().equals(key))
           .flatMap(entry -> texts(entry).stream())
           .toList();
+    }
+
+    private List<String> starters(JsonNode root) {
+      List<String> starters = texts(root, "starters");
+      if (starters.size() > Picks.STARTERS_MOST) {
+        fault("starters", "starters has more than " + Picks.STARTERS_MOST + " lines");
+      }
+      for (String starter : starters) {
+        int length = starter.codePointCount(0, starter.length());
+        if (starter.isBlank() || length > Picks.STARTER_LENGTH_MOST) {
+          fault(
+              "starters",
+              "a starter must have 1 to " + Picks.STARTER_LENGTH_MOST + " characters: " + starter);
+        }
+      }
+      return starters;
+    }
+
+    private Map<String, List<String>> related(JsonNode node) {
+      Map<String, List<String>> related = new HashMap<>();
+      if (!node.isMissingNode() && !node.isObject()) {
+        fault("related", "related must list sections under the anchor of a section");
+      }
+      node.properties().forEach(entry -> related.put(entry.getKey(), texts(entry)));
+      return related;
     }
 
     private Map<DeletionGuide.Topic, List<String>> flow(JsonNode node) {

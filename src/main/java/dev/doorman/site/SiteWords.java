@@ -57,7 +57,8 @@ public interface SiteWords {
   @Message("{count} sections found")
   String found(String count);
 
-  @Message("We couldn’t find anything. Try different words, browse the articles, or ask the assistant.")
+  @Message(
+      "We couldn’t find anything. Try different words, browse the articles, or ask the assistant.")
   String nothingFound();
 
   @Message("Your search is too long. Please use no more than {most} characters.")
@@ -135,7 +136,8 @@ public interface SiteWords {
   @Message("What could we do better? (optional)")
   String commentLabel();
 
-  @Message("Please don’t include passwords, codes or personal information. We can’t reply to comments.")
+  @Message(
+      "Please don’t include passwords, codes or personal information. We can’t reply to comments.")
   String commentHint();
 
   @Message("Send")
@@ -144,11 +146,43 @@ public interface SiteWords {
   @Message("Something went wrong and we didn’t get that. Please try again.")
   String voteFailed();
 
+  @Message("Please choose a reason or write a comment first.")
+  String chooseReason();
+
   @Message("Page not found")
   String notFound();
 
-  @Message("There’s no help article at this address. It may have moved, or part of the link may be missing.")
+  @Message(
+      "There’s no help article at this address. It may have moved, or part of the link may be missing.")
   String notFoundMore();
+
+  @Message("What happens to what you write in the chat")
+  String privacyTitle();
+
+  @Message("An automated assistant answers you. It only uses our help articles.")
+  String privacyBot();
+
+  @Message("A language model may help word its answers, so your question is sent to that model.")
+  String privacyModel();
+
+  @Message("If you ask for a person or leave a message, our team can read the whole chat.")
+  String privacyTeam();
+
+  @Message(
+      "We save your chat so you can come back to it. We erase it {days} days after the last message.")
+  String privacyKept(String days);
+
+  @Message(
+      "If your account is deleted, we erase the chat as soon as the deletion is done. We keep only the reference, the dates and the steps, as proof.")
+  String privacyDeletion();
+
+  @Message(
+      "Please don’t write passwords or one-time codes. While you verify, we remove digits before anything is saved.")
+  String privacyCodes();
+
+  @Message(
+      "You can download the chat at the top of the chat window. On a shared device, end the chat when you’re done.")
+  String privacyYours();
 
   @Message("Add the chat to your own site")
   String embed();

