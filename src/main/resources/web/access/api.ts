@@ -22,7 +22,7 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
     }
     return failure(response, await problem(response));
   } catch {
-    return { ok: false, code: 'unreachable', words: 'The server cannot be reached. Try again.' };
+    return { ok: false, code: 'unreachable', words: 'We can’t reach the server. Please try again.' };
   }
 }
 
@@ -45,5 +45,5 @@ function failure(response: Response, told: Problem): Outcome<never> {
       words: `Too many tries. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or ask an administrator for a new password.`,
     };
   }
-  return { ok: false, code, words: told.detail ?? 'The server could not do this. Try again.' };
+  return { ok: false, code, words: told.detail ?? 'That didn’t work. Please try again.' };
 }

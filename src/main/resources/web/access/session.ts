@@ -31,7 +31,7 @@ export function changePassword(): void {
   if (!form) return;
   onSubmit(form, async () => {
     if (field(form, 'next') !== field(form, 'again')) {
-      say(form, 'The new password is not the same in both fields.', true);
+      say(form, 'The new passwords don’t match.', true);
       form.querySelector<HTMLInputElement>('#again')?.focus();
       return;
     }

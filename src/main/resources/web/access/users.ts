@@ -16,7 +16,7 @@ export function administer(): void {
       create.reset();
       find<HTMLDetailsElement>(document, 'new')!.open = false;
     }
-    welcome(outcome, 'Load the page again to see the new user in the list.');
+    welcome(outcome, 'Reload the page to see the new user in the list.');
   });
   for (const person of document.querySelectorAll<HTMLElement>('[data-user]')) edit(person);
   find(document, 'copy')?.addEventListener('click', () => void copy());
@@ -89,6 +89,6 @@ async function copy(): Promise<void> {
     await navigator.clipboard.writeText(text);
     say(document, 'Copied.');
   } catch {
-    say(document, 'Copy it by hand: the browser does not let the page do it.', true);
+    say(document, 'We couldn’t copy it. Please copy it yourself.', true);
   }
 }

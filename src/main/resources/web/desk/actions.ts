@@ -59,7 +59,7 @@ export function actions(host: ActionsHost): Actions {
       if (oldest) {
         host.claim(oldest.id);
       } else {
-        host.tell('Nobody is waiting.');
+        host.tell('No one’s waiting.');
       }
     },
     write: (mode) => host.write(mode),

@@ -177,10 +177,10 @@ export class DoormanDesk extends Part implements DeskHost {
     const { desk, route } = view;
     if (!desk.seesChats) {
       return html`<main class="alone" tabindex="-1">
-        <h1>No chats for you here</h1>
+        <h1>You can’t see chats</h1>
         <p>
           Your role is ${desk.me.roles.join(', ') || 'none'}. Agents, leads and admins see chats; editors work on the
-          articles. If you should see chats, ask an admin for the role agent.
+          articles. If you need to see chats, ask an admin to make you an agent.
         </p>
       </main>`;
     }
@@ -367,7 +367,7 @@ export class DoormanDesk extends Part implements DeskHost {
 function lostTo(error: unknown): string | undefined {
   if (error instanceof Problem && error.code === 'claimed') {
     const by = error.body['by'] as { displayName?: string } | undefined;
-    return `${by?.displayName ?? 'A colleague'} took this chat before you. You can read it and leave a note.`;
+    return `${by?.displayName ?? 'A colleague'} claimed this chat first. You can still read it and leave a note.`;
   }
   return undefined;
 }

@@ -44,7 +44,10 @@ export function takeVotes(): void {
   async function comment(): Promise<void> {
     const text = find<HTMLTextAreaElement>(form, 'comment')?.value.trim() ?? '';
     const reason = form.querySelector<HTMLInputElement>('input[name=reason]:checked')?.value;
-    if (!text && !reason) form.querySelector<HTMLInputElement>('input[name=reason]')?.focus();
+    if (!text && !reason) {
+      tell(words.choose, true);
+      form.querySelector<HTMLInputElement>('input[name=reason]')?.focus();
+    }
     if ((!text && !reason) || busy) return;
     if (!(await send(false, reason, text || undefined))) return;
     // The form takes the focus with it, so the focus goes to what is said in its place.

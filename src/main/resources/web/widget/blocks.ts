@@ -24,6 +24,23 @@ export function link(href: string, content: unknown, { follow }: LinkContext): T
     : html`<a href=${href} target="_blank" rel="noopener" @click=${click}>${content}</a>`;
 }
 
+/** An address in a text, without the full stop or bracket that ends its sentence. */
+const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]}»”’。，、；：！？）]/giu;
+
+/** A text whose web addresses are links. */
+export function linked(text: string, context: LinkContext): (string | TemplateResult)[] {
+  const parts: (string | TemplateResult)[] = [];
+  let end = 0;
+  for (const { 0: address, index } of text.matchAll(ADDRESS)) {
+    const href = resolve(address, context.base);
+    if (href !== undefined) {
+      parts.push(text.slice(end, index), link(href, address, context));
+      end = index + address.length;
+    }
+  }
+  return [...parts, text.slice(end)];
+}
+
 export function spans(list: readonly Span[], context: LinkContext): TemplateResult[] {
   return list.map((span) => {
     let content = html`${span.text}`;

@@ -141,7 +141,7 @@ export abstract class ChatElement extends LitElement implements SessionHost {
       return body ? session.items(seq, body) : [];
     };
     save(
-      `${words.transcriptFile}-${new Date().toISOString().slice(0, 10)}.txt`,
+      `${words.transcriptFile}-${new Date(session.time.now()).toISOString().slice(0, 10)}.txt`,
       transcript({ events, items, words, locale, server: base }),
     );
   }

@@ -1,8 +1,8 @@
 /** Makes the elements known to the page, once. */
 import { DoormanChat } from './doorman-chat';
+import { AddressForm } from './parts/address-form';
 import { Composer } from './parts/composer';
 import { HandoffCard } from './parts/handoff';
-import { LeaveForm } from './parts/leave-form';
 import { RatingForm } from './parts/rating';
 import { ReceiptCard } from './parts/receipt';
 import { VoteButtons } from './parts/vote';
@@ -10,7 +10,7 @@ import { VoteButtons } from './parts/vote';
 const ELEMENTS: readonly (readonly [string, CustomElementConstructor])[] = [
   ['doorman-composer', Composer],
   ['doorman-handoff', HandoffCard],
-  ['doorman-leave-form', LeaveForm],
+  ['doorman-address-form', AddressForm],
   ['doorman-rating', RatingForm],
   ['doorman-receipt', ReceiptCard],
   ['doorman-vote', VoteButtons],

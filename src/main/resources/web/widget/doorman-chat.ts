@@ -29,6 +29,7 @@ export class DoormanChat extends ChatElement {
     _ending: { state: true },
     _hint: { state: true },
     _live: { state: true },
+    _toBot: { state: true },
   };
 
   static override readonly styles = [theme, base, passages, citations, panelStyle, messages];
@@ -38,6 +39,8 @@ export class DoormanChat extends ChatElement {
   declare _hint: string;
   /** News is read out; what is replayed after a reload is not. */
   declare _live: boolean;
+  /** The notice after which the customer would rather go on with the bot than leave a message. */
+  declare _toBot: number;
 
   readonly #screen = new Screen(this, () => this.#show());
   readonly #scroll = new Scroll(this, () => this.#root.querySelector<HTMLElement>('.log'));
@@ -50,6 +53,7 @@ export class DoormanChat extends ChatElement {
     super();
     this._open = this._ending = this._live = false;
     this._hint = '';
+    this._toBot = 0;
     new focus.Kept(this, () => this.#root);
     new Wake(this, {
       ready: () => this.#ready(),
@@ -77,7 +81,10 @@ export class DoormanChat extends ChatElement {
     this._open = this._ending = false;
     this.store.open = false;
     this.#reading.leave();
-    focus.hidePanel(this.#root);
+    if (focus.hidePanel(this.#root)) {
+      // On a phone the launcher is not there before the panel is gone.
+      void this.updateComplete.then(() => focus.launcher(this.#root));
+    }
     this.tell('doorman-close');
   }
 
@@ -162,6 +169,8 @@ export class DoormanChat extends ChatElement {
         dir=${dir}
         aria-label=${words.panel}
         @keydown=${this.#key}
+        @dragover=${this.#drop}
+        @drop=${this.#drop}
       >
         ${this._open ? content : beginning(this.#begins, () => this.open())}
       </section>`;
@@ -178,6 +187,8 @@ export class DoormanChat extends ChatElement {
         dir=${dir}
         aria-label=${words.panel}
         @keydown=${this.#key}
+        @dragover=${this.#drop}
+        @drop=${this.#drop}
         @cancel=${this.#cancel}
       >
         ${content}
@@ -213,7 +224,12 @@ export class DoormanChat extends ChatElement {
       end: () => this.#end(session),
       keepChatting: this.#keepChatting,
       anew: this.#anew,
-      typed: (text) => this.#say(text),
+      toTeam: this.#toTeam,
+      toBot: () => {
+        this._toBot = session.log.asksForMessage ?? 0;
+        this.#refocus = true;
+      },
+      typed: (text) => (this.#toTeam ? this.#leave(text) : this.#say(text)),
       say: (text) => {
         this.#say(text);
         this.#refocus = true;
@@ -264,13 +280,37 @@ export class DoormanChat extends ChatElement {
     return this._open && document.visibilityState === 'visible';
   }
 
+  /** What is typed is a message for the team: nobody of it is there, and a person was asked for. */
+  get #toTeam(): boolean {
+    const asked = this.session?.log.asksForMessage;
+    return asked !== undefined && asked !== this._toBot;
+  }
+
   #say(text: string): void {
+    this.#speaks(text).say(text);
+  }
+
+  #leave(text: string): void {
+    this.#speaks(text).leave(text);
+  }
+
+  #speaks(text: string): Session {
     const session = this.chat;
     this._hint = session.masked(text) === text ? '' : this.words.masked;
     this.#reading.goOn();
     this.#scroll.follow();
-    session.say(text);
+    return session;
   }
+
+  /** A file would take the place of the page. */
+  readonly #drop = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files')) {
+      event.preventDefault();
+      if (event.type === 'drop') {
+        this._hint = this.words.noFiles;
+      }
+    }
+  };
 
   readonly #follow = (href: string): boolean => {
     const section = sectionHere(href, location.href);

@@ -21,14 +21,17 @@ export function showPanel(root: ShadowRoot, full: boolean): void {
   }
 }
 
-/** Hides the panel; a focus that was in it goes back to what opened it. */
-export function hidePanel(root: ShadowRoot): void {
+/** Hides the panel; says whether the focus was in it. */
+export function hidePanel(root: ShadowRoot): boolean {
   const dialog = root.querySelector('dialog');
   const inside = dialog?.contains(root.activeElement) === true;
   dialog?.close();
-  if (inside) {
-    root.querySelector<HTMLElement>('.launcher')?.focus();
-  }
+  return inside;
+}
+
+/** To what opened the panel. */
+export function launcher(root: ShadowRoot): void {
+  root.querySelector<HTMLElement>('.launcher')?.focus();
 }
 
 export function input(root: ShadowRoot): void {

@@ -9,7 +9,7 @@ export function when(at: string, locale: string, now: number): string {
   const today = date.toDateString() === new Date(now).toDateString();
   return new Intl.DateTimeFormat(
     locale,
-    today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
+    today ? { timeStyle: 'short' } : { dateStyle: 'long', timeStyle: 'short' },
   ).format(date);
 }
 
@@ -21,7 +21,7 @@ export function dayOf(at: string, locale: string, now: number): string {
     const name = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
     return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
   }
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(date);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(date);
 }
 
 /** Whether two times are on one day of the customer's calendar. */
@@ -46,7 +46,7 @@ export function day(date: string, locale: string): string {
   const parsed = new Date(`${date}T00:00:00Z`);
   return Number.isNaN(parsed.getTime())
     ? date
-    : new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(parsed);
+    : new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(parsed);
 }
 
 /** A remaining time, calm: whole minutes, and seconds only in the last one. */
@@ -54,6 +54,14 @@ export function remaining(millis: number, locale: string): string {
   const seconds = Math.max(0, Math.ceil(millis / 1_000));
   const [value, unit] = seconds > 60 ? [Math.ceil(seconds / 60), 'minute'] : [seconds, 'second'];
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+/** The day of a time, in the one style that the chat has. */
+export function dayAt(at: string, locale: string): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime())
+    ? ''
+    : new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(date);
 }
 
 /** Unicode code points, as the server counts. */
@@ -70,7 +78,8 @@ export function knownLocale(...candidates: (string | null | undefined)[]): strin
   for (const candidate of candidates) {
     try {
       if (candidate) {
-        return new Intl.Locale(candidate).toString();
+        // Some pages write their language as Java and POSIX do: zh_CN.
+        return new Intl.Locale(candidate.replace(/_/g, '-')).toString();
       }
     } catch {
       // Not a language tag: the next.

@@ -1,6 +1,8 @@
 /** The events of a conversation, and what follows from them. */
 import type { ChatEvent, CheckItem, HandoffBody, PendingPrompt, PromptBody } from './protocol';
 
+export type ReceiptStanding = 'current' | 'older' | 'withdrawn';
+
 export type HandoffState = 'open' | 'expired' | 'used' | 'closed';
 
 export class Log {
@@ -52,8 +54,8 @@ export class Log {
     return this.#events.findLast((event) => event.from === 'customer')?.seq ?? 0;
   }
 
-  /** The last notice that asks for a left message, unless one was left since, or a person is on the way. */
-  get leaveForm(): number | undefined {
+  /** The last notice that asks for a message, unless one was left since, or a person is on the way. */
+  get asksForMessage(): number | undefined {
     const event = this.#events.findLast(
       ({ body }) =>
         body.kind === 'notice' && (ASKS_FOR_MESSAGE.includes(body.code) || SETTLES_MESSAGE.includes(body.code)),
@@ -61,6 +63,38 @@ export class Log {
     return event?.body.kind === 'notice' && ASKS_FOR_MESSAGE.includes(event.body.code)
       ? event.seq
       : undefined;
+  }
+
+  /** The last notice of a message that was left, under which an address is asked for. */
+  get addressForm(): number | undefined {
+    const event = this.#events.findLast(
+      ({ body }) =>
+        body.kind === 'notice' && [...ASKS_FOR_MESSAGE, ...SETTLES_MESSAGE].includes(body.code),
+    );
+    return event?.body.kind === 'notice' && LEFT.includes(event.body.code) ? event.seq : undefined;
+  }
+
+  /** The address for answers that was given last; it stands before the notice that says so. */
+  get address(): string | undefined {
+    const noted = this.#events.findLastIndex(
+      ({ body }) => body.kind === 'notice' && body.code === 'address-noted',
+    );
+    const body = this.#events[noted - 1]?.body;
+    return body?.kind === 'text' ? body.text : undefined;
+  }
+
+  /** Nothing but the greeting was said. */
+  get begins(): boolean {
+    return this.#events.length === 1;
+  }
+
+  /** What has become of a receipt since: another stands below it, or the deletion was stopped. */
+  receipt(seq: number): ReceiptStanding {
+    const later = this.#events.filter((event) => event.seq > seq).map((event) => event.body);
+    if (later.some((body) => body.kind === 'notice' && body.code === 'withdrawn')) {
+      return 'withdrawn';
+    }
+    return later.some((body) => body.kind === 'receipt') ? 'older' : 'current';
   }
 
   /** The question how the chat with a person was, unless it was answered. */
@@ -94,7 +128,10 @@ export class Log {
 const ASKS_FOR_MESSAGE = ['desk-nobody', 'desk-timeout'];
 
 /** Notices after which no message needs to be left any more. */
-const SETTLES_MESSAGE = ['left-message', 'desk-waiting', 'desk-claimed'];
+const SETTLES_MESSAGE = ['left-message', 'address-noted', 'desk-waiting', 'desk-claimed'];
+
+/** Notices that a message is with the team. */
+const LEFT = ['left-message', 'address-noted'];
 
 /** Notices after which an older link opens nothing. */
 const ENDS = ['link-expired', 'making-link', 'request-ended', 'locked', 'rejected', 'nothing-was-done'];

@@ -102,5 +102,5 @@ function isEcho(message: Message, event: ChatEvent): boolean {
   }
   return message.type === 'choose'
     ? body.choice?.prompt === message.prompt && body.choice.option === message.option
-    : (message.type === 'say' || message.type === 'leave') && body.text === message.text;
+    : body.text === ('text' in message ? message.text : 'email' in message && message.email);
 }

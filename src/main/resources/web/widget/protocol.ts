@@ -104,6 +104,7 @@ export interface ReceiptBody {
   readonly gone: readonly Block[];
   readonly stays: readonly Block[];
   readonly citations: readonly Citation[];
+  readonly suggestions?: readonly Suggestion[];
 }
 
 export interface NoticeBody {
@@ -157,6 +158,8 @@ export interface Welcome {
   readonly resume: string;
   readonly epoch: string;
   readonly seq: number;
+  /** The server's time. */
+  readonly now?: string;
   readonly prompt?: PendingPrompt;
   /** Whether a token told who the customer is. */
   readonly identified?: boolean;
@@ -180,7 +183,11 @@ export interface Standing {
   readonly inFlow: boolean;
   readonly maskDigits: boolean;
   readonly maskUntil?: string;
+  /** The request that can still be stopped. */
+  readonly withdrawable?: string;
   readonly desk?: Desk;
+  /** People are there to talk to; told before the first word only. */
+  readonly team?: { readonly waitSeconds?: number };
 }
 
 export interface Fault {
@@ -236,7 +243,8 @@ export type Message =
       readonly helpful: boolean;
       readonly comment?: string;
     }
-  | { readonly type: 'leave'; readonly id: string; readonly text: string; readonly email?: string }
+  | { readonly type: 'leave'; readonly id: string; readonly text: string }
+  | { readonly type: 'leave'; readonly id: string; readonly email: string }
   | {
       readonly type: 'rate';
       readonly id: string;

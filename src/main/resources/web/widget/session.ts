@@ -16,6 +16,7 @@ import {
   type Standing,
   type Welcome,
 } from './protocol';
+import { ServerTime } from './server-time';
 import type { SessionHost, Status } from './session-host';
 import { Socket, type Retry, type SocketListener } from './socket';
 import { Speaker } from './speaker';
@@ -23,8 +24,12 @@ import type { Storage } from './storage';
 import { Ticket } from './ticket';
 import { Writing } from './writing';
 
+/** Milliseconds for which it is taken that whoever was there still is. */
+const TEAM_HOLDS = 5 * 60_000;
+
 export class Session extends Speaker implements SocketListener {
   readonly log = new Log();
+  readonly time = new ServerTime();
   readonly writing = new Writing();
   status: Status = 'idle';
   /** A word of the server's that stands under no message. */
@@ -38,6 +43,7 @@ export class Session extends Speaker implements SocketListener {
   readonly #outbox = this.delivery.outbox;
   readonly #identity: Identity;
   #standing: Standing | undefined;
+  #standingAt = 0;
   #promptSeq: number | undefined;
   /** The last event that the person of the team has read. */
   #readUpTo = 0;
@@ -136,6 +142,16 @@ export class Session extends Speaker implements SocketListener {
     return this.#standing?.desk;
   }
 
+  /** The request that the deletion API would still stop, by what it said last. */
+  get withdrawable(): string | undefined {
+    return this.#standing?.withdrawable;
+  }
+
+  /** People of the team are there, as the server said not long ago; only before the first word. */
+  get team(): { readonly waitSeconds?: number } | undefined {
+    return this.time.now() - this.#standingAt < TEAM_HOLDS ? this.#standing?.team : undefined;
+  }
+
   /** A person of the team has the chat: the bot is silent, and its questions wait. */
   get withAgent(): boolean {
     return this.desk?.state === 'held';
@@ -148,7 +164,7 @@ export class Session extends Speaker implements SocketListener {
 
   /** Digits that could be a code are to be masked now. */
   get masks(): boolean {
-    return this.#ticket.masks(Date.now());
+    return this.#ticket.masks(this.time);
   }
 
   /** The last event that was in sight, in whichever tab. */
@@ -242,6 +258,7 @@ export class Session extends Speaker implements SocketListener {
   }
 
   #welcome(welcome: Welcome): void {
+    this.time.told(welcome.now);
     const before = this.#ticket.conversation;
     if (before !== undefined && before !== welcome.conversation) {
       // The token is of another customer than the secret.
@@ -273,6 +290,7 @@ export class Session extends Speaker implements SocketListener {
   }
 
   #event(event: ChatEvent): void {
+    this.time.happened(event.at);
     if (!this.log.add(event)) {
       return;
     }
@@ -290,6 +308,7 @@ export class Session extends Speaker implements SocketListener {
   }
 
   #state(standing: Standing): void {
+    this.#standingAt = this.time.now();
     this.#standing = standing;
     this.#promptSeq = standing.prompt;
     this.#ticket.masking = {

@@ -45,11 +45,17 @@ export abstract class Speaker implements Carrier {
     this.#post({ type: 'vote', answer, helpful, ...why });
   }
 
-  leave(text: string, email: string): void {
+  /** A message for the team, while nobody of it is there. */
+  leave(text: string): void {
+    this.#post({ type: 'leave', text: this.masked(text) });
+  }
+
+  /** Where the team can write to about it. */
+  leaveAddress(email: string): void {
     this.delivery.outbox.keep(
-      ({ message, state }) => message.type !== 'leave' || state !== 'failed',
+      ({ message, state }) => !('email' in message) || state !== 'failed',
     );
-    this.#post({ type: 'leave', text: this.masked(text), ...(email ? { email } : {}) });
+    this.#post({ type: 'leave', email });
   }
 
   rate(stars: number, comment: string): void {

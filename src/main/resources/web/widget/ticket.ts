@@ -1,5 +1,6 @@
 /** What lets this browser come back to its conversation; shared by all tabs. */
 import type { Welcome } from './protocol';
+import type { ServerTime } from './server-time';
 import type { Kept, Masking, Storage } from './storage';
 
 export class Ticket {
@@ -76,11 +77,11 @@ export class Ticket {
     this.#seen = 0;
   }
 
-  /** Whether digits that could be a code are to be masked at this time. */
-  masks(now: number): boolean {
+  /** Whether digits that could be a code are to be masked; so long as the time is not known, yes. */
+  masks(time: ServerTime): boolean {
     const { masking } = this;
     return (
-      masking?.on === true && (masking.until === undefined || Date.parse(masking.until) > now)
+      masking?.on === true && (masking.until === undefined || !time.known || Date.parse(masking.until) > time.now())
     );
   }
 }

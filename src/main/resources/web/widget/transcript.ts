@@ -1,5 +1,5 @@
 /** The conversation as a text file, made in the page. */
-import { day, when } from './format';
+import { day, dayAt, when } from './format';
 import type { Block, ChatEvent, CheckItem, Citation, Row, Span } from './protocol';
 import type { Words } from './words';
 
@@ -56,10 +56,9 @@ function body({ seq, body }: ChatEvent, said: Said): string {
       return words.handoffTitle;
     case 'receipt':
       return [
-        body.state === 'completed' ? words.receiptCompleted : words.receiptAccepted,
         body.text,
         `${words.reference}: ${body.reference}`,
-        ...(body.acceptedAt ? [`${words.acceptedAt}: ${when(body.acceptedAt, locale, 0)}`] : []),
+        ...(body.acceptedAt ? [`${words.acceptedAt}: ${dayAt(body.acceptedAt, locale)}`] : []),
         ...(body.expectedBy ? [`${words.expectedBy}: ${day(body.expectedBy, locale)}`] : []),
         ...(body.gone.length ? [`${words.gone}:`, blocks(body.gone)] : []),
         ...(body.stays.length ? [`${words.stays}:`, blocks(body.stays)] : []),

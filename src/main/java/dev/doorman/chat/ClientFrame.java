@@ -35,7 +35,9 @@ sealed interface ClientFrame {
 
   record Rate(ClientMessageId id, int stars, Optional<String> comment) implements Message {}
 
-  record Leave(ClientMessageId id, String text, Optional<String> email) implements Message {}
+  /** A message for the team, or the address for the answer to one; one of them at least. */
+  record Leave(ClientMessageId id, Optional<String> text, Optional<String> email)
+      implements Message {}
 
   record Identify(ClientMessageId id, Secret<String> token) implements Message {}
 

@@ -97,9 +97,7 @@ final class FrameReader {
               text("item", NAME_MOST),
               flag("done") ? Ticked.DONE : Ticked.NOT_DONE);
       case "vote" -> new ClientFrame.CastVote(message(), number("answer"), vote());
-      case "leave" ->
-          new ClientFrame.Leave(
-              message(), text("text", Integer.MAX_VALUE), optional("email", Integer.MAX_VALUE));
+      case "leave" -> leave();
       case "rate" -> new ClientFrame.Rate(message(), stars(), comment());
       case "identify" ->
           new ClientFrame.Identify(message(), new Secret<>(text("token", TOKEN_MOST)));
@@ -109,6 +107,16 @@ final class FrameReader {
       case "seen" -> new ClientFrame.Seen(number("seq"));
       default -> throw new IllegalStateException("a type without a reader: " + type);
     };
+  }
+
+  private ClientFrame leave() throws FrameFault {
+    Optional<String> email = optional("email", Integer.MAX_VALUE);
+    return new ClientFrame.Leave(
+        message(),
+        email.isPresent() && !frame.has("text")
+            ? Optional.empty()
+            : Optional.of(text("text", Integer.MAX_VALUE)),
+        email);
   }
 
   private ClientFrame hello() throws FrameFault {

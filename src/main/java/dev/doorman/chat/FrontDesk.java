@@ -133,7 +133,7 @@ public final class FrontDesk {
         error(
             client,
             "unavailable",
-            "This could not be stored right now. It is safe to send it again.",
+            "We couldn't save that just now. You can safely send it again.",
             id,
             e.retryAfter().or(() -> Optional.of(Duration.ofSeconds(2))),
             Optional.empty());
@@ -149,7 +149,7 @@ public final class FrontDesk {
           refuse(
               client,
               "failed",
-              "An error on our side: this message was not taken. You can go on without it.",
+              "Something went wrong on our side and we couldn't accept this message. You can keep chatting.",
               id);
         }
       }
@@ -175,7 +175,7 @@ public final class FrontDesk {
         error(
             client,
             "too-fast",
-            "Too many messages at once. Wait a moment and send it again.",
+            "That's a lot of messages at once. Wait a moment, then send it again.",
             id,
             Optional.of(pause(probe)),
             Optional.empty());
@@ -200,7 +200,8 @@ public final class FrontDesk {
       boolean known =
           hello.epoch().filter(conversation.epoch()::equals).isPresent()
               && hello.since() <= conversation.lastSeq();
-      client.send(ServerFrames.welcome(standing, entered.get().resume(), votes.of(id)));
+      client.send(
+          ServerFrames.welcome(standing, entered.get().resume(), votes.of(id), clock.instant()));
       clients.join(client, new Attached(id, conversation.epoch(), known ? hello.since() : 0));
       entered.get().fault().ifPresent(fault -> told(client, fault, Optional.empty()));
       look(client);
@@ -280,9 +281,13 @@ public final class FrontDesk {
       }
     }
 
-    /** Where the customer stands in the queue, so long as they wait and somebody is there. */
+    /**
+     * Where the customer stands in the queue, so long as they wait and somebody is there; and where
+     * they would, so long as nothing but the greeting was said.
+     */
     private Optional<There> queue(Conversation conversation) {
-      return conversation.desk() instanceof Desk.Waiting
+      boolean begins = conversation.desk() instanceof Desk.None && conversation.lastSeq() <= 1;
+      return (begins || conversation.desk() instanceof Desk.Waiting)
               && staffing.now(conversation.locale(), conversation.id()) instanceof There there
           ? Optional.of(there)
           : Optional.empty();
@@ -314,7 +319,7 @@ public final class FrontDesk {
       error(
           client,
           "too-many-chats",
-          "Too many chats were begun from here. Wait a moment and try again.",
+          "Too many chats were started from here. Wait a moment, then try again.",
           Optional.empty(),
           Optional.of(wait.get().plusSeconds(1)),
           Optional.empty());
@@ -339,7 +344,7 @@ public final class FrontDesk {
           error(
               client,
               "identity-unavailable",
-              "The token cannot be checked right now. The chat works without it.",
+              "We can't check the token right now. The chat works without it.",
               id,
               unavailable.retryAfter(),
               Optional.empty());

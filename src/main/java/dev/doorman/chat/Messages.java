@@ -2,6 +2,7 @@ package dev.doorman.chat;
 
 import dev.doorman.base.ArticleId;
 import dev.doorman.base.ConversationId;
+import dev.doorman.conversation.ClientMessageId;
 import dev.doorman.conversation.Conversations;
 import dev.doorman.conversation.Inbox;
 import dev.doorman.conversation.Office;
@@ -49,7 +50,10 @@ final class Messages {
       case ClientFrame.TickItem tick ->
           inbox.tick(id, tick.id(), tick.prompt(), tick.item(), tick.ticked());
       case ClientFrame.CastVote cast -> vote(id, cast);
-      case ClientFrame.Leave leave -> inbox.leave(id, leave.id(), leave.text(), leave.email());
+      case ClientFrame.Leave(ClientMessageId left, var text, var email) ->
+          text.isPresent()
+              ? inbox.leave(id, left, text.get(), email)
+              : inbox.leaveAddress(id, left, email.orElseThrow());
       case ClientFrame.Close close -> inbox.close(id, close.id(), close.closing());
       case ClientFrame.Rate rate -> inbox.rate(id, rate.id(), rate.stars(), rate.comment());
       case ClientFrame.Identify identify ->
@@ -69,7 +73,7 @@ final class Messages {
                       () ->
                           new Refusal(
                               Refusal.Code.UNKNOWN_ANSWER,
-                              "There is no answer with this number to vote on."));
+                              "There's no answer with this number to vote on."));
           var source =
               new Votes.Source(new ArticleId(cited.article()), cited.version(), cited.section());
           Optional<String> comment = cast.vote().comment().map(said -> inbox.masked(id, said));

@@ -14,6 +14,8 @@ import dev.doorman.conversation.Holder;
 import dev.doorman.conversation.PendingPrompt;
 import dev.doorman.conversation.Staffing.Staff.There;
 import dev.doorman.conversation.Whispers.Pen;
+import dev.doorman.dialogue.Flow;
+import dev.doorman.dialogue.Receipt.Withdrawable;
 import dev.doorman.feedback.Vote.Helpful;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,14 +29,19 @@ final class ServerFrames {
 
   private ServerFrames() {}
 
-  static String welcome(Standing standing, Secret<String> resume, Map<Long, Helpful> votes) {
+  /**
+   * @param now the server's time, which decides what has expired: clocks of devices are often wrong
+   */
+  static String welcome(
+      Standing standing, Secret<String> resume, Map<Long, Helpful> votes, Instant now) {
     Conversation conversation = standing.conversation();
     ObjectNode frame =
         frame("welcome")
             .put("conversation", conversation.id().toString())
             .put("resume", resume.value())
             .put("epoch", conversation.epoch())
-            .put("seq", conversation.lastSeq());
+            .put("seq", conversation.lastSeq())
+            .put("now", now.toString());
     if (conversation.isIdentified()) {
       frame.put("identified", true);
     }
@@ -60,7 +67,7 @@ final class ServerFrames {
   }
 
   /**
-   * @param queue where the customer stands, where that is known
+   * @param queue where the customer stands in the queue, or would, where somebody is there
    */
   static String state(Conversation conversation, Instant now, Optional<There> queue) {
     ObjectNode frame = frame("state");
@@ -71,6 +78,10 @@ final class ServerFrames {
           .guardUntil()
           .filter(now::isBefore)
           .ifPresent(until -> frame.put("maskUntil", until.toString()));
+    }
+    if (conversation.state().flow() instanceof Flow.Accepted(var receipt, var stopping)
+        && receipt.withdrawable() == Withdrawable.YES) {
+      frame.put("withdrawable", receipt.reference().value());
     }
     putDesk(frame, conversation.desk(), queue);
     return text(frame);
@@ -88,7 +99,12 @@ final class ServerFrames {
       }
       case Desk.Held(int nr, Holder by) ->
           frame.putObject("desk").put("state", "held").put("agent", by.displayName());
-      case Desk.None none -> {}
+      case Desk.None none ->
+          queue.ifPresent(
+              there -> {
+                ObjectNode team = frame.putObject("team");
+                there.expected().ifPresent(wait -> team.put("waitSeconds", wait.toSeconds()));
+              });
       case Desk.Inbox inbox -> {}
     }
   }

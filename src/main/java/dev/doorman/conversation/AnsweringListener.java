@@ -2,22 +2,24 @@ package dev.doorman.conversation;
 
 import dev.doorman.answer.Answer;
 import dev.doorman.answer.Answerer;
+import dev.doorman.answer.Citation;
 import dev.doorman.answer.LocalAnswerer;
 import dev.doorman.answer.Maybe;
 import dev.doorman.answer.Offer;
 import dev.doorman.answer.Outcome;
 import dev.doorman.answer.Unknown;
-import dev.doorman.base.ArticleId;
 import dev.doorman.conversation.words.Guide.Excerpt;
 import dev.doorman.dialogue.Input.Found;
 import dev.doorman.dialogue.Intent;
 import dev.doorman.dialogue.Understanding;
 import dev.doorman.knowledge.Article;
+import dev.doorman.knowledge.DeletionGuide.Topic;
 import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.QuestionLanguage;
 import dev.doorman.understanding.Understander;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Listens with the understander, and answers from the articles in the customer's language. */
 public final class AnsweringListener implements Listener {
@@ -60,13 +62,24 @@ public final class AnsweringListener implements Listener {
       case Unknown unknown -> Found.NOTHING;
       case Maybe maybe -> Found.MAYBE;
       case Answer answer -> {
-        Optional<ArticleId> aboutDeletion = library.deletionArticle(locale).map(Article::id);
+        Optional<Article> aboutDeletion = library.deletionArticle(locale);
         yield answer.citations().stream()
-                .anyMatch(cited -> aboutDeletion.filter(cited.article()::equals).isPresent())
+                .anyMatch(cited -> aboutDeletion.filter(one -> saysHow(one, cited)).isPresent())
             ? Found.ABOUT_DELETION
             : Found.OTHER;
       }
     };
+  }
+
+  /** Whether a section is one of those with the steps of deleting. */
+  private static boolean saysHow(Article article, Citation cited) {
+    return cited.article().equals(article.id())
+        && article.guide().stream()
+            .flatMap(
+                guide ->
+                    Stream.of(Topic.PHONE, Topic.WEBSITE)
+                        .flatMap(topic -> guide.excerpts(topic).stream()))
+            .anyMatch(steps -> steps.section().equals(cited.section()));
   }
 
   private static Optional<Excerpt> passages(Outcome outcome, Locale asked) {

@@ -72,7 +72,11 @@ public record Change(
   /** A leased effect: which it is, and the proof of holding it. */
   public record Lease(long ord, UUID holder) {}
 
-  /** A message for a person, stored apart from the log. */
+  /**
+   * A message for a person, stored apart from the log.
+   *
+   * @param text empty where only the address for an earlier one is given
+   */
   public record LeftMessage(ClientMessageId id, String text, Optional<String> email) {
     @Override
     public String toString() {

@@ -6,6 +6,7 @@ import dev.doorman.base.Subject;
 import dev.doorman.conversation.Event.Sender;
 import dev.doorman.conversation.words.BodyJson;
 import dev.doorman.conversation.words.BodyJson.Cited;
+import dev.doorman.conversation.words.Scribe;
 import dev.doorman.conversation.words.Words;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Flow;
@@ -32,12 +33,19 @@ public final class Conversations {
   private final Dialogue dialogue;
   private final Turns turns;
   private final ResumeSecrets secrets;
+  private final Scribe scribe;
 
-  Conversations(ConversationStore store, Dialogue dialogue, Turns turns, ResumeSecrets secrets) {
+  Conversations(
+      ConversationStore store,
+      Dialogue dialogue,
+      Turns turns,
+      ResumeSecrets secrets,
+      Scribe scribe) {
     this.store = store;
     this.dialogue = dialogue;
     this.turns = turns;
     this.secrets = secrets;
+    this.scribe = scribe;
   }
 
   /** A new conversation and the secret that opens it again. */
@@ -90,7 +98,10 @@ public final class Conversations {
     turns.take(
         id,
         Optional.empty(),
-        (before, now) -> Optional.of(Draft.bySystem(dialogue.open(), List.of())));
+        (before, now) ->
+            Optional.of(
+                Draft.bySystem(dialogue.open(), List.of())
+                    .finding(Optional.of(scribe.beginning(page, before.locale())))));
     return new Opened(id, resume);
   }
 

@@ -15,6 +15,7 @@ import dev.doorman.dialogue.PromptName.Option;
 import dev.doorman.dialogue.Turn;
 import dev.doorman.redaction.Redaction;
 import dev.doorman.redaction.Redaction.Watch;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -145,7 +146,32 @@ public final class Inbox {
           return Optional.of(
               masking
                   .told(before, draft, said, now)
-                  .telling(scribe.notice("left-message", before.locale())));
+                  .telling(
+                      scribe.notice(
+                          "left-message",
+                          before.locale(),
+                          Map.of("email", address.orElse("none")))));
+        });
+  }
+
+  /**
+   * The customer says how they can be reached about a message that they left, or corrects it.
+   *
+   * @throws Refusal {@link Code#EMAIL_NOT_VALID} where it is no address
+   */
+  public long leaveAddress(ConversationId id, ClientMessageId message, String typed) {
+    String address = Texts.storable(typed).strip();
+    return turns.take(
+        id,
+        message,
+        (before, now) -> {
+          Texts.checkEmail(before, address, now);
+          return Optional.of(
+              Saying.said(address, Draft.unchanged(before))
+                  .leaving(new LeftMessage(message, "", Optional.of(address)))
+                  .moving(Reception.left(before))
+                  .telling(
+                      scribe.notice("address-noted", before.locale(), Map.of("email", address))));
         });
   }
 

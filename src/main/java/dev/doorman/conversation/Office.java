@@ -55,7 +55,7 @@ public record Office(
     var newsroom = new Newsroom(parts.store(), dialogue, turns, recorder);
     var rewriter = new Rewriter(parts.rewording(), parts.drafts(), newsroom);
     return new Office(
-        new Conversations(parts.store(), dialogue, turns, parts.secrets()),
+        new Conversations(parts.store(), dialogue, turns, parts.secrets(), parts.scribe()),
         new Inbox(
             parts.store(),
             dialogue,

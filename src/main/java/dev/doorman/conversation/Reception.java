@@ -5,6 +5,7 @@ import dev.doorman.conversation.HandOver.Stage;
 import dev.doorman.conversation.HandOverChange.Author;
 import dev.doorman.conversation.Staffing.Staff;
 import dev.doorman.conversation.words.Body;
+import dev.doorman.conversation.words.Moment;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.dialogue.Reply;
 import java.time.Duration;
@@ -30,8 +31,13 @@ final class Reception {
   Received call(Conversation before, Reply.Cause cause, Scribe words) {
     Staff staff = staffing.now(before.locale(), before.id());
     return switch (staff) {
-      case Staff.Nobody nobody ->
-          new Received(Move.none(before), words.notice("desk-nobody", before.locale()));
+      case Staff.Nobody(var opens) ->
+          new Received(
+              Move.none(before),
+              words.notice(
+                  "desk-nobody",
+                  before.locale(),
+                  Map.of("opens", opens.map(at -> Moment.of(at, before.locale())).orElse("none"))));
       case Staff.There(String team, int place, Optional<Duration> expected) ->
           new Received(
               queue(before, team, reason(cause)),

@@ -2,6 +2,7 @@ package dev.doorman.conversation;
 
 import dev.doorman.base.ConversationId;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,8 +28,17 @@ public interface Staffing {
 
   /** Whether somebody would answer. */
   sealed interface Staff {
-    /** Nobody is there, or it is outside of hours. */
-    record Nobody() implements Staff {}
+    /**
+     * Nobody is there, or it is outside of hours.
+     *
+     * @param opens when the desk's hours begin next, where it is outside of them
+     */
+    record Nobody(Optional<ZonedDateTime> opens) implements Staff {
+      /** Nobody is there, and when somebody will be is not known. */
+      public Nobody() {
+        this(Optional.empty());
+      }
+    }
 
     /**
      * Somebody is there.

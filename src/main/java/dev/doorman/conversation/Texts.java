@@ -60,14 +60,14 @@ final class Texts {
     if (email.length() > 254 || !EMAIL.matcher(email).matches()) {
       throw new Refusal(
           Code.EMAIL_NOT_VALID,
-          "This is no email address. Correct it, or leave it out, and send again.");
+          "That doesn't look like an email address. Please check it and send it again.");
     }
     if (before.masksDigits(now)
         && Redaction.of(email, Watch.CODES).found().contains(Kind.CODE)) {
       throw new Refusal(
           Code.EMAIL_LOOKS_LIKE_CODE,
-          "While you verify, digits are not taken here, as they could be your one-time code."
-              + " Leave the address out, or send it later.");
+          "While you're verifying, you can't send digits here, as they could be your one-time code."
+              + " Send the address later.");
     }
   }
 }

@@ -67,10 +67,10 @@ public final class DeskFault extends FinalException {
   /** The chat is not there, or not to be seen: which of the two is not told. */
   public static DeskFault unknownChat() {
     return new DeskFault(
-        Code.UNKNOWN_CHAT, "There is no such chat, or it is not for you to see. Load the lists.");
+        Code.UNKNOWN_CHAT, "This chat doesn't exist, or you can't see it. Reload the lists.");
   }
 
   static DeskFault claimed(Holder by) {
-    return new DeskFault(Code.CLAIMED, by.displayName() + " was faster and has this chat now.", by);
+    return new DeskFault(Code.CLAIMED, by.displayName() + " claimed this chat first.", by);
   }
 }

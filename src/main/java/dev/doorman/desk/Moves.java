@@ -91,7 +91,7 @@ public final class Moves {
       case Claim.NotWaiting none ->
           throw new DeskFault(
               DeskFault.Code.NOT_WAITING,
-              "This chat waits for nobody any more: it was closed or handed back to the bot.");
+              "This chat is no longer waiting. It was closed or handed back to the bot.");
     };
   }
 

@@ -21,7 +21,7 @@ public final class Steps {
   /** The step of a conversation's state. */
   public static Step of(State state) {
     Flow step = state.step();
-    String parked = state.flow() instanceof Flow.Parked ? "; the customer fell silent" : "";
+    String parked = state.flow() instanceof Flow.Parked ? "; the customer stopped replying" : "";
     String words = words(step);
     return new Step(
         id(step),
@@ -49,15 +49,17 @@ public final class Steps {
   private static String words(Flow step) {
     return switch (step) {
       case Flow.Open open -> "";
-      case Flow.OfferingSignOut offering -> "wants to delete the account; offered to sign out";
-      case Flow.Warning warning -> "wants to delete the account; shown what that means";
-      case Flow.Requesting requesting -> "said yes to it; the request is being made";
-      case Flow.Verifying verifying -> "is to prove who they are";
-      case Flow.FinalConfirmation confirmation -> "has proved who they are; the last yes is asked";
-      case Flow.Confirming confirming -> "has confirmed; the outcome is not known yet";
-      case Flow.Withdrawing withdrawing -> "wants it stopped; the outcome is not known yet";
-      case Flow.Accepted accepted -> "the deletion was accepted";
-      case Flow.Completed completed -> "the deletion was carried out";
+      case Flow.OfferingSignOut offering ->
+          "wants to delete the account; deciding whether to sign out instead";
+      case Flow.Warning warning -> "wants to delete the account; reading the warning";
+      case Flow.Requesting requesting -> "confirmed the warning; the request is being created";
+      case Flow.Verifying verifying -> "needs to verify their identity";
+      case Flow.FinalConfirmation confirmation -> "verified; needs to give the final confirmation";
+      case Flow.Confirming confirming -> "confirmed; no answer from the deletion service yet";
+      case Flow.Withdrawing withdrawing ->
+          "asked to stop it; no answer from the deletion service yet";
+      case Flow.Accepted accepted -> "accepted";
+      case Flow.Completed completed -> "account deleted";
       case Flow.Parked parked -> words(parked.step());
     };
   }

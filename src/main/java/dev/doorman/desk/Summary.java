@@ -41,7 +41,7 @@ public final class Summary {
     wish.ifPresent(text -> lines.add("The customer asked: " + quoted(text)));
     answered(events).ifPresent(lines::add);
     if (!step.words().isEmpty()) {
-      lines.add("Deletion of the account: " + step.words() + ".");
+      lines.add("Account deletion: " + step.words() + ".");
     }
     if (!typed.isEmpty() && !wish.filter(typed.getLast()::equals).isPresent()) {
       lines.add("The customer wrote last: " + quoted(typed.getLast()));

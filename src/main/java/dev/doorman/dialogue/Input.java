@@ -29,7 +29,7 @@ public sealed interface Input {
 
   /** What the articles hold about a text. */
   enum Found {
-    /** An answer that is about deleting the account. */
+    /** An answer that says how the account is deleted. */
     ABOUT_DELETION,
     /** An answer about something else. */
     OTHER,

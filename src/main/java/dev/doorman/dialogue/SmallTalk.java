@@ -61,15 +61,16 @@ final class SmallTalk {
     script.ask(Form.SHORT);
   }
 
-  /** What fits under an answer about deleting; nothing while a flow or a request is there. */
+  /**
+   * What fits under an answer that says how to delete; nothing while a flow or request is there.
+   */
   private List<Suggestion> offers() {
     if (!(script.flow() instanceof Flow.Open)) {
       return List.of();
     }
     return switch (policy.api()) {
-      case PRESENT ->
-          List.of(Suggestion.DO_IT_FOR_ME, Suggestion.SIGN_OUT_INSTEAD, Suggestion.TALK_TO_PERSON);
-      case ABSENT -> List.of(Suggestion.SIGN_OUT_INSTEAD, Suggestion.TALK_TO_PERSON);
+      case PRESENT -> List.of(Suggestion.DO_IT_FOR_ME, Suggestion.TALK_TO_PERSON);
+      case ABSENT -> List.of(Suggestion.TALK_TO_PERSON);
     };
   }
 

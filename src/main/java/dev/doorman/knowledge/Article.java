@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param questions what customers ask, by the anchor of the section or part that answers
  * @param unanswered what sounds alike, and is not answered by this article
  * @param guide what the deletion flow is made from, where this article is its source
+ * @param picks what editors picked by hand
  */
 public record Article(
     ArticleId id,
@@ -32,7 +33,8 @@ public record Article(
     List<Section> sections,
     Map<String, List<String>> questions,
     List<String> unanswered,
-    Optional<DeletionGuide> guide) {
+    Optional<DeletionGuide> guide,
+    Picks picks) {
   /** The anchor of what stands before the first section. */
   public static final String INTRODUCTION = "introduction";
 
@@ -42,6 +44,46 @@ public record Article(
     synonyms = synonyms.stream().map(Set::copyOf).toList();
     questions = Map.copyOf(questions);
     unanswered = List.copyOf(unanswered);
+  }
+
+  /** An article without anything picked by hand. */
+  public Article(
+      ArticleId id,
+      String title,
+      Locale locale,
+      LocalDate updated,
+      Optional<String> product,
+      List<Set<String>> synonyms,
+      String version,
+      List<Block> introduction,
+      List<Section> sections,
+      Map<String, List<String>> questions,
+      List<String> unanswered,
+      Optional<DeletionGuide> guide) {
+    this(
+        id,
+        title,
+        locale,
+        updated,
+        product,
+        synonyms,
+        version,
+        introduction,
+        sections,
+        questions,
+        unanswered,
+        guide,
+        Picks.NONE);
+  }
+
+  /**
+   * What a customer may begin a chat with: what the editors picked, else the first sections by
+   * their names.
+   */
+  public List<String> starters() {
+    return picks.starters().isEmpty()
+        ? sections.stream().map(Section::heading).limit(Picks.STARTERS_MOST).toList()
+        : picks.starters();
   }
 
   /** The example questions of a section or part. */

@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads articles: front matter where there is some, then Markdown. Immutable. */
@@ -74,6 +78,7 @@ final class ArticleParser {
             "questions: the article has no anchor {#" + anchor + "}");
       }
     }
+    Picks picks = picks(file, lines, matter.picks(), sections, findings);
     Optional<DeletionGuide> guide = guide(file, lines, matter, sections, findings.faults());
     return new Article(
         matter.id().orElseGet(() -> id(path, file, findings)),
@@ -87,7 +92,34 @@ final class ArticleParser {
         sections,
         questions,
         matter.unanswered(),
-        guide);
+        guide,
+        picks);
+  }
+
+  /** What the editor picked, without sections that the article doesn't have. */
+  private static Picks picks(
+      String file, List<String> lines, Picks picks, List<Section> sections, Findings findings) {
+    Set<String> anchors = sections.stream().map(Section::anchor).collect(Collectors.toSet());
+    Map<String, List<String>> related = new LinkedHashMap<>();
+    picks
+        .related()
+        .forEach(
+            (from, to) -> {
+              List<String> missing =
+                  Stream.concat(Stream.of(from), to.stream().filter(each -> !each.contains("#")))
+                      .filter(anchor -> !anchors.contains(anchor))
+                      .toList();
+              missing.forEach(
+                  anchor ->
+                      findings.fault(
+                          file,
+                          Source.line(lines, "related", from),
+                          "related: the article has no section {#" + anchor + "}"));
+              if (missing.isEmpty()) {
+                related.put(from, to);
+              }
+            });
+    return new Picks(picks.starters(), related);
   }
 
   private static ArticleId id(FilePath path, String file, Findings findings) {

@@ -30,7 +30,8 @@ record FrontMatter(
     List<Set<String>> synonyms,
     Map<String, List<String>> questions,
     List<String> unanswered,
-    Map<DeletionGuide.Topic, List<String>> flow) {
+    Map<DeletionGuide.Topic, List<String>> flow,
+    Picks picks) {
   private static final Set<String> KEYS =
       Set.of(
           "id",
@@ -42,7 +43,9 @@ record FrontMatter(
           "synonyms",
           "questions",
           "unanswered",
-          "flow");
+          "flow",
+          "starters",
+          "related");
 
   /** Reads the text between the marks; null where it cannot be read. */
   static @Nullable FrontMatter read(String file, String yaml, Findings findings) {
@@ -92,8 +95,9 @@ record FrontMatter(
           text(root, "product"),
           synonyms(root.path("synonyms")),
           questions(root.path("questions")),
-          unanswered(root),
-          flow(root.path("flow")));
+          texts(root, "unanswered"),
+          flow(root.path("flow")),
+          new Picks(starters(root), related(root.path("related"))));
     }
 
     private static Optional<String> text(JsonNode root, String key) {
@@ -158,11 +162,39 @@ record FrontMatter(
       return questions;
     }
 
-    private List<String> unanswered(JsonNode root) {
+    private List<String> texts(JsonNode root, String key) {
       return root.properties().stream()
-          .filter(entry -> entry.getKey().equals("unanswered"))
+          .filter(entry -> entry.getKey().equals(key))
           .flatMap(entry -> texts(entry).stream())
           .toList();
+    }
+
+    private List<String> starters(JsonNode root) {
+      List<String> starters = new ArrayList<>();
+      List<String> listed = texts(root, "starters");
+      if (listed.size() > Picks.STARTERS_MOST) {
+        fault("starters", "starters has more than " + Picks.STARTERS_MOST + " lines");
+      }
+      for (String starter : listed.stream().limit(Picks.STARTERS_MOST).toList()) {
+        int length = starter.codePointCount(0, starter.length());
+        if (starter.isBlank() || length > Picks.STARTER_LENGTH_MOST) {
+          fault(
+              "starters",
+              "a starter must have 1 to " + Picks.STARTER_LENGTH_MOST + " characters: " + starter);
+        } else {
+          starters.add(starter);
+        }
+      }
+      return starters;
+    }
+
+    private Map<String, List<String>> related(JsonNode node) {
+      Map<String, List<String>> related = new HashMap<>();
+      if (!node.isMissingNode() && !node.isObject()) {
+        fault("related", "related must list sections under the anchor of a section");
+      }
+      node.properties().forEach(entry -> related.put(entry.getKey(), texts(entry)));
+      return related;
     }
 
     private Map<DeletionGuide.Topic, List<String>> flow(JsonNode node) {

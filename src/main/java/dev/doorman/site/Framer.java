@@ -103,13 +103,21 @@ final class Framer {
       Locale locale, Locale own, String chosen, String path, UriInfo request) {
     return new Frame.Alternate(
         locale.toLanguageTag(),
-        LocaleDisplayNames.getInstance(
-                ULocale.forLocale(locale), DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
-            .localeDisplayName(locale),
+        name(locale),
         chosen,
         origin.of(request) + path,
         territory(locale),
         locale.equals(own));
+  }
+
+  /** A language's name in itself. */
+  private static String name(Locale locale) {
+    String name =
+        LocaleDisplayNames.getInstance(
+                ULocale.forLocale(locale), DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
+            .localeDisplayName(locale);
+    // By itself that word is the country's name.
+    return locale.getLanguage().equals("id") ? "Bahasa " + name : name;
   }
 
   private Frame frame(

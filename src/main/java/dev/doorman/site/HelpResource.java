@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,6 @@ public final class HelpResource {
   private final Knowledge knowledge;
   private final Finder finder;
   private final SearchAllowance allowance;
-  private final Related related;
   private final Framer framer;
   private final SiteConfig config;
 
@@ -51,13 +51,11 @@ public final class HelpResource {
       Knowledge knowledge,
       Finder finder,
       SearchAllowance allowance,
-      Related related,
       Framer framer,
       SiteConfig config) {
     this.knowledge = knowledge;
     this.finder = finder;
     this.allowance = allowance;
-    this.related = related;
     this.framer = framer;
     this.config = config;
   }
@@ -83,7 +81,7 @@ public final class HelpResource {
     String data = frame.indexed() ? StructuredData.home(frame) : null;
     var page = Templates.home(frame, articles(reader, library), results, embed, data);
     return switch (results.outcome()) {
-      case SEARCHED -> tagged(page, reader, library, request);
+      case SEARCHED -> tagged(page, reader.language(library), request);
       case TOO_LONG -> page(BAD_REQUEST, page, reader, library);
       case TOO_OFTEN -> page(TOO_MANY_REQUESTS, page, reader, library);
     };
@@ -124,9 +122,11 @@ public final class HelpResource {
     }
     Article article = found.get();
     Frame frame = framer.article(article, library, reader, uri);
-    var view = ArticleView.of(article, reader, section -> related.of(article, section, now));
+    var view =
+        ArticleView.of(article, reader, section -> Related.of(article, section, library, reader));
     String data = StructuredData.article(article, view.summary(), frame);
-    return tagged(Templates.article(frame, view, data), reader, library, request);
+    // Around an article stand words in its own language, whatever else the reader would prefer.
+    return tagged(Templates.article(frame, view, data), article.locale(), request);
   }
 
   private static Optional<ArticleId> id(String value) {
@@ -144,15 +144,12 @@ public final class HelpResource {
   }
 
   private static Response page(int status, TemplateInstance page, Reader reader, Library library) {
-    return Response.status(status).entity(render(page, reader, library)).build();
+    return Response.status(status)
+        .entity(page.setLocale(reader.language(library)).render())
+        .build();
   }
 
-  private static Response tagged(
-      TemplateInstance page, Reader reader, Library library, Request request) {
-    return Tagged.answer(render(page, reader, library), HTML, request).build();
-  }
-
-  private static String render(TemplateInstance page, Reader reader, Library library) {
-    return page.setLocale(reader.language(library)).render();
+  private static Response tagged(TemplateInstance page, Locale locale, Request request) {
+    return Tagged.answer(page.setLocale(locale).render(), HTML, request).build();
   }
 }

@@ -42,7 +42,8 @@ record Reader(List<Locale> languages, Optional<String> chosen) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Locale.Builder().setLanguageTag(tag).build())
+      // Some pages write their language as Java and POSIX do: zh_CN.
+      return Optional.of(new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build())
           .filter(locale -> !locale.getLanguage().isEmpty());
     } catch (IllformedLocaleException e) {
       return Optional.empty();

@@ -1,72 +1,41 @@
 package dev.doorman.site;
 
+import dev.doorman.base.ArticleId;
 import dev.doorman.knowledge.Article;
-import dev.doorman.knowledge.Hit;
 import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.Section;
 import dev.doorman.knowledge.SectionRef;
-import dev.doorman.knowledge.Snapshot;
-import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 
 /**
- * Which sections speak about nearly the same: those that the search index finds for a section's own
- * words. Found once for each section and state of the articles.
- *
- * <h2>Thread-safety</h2>
- *
- * Safe for use by several threads.
+ * The sections that editors picked as related to one. Sections that merely sound alike are not
+ * offered: under "Reset your password" nobody wants to read how to delete the account.
  */
-@Singleton
 final class Related {
-  private static final int MOST = 2;
+  private Related() {}
 
-  /** Beside the section itself and its neighbours. */
-  private static final int LOOKED_AT = MOST + 3;
-
-  /** Tried out on the articles: below, sections have little more in common than their article. */
-  private static final double SCORE_LEAST = 0.5;
-
-  private final AtomicReference<Known> known =
-      new AtomicReference<>(new Known(new Library(List.of()), Map.of()));
-
-  /** What was found in a library so far. */
-  private record Known(Library library, Map<SectionRef, List<SectionRef>> found) {}
-
-  /** The sections related to one, the nearest first; none where none is near. */
-  List<SectionRef> of(Article article, Section section, Snapshot now) {
-    return found(now.library())
-        .computeIfAbsent(new SectionRef(article, section), asked -> search(asked, now));
-  }
-
-  private Map<SectionRef, List<SectionRef>> found(Library library) {
-    Known last = known.get();
-    if (last.library().equals(library)) {
-      return last.found();
-    }
-    var made = new Known(library, new ConcurrentHashMap<>());
-    known.set(made);
-    return made.found();
-  }
-
-  private static List<SectionRef> search(SectionRef asked, Snapshot now) {
-    return now
-        .index()
-        .search(asked.section().heading(), asked.article().locale(), LOOKED_AT)
-        .stream()
-        .filter(hit -> hit.score() >= SCORE_LEAST)
-        .map(Hit::found)
-        .filter(other -> !isInSight(other, asked))
-        .limit(MOST)
+  /** The sections related to one, in the editors' order; those that are gone are left out. */
+  static List<SectionRef> of(Article article, Section section, Library library, Reader reader) {
+    return article.picks().related().getOrDefault(section.anchor(), List.of()).stream()
+        .flatMap(picked -> find(picked, article, library, reader).stream())
         .toList();
   }
 
-  /** The section itself, and those just before and after it, need no link. */
-  private static boolean isInSight(SectionRef other, SectionRef asked) {
-    return other.article().equals(asked.article())
-        && Math.abs(other.position() - asked.position()) <= 1;
+  private static Optional<SectionRef> find(
+      String picked, Article from, Library library, Reader reader) {
+    int hash = picked.indexOf('#');
+    Optional<Article> article =
+        hash <= 0 ? Optional.of(from) : other(picked.substring(0, hash), library, reader);
+    return article.flatMap(
+        there -> there.section(picked.substring(hash + 1)).map(one -> new SectionRef(there, one)));
+  }
+
+  private static Optional<Article> other(String id, Library library, Reader reader) {
+    return library.articles().stream()
+        .map(Article::id)
+        .filter(known -> known.value().equals(id))
+        .findFirst()
+        .flatMap((ArticleId known) -> reader.article(library, known));
   }
 }

@@ -30,13 +30,13 @@ public interface SiteWords {
   @Message("Search the help articles, or ask the assistant in the corner.")
   String welcomeMore();
 
-  @Message("Help articles about your account, and an assistant that answers from them.")
+  @Message("Help with your account, and an assistant that answers from our help articles.")
   String description();
 
   @Message("Search the help articles")
   String searchLabel();
 
-  @Message("Search for an answer")
+  @Message("What are you looking for?")
   String searchHint();
 
   @Message("Search")
@@ -57,13 +57,14 @@ public interface SiteWords {
   @Message("{count} sections found")
   String found(String count);
 
-  @Message("Nothing found. Try other words, look through the articles, or ask the assistant.")
+  @Message(
+      "We couldn’t find anything. Try different words, browse the articles, or ask the assistant.")
   String nothingFound();
 
-  @Message("The search text is too long: at most {most} characters.")
+  @Message("Your search is too long. Please use no more than {most} characters.")
   String tooLong(int most);
 
-  @Message("The search did not answer. Press Enter to try again.")
+  @Message("The search isn’t working right now. Press Enter to try again.")
   String searchFailed();
 
   @Message("Last updated")
@@ -72,10 +73,10 @@ public interface SiteWords {
   @Message("On this page")
   String contents();
 
-  @Message("Link to the section “{heading}”")
+  @Message("Link to “{heading}”")
   String linkTo(String heading);
 
-  @Message("Table in the section “{heading}”")
+  @Message("Table under “{heading}”")
   String tableIn(String heading);
 
   @Message("Copy link")
@@ -105,28 +106,28 @@ public interface SiteWords {
   @Message("No")
   String no();
 
-  @Message("Thank you! Your answer helps us to improve this article.")
+  @Message("Thanks! Glad it helped.")
   String thanks();
 
-  @Message("Thank you for telling us.")
+  @Message("Thanks for letting us know.")
   String thanksForNo();
 
-  @Message("Thank you! We read every comment.")
+  @Message("Thanks! We read every comment.")
   String thanksForComment();
 
-  @Message("What was the problem?")
+  @Message("What went wrong?")
   String reasonQuestion();
 
-  @Message("It does not say what I was looking for")
+  @Message("It doesn’t say what I was looking for")
   String reasonMissing();
 
-  @Message("It is hard to understand")
+  @Message("It’s hard to understand")
   String reasonUnclear();
 
-  @Message("It is wrong or out of date")
+  @Message("It’s wrong or out of date")
   String reasonWrong();
 
-  @Message("I followed the steps, and they did not work")
+  @Message("I followed the steps, but they didn’t work")
   String reasonStepsFailed();
 
   @Message("Something else")
@@ -135,25 +136,57 @@ public interface SiteWords {
   @Message("What could we do better? (optional)")
   String commentLabel();
 
-  @Message("Please write no passwords, codes or personal data. Nobody answers from here.")
+  @Message(
+      "Please don’t include passwords, codes or personal information. We can’t reply to comments.")
   String commentHint();
 
   @Message("Send")
   String sendComment();
 
-  @Message("That did not reach us. Please try again.")
+  @Message("Something went wrong and we didn’t get that. Please try again.")
   String voteFailed();
+
+  @Message("Please choose a reason or write a comment first.")
+  String chooseReason();
 
   @Message("Page not found")
   String notFound();
 
   @Message(
-      "There is no help article at this address. It may have moved, or the link may be incomplete.")
+      "There’s no help article at this address. It may have moved, or part of the link may be missing.")
   String notFoundMore();
 
-  @Message("Put the chat on your own page")
+  @Message("What happens to what you write in the chat")
+  String privacyTitle();
+
+  @Message("An automated assistant answers you. It only uses our help articles.")
+  String privacyBot();
+
+  @Message("A language model may help word its answers, so your question is sent to that model.")
+  String privacyModel();
+
+  @Message("If you ask for a person or leave a message, our team can read the whole chat.")
+  String privacyTeam();
+
+  @Message(
+      "We save your chat so you can come back to it. We erase it {days} days after the last message.")
+  String privacyKept(String days);
+
+  @Message(
+      "If your account is deleted, we erase the chat as soon as the deletion is done. We keep only the reference, the dates and the steps, as proof.")
+  String privacyDeletion();
+
+  @Message(
+      "Please don’t write passwords or one-time codes. While you verify, we remove digits before anything is saved.")
+  String privacyCodes();
+
+  @Message(
+      "You can download the chat at the top of the chat window. On a shared device, end the chat when you’re done.")
+  String privacyYours();
+
+  @Message("Add the chat to your own site")
   String embed();
 
-  @Message("Add these two lines to the page, and the page’s origin to DOORMAN_ALLOWED_ORIGINS:")
+  @Message("Add these two lines to your page, and your page’s origin to DOORMAN_ALLOWED_ORIGINS:")
   String embedMore();
 }

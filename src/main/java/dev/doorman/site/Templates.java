@@ -22,6 +22,11 @@ final class Templates {
    */
   static native TemplateInstance article(Frame frame, ArticleView article, String structured);
 
+  /**
+   * @param facts about the chat, a sentence or two each
+   */
+  static native TemplateInstance chatPrivacy(Frame frame, List<String> facts);
+
   static native TemplateInstance notFound(Frame frame, List<ArticleView> articles);
 
   /**

@@ -29,6 +29,11 @@ final class LatestGuide implements Guide {
   }
 
   @Override
+  public List<String> starters(Optional<String> page, Locale locale) {
+    return now().starters(page, locale);
+  }
+
+  @Override
   public List<Entry> checklist(Locale locale) {
     return now().checklist(locale);
   }

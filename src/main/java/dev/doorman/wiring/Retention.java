@@ -1,5 +1,7 @@
 package dev.doorman.wiring;
 
+import dev.doorman.answer.llm.ModelConfig;
+import dev.doorman.answer.llm.ModelSettings;
 import dev.doorman.base.FinalException;
 import dev.doorman.base.RetriableException;
 import dev.doorman.conversation.Erasures;
@@ -10,6 +12,7 @@ import dev.doorman.conversation.retention.RetentionConfig;
 import dev.doorman.desk.Queue;
 import dev.doorman.desk.hook.Deliveries;
 import dev.doorman.feedback.Votes;
+import dev.doorman.site.Handling;
 import dev.doorman.store.Database;
 import dev.doorman.store.Doorbell;
 import io.quarkus.runtime.ShutdownEvent;
@@ -43,6 +46,14 @@ final class Retention {
   Retention(Eraser eraser, RetentionConfig config) {
     this.eraser = eraser;
     this.config = config;
+  }
+
+  @Produces
+  @Singleton
+  static Handling handling(RetentionConfig config, ModelConfig model) {
+    return new Handling(
+        config.keepFor(),
+        ModelSettings.of(model).isPresent() ? Handling.Model.PRESENT : Handling.Model.ABSENT);
   }
 
   @Produces

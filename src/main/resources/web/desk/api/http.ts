@@ -19,7 +19,7 @@ export class Problem extends Error {
   }
 }
 
-const NO_ANSWER = 'The server could not be reached. Check your connection, then try again.';
+const NO_ANSWER = 'We couldn’t reach the server. Check your connection, then try again.';
 /** Milliseconds; a request that takes longer is given up. */
 const PATIENCE = 20_000;
 
@@ -65,7 +65,7 @@ function refusal(status: number, json: unknown): Problem {
   return new Problem(
     status,
     typeof body['code'] === 'string' ? body['code'] : `http-${status}`,
-    typeof words === 'string' && words ? words : `The server refused this (${status}).`,
+    typeof words === 'string' && words ? words : `The server didn’t accept this (${status}).`,
     body,
   );
 }

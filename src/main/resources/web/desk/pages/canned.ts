@@ -35,7 +35,7 @@ export class CannedPage extends Part {
         ? nothing
         : this._list.length
           ? html`<ul class="plain hooks">${this._list.map((one) => this.#line(one))}</ul>`
-          : html`<p class="empty">There are none yet.</p>`}
+          : html`<p class="empty">No canned replies yet.</p>`}
       ${this.mayWrite ? this.#form() : nothing}`;
   }
 
@@ -46,7 +46,7 @@ export class CannedPage extends Part {
       <p class="words" dir="auto">${one.text}</p>
       ${this.mayWrite
         ? html`<div class="buttons">
-            <button type="button" aria-label=${`Change ${one.title}`} @click=${() => this.#edit(one)}>Change</button>
+            <button type="button" aria-label=${`Edit ${one.title}`} @click=${() => this.#edit(one)}>Edit</button>
             <button type="button" aria-label=${`Remove ${one.title}`} @click=${() => this.#do(() => this.#remove(one))}>Remove</button>
           </div>`
         : nothing}
@@ -56,16 +56,16 @@ export class CannedPage extends Part {
   #form(): TemplateResult {
     const one = this._edited;
     return html`<form class="box" @submit=${this.#save}>
-      <h2 id="canned-form" tabindex="-1">${one ? `Change /${one.shortcut}` : 'Add a canned reply'}</h2>
+      <h2 id="canned-form" tabindex="-1">${one ? `Edit /${one.shortcut}` : 'Add a canned reply'}</h2>
       <label for="canned-shortcut">Shortcut</label>
       <input id="canned-shortcut" name="shortcut" required maxlength="40" pattern="[\\w\\-]+" title="Letters, digits and dashes" autocomplete="off" .value=${one?.shortcut ?? ''} />
       <label for="canned-title">Title</label>
       <input id="canned-title" name="title" required maxlength="100" dir="auto" autocomplete="off" .value=${one?.title ?? ''} />
       <label for="canned-text">Text</label>
       <textarea id="canned-text" name="text" required maxlength="4000" rows="4" dir="auto" .value=${one?.text ?? ''}></textarea>
-      <label for="canned-locale">Language, as en; empty for all</label>
+      <label for="canned-locale">Language, such as en (leave blank for all)</label>
       <input id="canned-locale" name="locale" maxlength="35" autocomplete="off" .value=${one?.locale ?? ''} />
-      <label for="canned-team">Team; empty for all</label>
+      <label for="canned-team">Team (leave blank for all)</label>
       <input id="canned-team" name="team" maxlength="64" autocomplete="off" .value=${one?.team ?? ''} />
       <div class="buttons">
         <button type="submit" class="primary">${one ? 'Save' : 'Add'}</button>

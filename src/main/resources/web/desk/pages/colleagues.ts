@@ -17,7 +17,7 @@ export function colleagues({ desk }: DeskView): TemplateResult {
       ? html`<div class="scroll" tabindex="0" role="group" aria-labelledby="page-title">
           <table>
             <thead>
-              <tr><th scope="col">Name</th><th scope="col">Presence</th><th scope="col">Chats held</th><th scope="col">Teams</th></tr>
+              <tr><th scope="col">Name</th><th scope="col">Presence</th><th scope="col">Chats</th><th scope="col">Teams</th></tr>
             </thead>
             <tbody>
               ${sorted.map(
@@ -32,5 +32,5 @@ export function colleagues({ desk }: DeskView): TemplateResult {
             </tbody>
           </table>
         </div>`
-      : html`<p class="empty">Nobody is known yet.</p>`}`;
+      : html`<p class="empty">No colleagues yet.</p>`}`;
 }

@@ -29,5 +29,5 @@ function content(view: DeskView): TemplateResult {
 
 function refused({ route }: DeskView, who: string): TemplateResult {
   return html`<h1 id="page-title" tabindex="-1">${VIEW_NAMES[route.view]}</h1>
-    <p>This page is for ${who}. If it should be for you, ask an admin for the role.</p>`;
+    <p>Only ${who} can see this page. If you need it, ask an admin to change your role.</p>`;
 }

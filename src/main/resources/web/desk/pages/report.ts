@@ -37,8 +37,8 @@ export class ReportPage extends Part {
         <button type="submit" class="primary" ?disabled=${this._busy}>Show</button>
         <a class="button" href=${address(`api/desk/report.csv?${query}`).href} download>Download CSV</a>
       </form>
-      <p class="small">Times of day in ${this.#zone}. Half of the customers waited no longer than the median, nine of ten no longer than the 90 % figure.</p>
-      <div role="status">${this._busy ? html`<p class="told">Adding up…</p>` : nothing}</div>
+      <p class="small">Times of day in ${this.#zone}. Half of customers waited no longer than the median, and nine in ten no longer than the 90% figure.</p>
+      <div role="status">${this._busy ? html`<p class="told">Loading…</p>` : nothing}</div>
       ${this._problem === undefined ? nothing : html`<p class="problem" role="alert">${this._problem}</p>`}
       ${this._report ? this.#figures(this._report) : nothing}`;
   }
@@ -47,19 +47,19 @@ export class ReportPage extends Part {
     const { totals } = report;
     return html`
       <section>
-        <h2>In all</h2>
+        <h2>Overall</h2>
         <dl class="totals">
           ${[
             ['Chats', String(totals.chats)],
             ['Gave up waiting', String(totals.abandoned)],
             ['Waiting, median', span(totals.waiting.median)],
-            ['Waiting, 90 %', span(totals.waiting.p90)],
+            ['Waiting, 90%', span(totals.waiting.p90)],
             ['First reply, median', span(totals.firstReply.median)],
             ['Handling, median', span(totals.handling.median)],
             ['Rating', rating(totals)],
           ].map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
         </dl>
-        ${totals.chats ? html`<div class="pair">${stars(totals)} ${outcomes(totals)}</div>` : html`<p class="empty">No chats in this time.</p>`}
+        ${totals.chats ? html`<div class="pair">${stars(totals)} ${outcomes(totals)}</div>` : html`<p class="empty">No chats in this period.</p>`}
       </section>
       <section>
         <h2 id="by-agent">By agent</h2>
@@ -83,7 +83,7 @@ export class ReportPage extends Part {
   async #fetch(): Promise<void> {
     this._problem = undefined;
     if (this.#from > this.#to) {
-      this._problem = 'The first day is after the last. Choose an earlier first day.';
+      this._problem = 'The start date is after the end date. Choose an earlier start date.';
       return;
     }
     this._busy = true;
@@ -102,13 +102,13 @@ function table(label: string, first: string, rows: readonly (readonly [string, F
   const most = Math.max(1, ...rows.map(([, { chats }]) => chats));
   const slowest = Math.max(1, ...rows.map(([, { waiting }]) => waiting.median ?? 0));
   if (!rows.length) {
-    return html`<p class="empty">No chats in this time.</p>`;
+    return html`<p class="empty">No chats in this period.</p>`;
   }
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby=${label}>
     <table>
       <thead>
         <tr>
-          ${[first, 'Chats', 'Waiting, median', 'Waiting, 90 %', 'First reply', 'Handling', 'Rating', 'Gave up'].map(
+          ${[first, 'Chats', 'Waiting, median', 'Waiting, 90%', 'First reply', 'Handling', 'Rating', 'Gave up'].map(
             (name) => html`<th scope="col">${name}</th>`,
           )}
         </tr>

@@ -42,7 +42,7 @@ export class WebhooksPage extends Part {
   override render(): TemplateResult {
     const hooks = this._hooks;
     return html`<h1 id="page-title" tabindex="-1">Webhooks</h1>
-      <p class="small">Doorman sends signed news of chats and deletions to these addresses.</p>
+      <p class="small">Doorman sends signed events about chats and deletions to these addresses.</p>
       <p class="told" role="status">${this._told ?? nothing}</p>
       ${this._problem === undefined ? nothing : html`<p class="problem" role="alert">${this._problem}</p>`}
       ${this._made ? this.#secret(this._made) : nothing}
@@ -50,16 +50,16 @@ export class WebhooksPage extends Part {
         ? nothing
         : hooks.length
           ? html`<ul class="plain hooks">${hooks.map((hook) => this.#hook(hook))}</ul>`
-          : html`<p class="empty">There are none yet.</p>`}
+          : html`<p class="empty">No webhooks yet.</p>`}
       ${this.#form()}`;
   }
 
   #secret({ webhook, secret }: { webhook: Webhook; secret: string }): TemplateResult {
     return html`<section class="secret" role="group" aria-labelledby="secret-title">
-      <h2 id="secret-title" tabindex="-1">The signing secret of ${webhook.url}</h2>
-      <p>Copy it now to where your receiver checks signatures: it is not shown again.</p>
+      <h2 id="secret-title" tabindex="-1">Signing secret for ${webhook.url}</h2>
+      <p>Copy it now and use it to check signatures. We won’t show it again.</p>
       <code>${secret}</code>
-      <button type="button" @click=${() => (this._made = undefined)}>I have copied it</button>
+      <button type="button" @click=${() => (this._made = undefined)}>I’ve copied it</button>
     </section>`;
   }
 
@@ -77,8 +77,8 @@ export class WebhooksPage extends Part {
         >
           Deliveries
         </button>
-        <button type="button" aria-label=${`${hook.active ? 'Pause' : 'Go on with'} ${hook.url}`} @click=${() => this.#do(() => this.#switch(hook))}>
-          ${hook.active ? 'Pause' : 'Go on'}
+        <button type="button" aria-label=${`${hook.active ? 'Pause' : 'Resume'} ${hook.url}`} @click=${() => this.#do(() => this.#switch(hook))}>
+          ${hook.active ? 'Pause' : 'Resume'}
         </button>
         <button type="button" aria-label=${`Remove ${hook.url}`} @click=${() => this.#do(() => this.#remove(hook))}>Remove</button>
       </div>
@@ -93,7 +93,7 @@ export class WebhooksPage extends Part {
             <thead>
               <tr>
                 <th scope="col">Event</th><th scope="col">When</th><th scope="col">State</th>
-                <th scope="col">Tries</th><th scope="col">Answer</th><th scope="col"><span class="unseen">Again</span></th>
+                <th scope="col">Tries</th><th scope="col">Response</th><th scope="col"><span class="unseen">Again</span></th>
               </tr>
             </thead>
             <tbody>
@@ -121,16 +121,16 @@ export class WebhooksPage extends Part {
             </tbody>
           </table>
         </div>`
-      : html`<p class="empty">Nothing was sent yet.</p>`;
+      : html`<p class="empty">Nothing sent yet.</p>`;
   }
 
   #form(): TemplateResult {
     return html`<form class="box" @submit=${this.#add}>
       <h2>Add a webhook</h2>
-      <label for="hook-url">Address that takes the news</label>
+      <label for="hook-url">Where to send events</label>
       <input id="hook-url" name="url" type="url" required maxlength="1000" placeholder="https://" />
       <fieldset>
-        <legend>News to send</legend>
+        <legend>Events to send</legend>
         ${EVENTS.map(
           (event) =>
             html`<label class="choice"><input type="checkbox" name="event" value=${event} checked /> <span>${event}</span></label>`,
@@ -146,7 +146,7 @@ export class WebhooksPage extends Part {
     const data = new FormData(form);
     const events = data.getAll('event').map(String);
     if (!events.length) {
-      this._problem = 'Choose at least one kind of news.';
+      this._problem = 'Choose at least one event.';
       return;
     }
     void this.#do(async () => {
@@ -170,11 +170,11 @@ export class WebhooksPage extends Part {
   async #switch(hook: Webhook): Promise<void> {
     await calls.setWebhook(hook.id, !hook.active);
     await this.#fetch();
-    this._told = hook.active ? 'Paused. What happens meanwhile is kept for it.' : 'It goes on.';
+    this._told = hook.active ? 'Paused. We’ll keep events until you resume.' : 'Resumed.';
   }
 
   async #remove(hook: Webhook): Promise<void> {
-    if (confirm(`Send nothing more to ${hook.url}?`)) {
+    if (confirm(`Stop sending events to ${hook.url}?`)) {
       await calls.dropWebhook(hook.id);
       await this.#fetch();
       this._told = 'Removed.';
@@ -184,7 +184,7 @@ export class WebhooksPage extends Part {
   async #again(id: string, n: number): Promise<void> {
     await calls.retryDelivery(id, n);
     await this.#show(id);
-    this._told = 'It is sent again.';
+    this._told = 'Sending again.';
   }
 
   async #do(what: () => Promise<void>): Promise<void> {

@@ -17,7 +17,7 @@ export function bar(view: DeskView, lost: boolean): TemplateResult {
       <span>Desk</span>
     </a>
     <p class="connection" role="status">
-      ${lost ? 'No connection. It is tried again; what you write is kept.' : nothing}
+      ${lost ? 'You’re offline. We’ll keep trying to reconnect, and we’ll keep what you write.' : nothing}
     </p>
     ${desk.seesChats
       ? html`<button

@@ -43,7 +43,7 @@ function head(view: DeskView, chat: OpenChat, row: ChatRow | undefined): Templat
             <span>${standing(view, row)}</span>
             <span>${languageName(row.locale)}</span>
             <span class="sign">${row.identified ? shield : person}${row.identified ? 'Verified' : 'Not verified'}</span>
-            ${row.state === 'closed' ? nothing : html`<span>${row.connected ? 'Customer is here' : 'Customer is away'}</span>`}
+            ${row.state === 'closed' ? nothing : html`<span>${row.connected ? 'Customer’s here' : 'Customer’s away'}</span>`}
           </p>`
         : nothing}
     </div>
@@ -100,14 +100,14 @@ function stamp({ draft, noteProblem }: OpenChat): string {
 function whyNot({ desk }: DeskView, row: ChatRow): string {
   switch (row.state) {
     case 'waiting':
-      return 'The bot still answers. Claim the chat to write to the customer; until then you can leave a note.';
+      return 'The bot is still answering. Claim the chat to write to the customer. Until then, you can leave a note.';
     case 'inbox':
-      return 'The customer left a message. Claim the chat to answer; until then you can leave a note.';
+      return 'The customer left a message. Claim the chat to reply. Until then, you can leave a note.';
     case 'held':
       return `${row.agent?.displayName ?? 'A colleague'} has this chat. You can read it and leave a note${
         desk.is('lead', 'admin') ? ', transfer it, hand it back or close it' : ''
       }.`;
     default:
-      return 'This chat is over. You can leave a note.';
+      return 'This chat has ended. You can still leave a note.';
   }
 }

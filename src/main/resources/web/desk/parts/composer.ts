@@ -77,7 +77,7 @@ export class Composer extends Part {
             <button type="button" aria-pressed=${String(note)} @click=${() => this.write('note')}>${lock}Note</button>
           </div>`
         : nothing}
-      ${note ? html`<p class="small">${lock}<span>A note is for colleagues. The customer does not see it.</span></p>` : nothing}
+      ${note ? html`<p class="small">${lock}<span>Notes are for your team. The customer can’t see them.</span></p>` : nothing}
       ${choices.open ? this.#choices(choices) : nothing}
       <div class="field">
         <label class="unseen" for="write">${label}</label>
@@ -85,7 +85,7 @@ export class Composer extends Part {
           id="write"
           rows="2"
           dir="auto"
-          placeholder=${note ? 'Note for colleagues' : 'Reply, or / for a canned reply'}
+          placeholder=${note ? 'Note for your team' : 'Reply, or / for a canned reply'}
           aria-autocomplete=${note ? nothing : 'list'}
           aria-controls=${choices.open ? 'canned' : nothing}
           aria-activedescendant=${choices.open && choices.at >= 0 ? `canned-${choices.at}` : nothing}
@@ -107,7 +107,7 @@ export class Composer extends Part {
           : left <= TEXT_MOST - COUNT_FROM
             ? `${left} characters left.`
             : note && this.chat.noteProblem !== undefined
-              ? html`<span class="problem">The note is not saved. ${this.chat.noteProblem}</span>`
+              ? html`<span class="problem">The note wasn’t saved. ${this.chat.noteProblem}</span>`
               : choices.open
                 ? choices.told
                 : nothing}
@@ -130,7 +130,7 @@ export class Composer extends Part {
                 }}
               >
                 <b>/${one.shortcut}</b> ${one.title}
-                ${one.missing?.length ? html`<i>(not known: ${one.missing.join(', ')})</i>` : nothing}
+                ${one.missing?.length ? html`<i>(unknown: ${one.missing.join(', ')})</i>` : nothing}
                 <span dir="auto">${one.filled ?? one.text}</span>
               </li>`,
           )}
@@ -145,7 +145,7 @@ export class Composer extends Part {
         (one) =>
           html`<li>
             <span dir="auto">${one.title}</span>
-            <button type="button" aria-label=${`Do not cite ${one.title}`} @click=${() => this.#uncite(one.article, one.section)}>${cross}</button>
+            <button type="button" aria-label=${`Don’t cite ${one.title}`} @click=${() => this.#uncite(one.article, one.section)}>${cross}</button>
           </li>`,
       )}
     </ul>`;

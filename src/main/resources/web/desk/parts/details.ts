@@ -17,13 +17,13 @@ export function details(view: DeskView): TemplateResult | typeof nothing {
   const { detail } = chat;
   const mine = view.desk.rows.isMine(view.desk.rows.get(chat.id));
   return html`
-    <h2 class="unseen" id="details-title" tabindex="-1">Details of the chat</h2>
+    <h2 class="unseen" id="details-title" tabindex="-1">Chat details</h2>
     ${detail
       ? guard(
           [detail, chat.summary],
           () => html`${left(detail)} ${customer(detail)} ${flow(detail)} ${summary(chat.summary)}`,
         )
-      : html`<p class="empty">${chat.problem === undefined ? 'Fetching the details…' : ''}</p>`}
+      : html`<p class="empty">${chat.problem === undefined ? 'Loading details…' : ''}</p>`}
     ${detail ? suggestions(view, chat, mine) : nothing}
     ${detail ? guard([detail], () => html`${notes(detail)} ${history(detail)}`) : nothing}
   `;
@@ -35,7 +35,7 @@ function left({ left }: Chat): TemplateResult | typeof nothing {
         <h3>Message left</h3>
         <p dir="auto">${left.text}</p>
         <p class="small">
-          ${left.email ? html`<a href=${`mailto:${left.email}`}>${left.email}</a>, ` : 'No email given, '}
+          ${left.email ? html`<a href=${`mailto:${left.email}`}>${left.email}</a>, ` : 'No email address, '}
           <time datetime=${left.at}>${moment(left.at)}</time>
         </p>
       </section>`
@@ -48,14 +48,14 @@ function customer(chat: Chat): TemplateResult {
     <h3>Customer</h3>
     <dl>
       <dt>Verified</dt>
-      <dd>${chat.identified ? 'Yes, signed in on the site' : 'No: do not tell anything about an account'}</dd>
+      <dd>${chat.identified ? 'Yes, signed in on the site' : 'No. Don’t share anything about an account'}</dd>
       <dt>Language</dt>
       <dd>${languageName(chat.locale)} (${chat.locale})</dd>
       <dt>Page</dt>
       <dd>
         ${href?.startsWith('http')
           ? html`<a href=${href} target="_blank" rel="noopener noreferrer">${page}<span>${short(href)}</span></a>`
-          : 'Not known'}
+          : 'Unknown'}
       </dd>
       <dt>Reason</dt>
       <dd>${reason(chat.reason)}</dd>
@@ -64,7 +64,7 @@ function customer(chat: Chat): TemplateResult {
       ${chat.tags.length ? html`<dt>Tags</dt><dd>${chat.tags.join(', ')}</dd>` : nothing}
       ${chat.rating
         ? html`<dt>Rating</dt>
-            <dd>${chat.rating.stars} of 5${chat.rating.comment ? html`<br /><span dir="auto">${chat.rating.comment}</span>` : nothing}</dd>`
+            <dd>${chat.rating.stars} out of 5${chat.rating.comment ? html`<br /><span dir="auto">${chat.rating.comment}</span>` : nothing}</dd>`
         : nothing}
     </dl>
   </section>`;
@@ -80,10 +80,10 @@ function flow({ flow, inFlow }: Chat): TemplateResult | typeof nothing {
     return nothing;
   }
   return html`<section class="flow">
-    <h3>Deletion of the account</h3>
+    <h3>Account deletion</h3>
     <p><b>${step(flow.step)}</b></p>
     <p class="small">
-      ${lock}<span>Only the customer can verify and confirm. Hand the chat back to the bot to have it go on at this step.</span>
+      ${lock}<span>Only the customer can verify and confirm. Hand the chat back to the bot to continue from this step.</span>
     </p>
   </section>`;
 }
@@ -96,7 +96,7 @@ function summary(summary: Summary | undefined): TemplateResult | typeof nothing 
           ${summary.lines.map((line) => html`<li dir="auto">${line}</li>`)}
         </ul>
         <p class="small">
-          ${summary.by === 'model' ? 'Worded by the language model: check it with the transcript.' : 'Cut from the transcript.'}
+          ${summary.by === 'model' ? 'Written by the language model. Check it against the transcript.' : 'Taken from the transcript.'}
         </p>
       </section>`
     : nothing;
@@ -115,14 +115,14 @@ function notes({ notes }: Chat): TemplateResult {
               </li>`,
           )}
         </ul>`
-      : html`<p class="small">None. Customers never see notes.</p>`}
+      : html`<p class="small">No notes yet. Customers never see notes.</p>`}
   </section>`;
 }
 
 function history({ history }: Chat): TemplateResult | typeof nothing {
   return history.length
     ? html`<section>
-        <h3>Handed over before</h3>
+        <h3>Earlier handovers</h3>
         <ol class="plain">
           ${history.map(
             (one) =>

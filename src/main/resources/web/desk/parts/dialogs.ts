@@ -109,10 +109,10 @@ export class DeskDialog extends Part {
                   <span class="small">${agent.presence === 'online' ? 'Online' : 'Away'}, ${agent.holds} ${agent.holds === 1 ? 'chat' : 'chats'}</span></label
                 >`,
             )
-          : html`<p class="small">No colleague is here now.</p>`}
+          : html`<p class="small">None of your colleagues is online.</p>`}
       </fieldset>
       <fieldset>
-        <legend>To a team's queue, in its old place by waiting time</legend>
+        <legend>To a team’s queue, keeping its place in line</legend>
         ${teams.map(
           (team) =>
             html`<label class="choice"
@@ -126,11 +126,11 @@ export class DeskDialog extends Part {
   #handBack(): TemplateResult {
     const flow = this.desk.chat(this.chatId).detail?.flow;
     return html`<p>
-      The bot answers the customer again.
+      The bot will answer the customer again.
       ${flow?.inFlow
-        ? html`It shows the step of the deletion where the customer is: <b>${step(flow.step)}</b>.`
+        ? html`It will continue the deletion from this step: <b>${step(flow.step)}</b>.`
         : nothing}
-      The customer can ask for a person again at any time.
+      The customer can ask for a person again any time.
     </p>`;
   }
 
@@ -146,7 +146,7 @@ export class DeskDialog extends Part {
             >`,
         )}
       </fieldset>
-      <label for="tags">Tags, with commas between them</label>
+      <label for="tags">Tags, separated by commas</label>
       <input id="tags" name="tags" maxlength="300" autocomplete="off" list="known-tags" value=${tags.join(', ')} />
       <datalist id="known-tags">${this.#knownTags().map((tag) => html`<option value=${tag}></option>`)}</datalist>
     `;
@@ -159,7 +159,7 @@ export class DeskDialog extends Part {
   #help(): TemplateResult {
     const groups = ['Move', 'Chat', 'Desk'] as const;
     return html`
-      <p class="small">In a field these keys are letters: press Escape first to leave it.</p>
+      <p class="small">While you’re typing in a field, press Escape first.</p>
       ${groups.map(
         (group) =>
           html`<h3>${group}</h3>
@@ -175,7 +175,7 @@ export class DeskDialog extends Part {
           .checked=${this.keysOn}
           @change=${(event: Event) => this.switchKeys((event.target as HTMLInputElement).checked)}
         />
-        <span>Single keys do things. Switch this off if you dictate, or press keys by mistake.</span>
+        <span>Use single-key shortcuts. Turn this off if you use dictation or press keys by accident.</span>
       </label>
     `;
   }
@@ -200,7 +200,7 @@ export class DeskDialog extends Part {
           const [kind, ...rest] = String(data.get('to') ?? '').split(' ');
           const to = rest.join(' ');
           call = () => calls.transfer(chatId, kind === 'agent' ? { agent: to } : { team: to });
-          told = kind === 'agent' ? `Transferred to ${this.#agentName(to)}.` : `Transferred to the team ${to}.`;
+          told = kind === 'agent' ? `Transferred to ${this.#agentName(to)}.` : `Transferred to the ${to} team.`;
           break;
         }
         case 'hand-back':

@@ -66,7 +66,7 @@ function content({ body }: DeskEvent, view: EventView): TemplateResult | typeof 
         <p dir="auto">${body.text}</p>
         ${blocks(body.blocks ?? [], within(body.citations))} ${checklist(view.items, within(body.citations))}
         <p class="choices">
-          ${view.open ? 'The customer may choose:' : 'Choices were:'}
+          ${view.open ? 'The customer can choose:' : 'The choices were:'}
           ${body.options.map((option) => html`<span dir="auto">${option.label}</span>`)}
         </p>
       </div>`;
@@ -78,7 +78,7 @@ function content({ body }: DeskEvent, view: EventView): TemplateResult | typeof 
           >The customer got a link to the verification page${body.expiresAt
             ? html`, valid until <time datetime=${body.expiresAt}>${moment(body.expiresAt)}</time>`
             : nothing}.
-          It is for the customer alone.</span
+          Only the customer can use it.</span
         >
       </div>`;
     case 'receipt':
@@ -87,14 +87,14 @@ function content({ body }: DeskEvent, view: EventView): TemplateResult | typeof 
         <p>
           Reference <code>${body.reference}</code>, ${body.state}${body.acceptedAt
             ? ` ${moment(body.acceptedAt)}`
-            : ''}${body.expectedBy ? `, expected by ${moment(body.expectedBy)}` : ''}.
+            : ''}${body.expectedBy ? `, done by ${moment(body.expectedBy)}` : ''}.
         </p>
       </div>`;
     case 'rating-request':
       return html`<div class="bubble">${info}<span>The customer was asked to rate the chat.</span></div>`;
     case 'rating':
       return html`<div class="bubble">
-        Rated ${body.stars} of 5${body.comment ? html`: <span dir="auto">${body.comment}</span>` : nothing}
+        Rated ${body.stars} out of 5${body.comment ? html`: <span dir="auto">${body.comment}</span>` : nothing}
       </div>`;
   }
 }

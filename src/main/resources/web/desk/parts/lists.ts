@@ -23,7 +23,7 @@ export function lists(view: DeskView): TemplateResult {
         ? found(view, view.search)
         : desk.ready
           ? rows(view)
-          : html`<p class="empty" role="status">Fetching the chats…</p>`}
+          : html`<p class="empty" role="status">Loading chats…</p>`}
     </div>
   `;
 }
@@ -52,11 +52,11 @@ function count({ desk }: DeskView, name: View): number {
 }
 
 const EMPTY: Partial<Record<View, string>> = {
-  waiting: 'Nobody is waiting.',
-  mine: 'You have no chats. Take one from those who wait.',
-  inbox: 'No messages were left.',
-  all: 'No chats are open.',
-  closed: 'No closed chats that you may see.',
+  waiting: 'No one’s waiting.',
+  mine: 'You don’t have any chats. Claim one from the waiting list.',
+  inbox: 'No messages here.',
+  all: 'There are no open chats.',
+  closed: 'There are no closed chats you can see.',
 };
 
 function rows(view: DeskView): TemplateResult {
@@ -109,7 +109,7 @@ function line(
         <span>${fact(row, mine)}</span>
         <span>${row.team}</span>
         ${row.inFlow ? html`<span>Deleting an account</span>` : nothing}
-        ${row.connected || row.state === 'closed' ? nothing : html`<span>Customer is away</span>`}
+        ${row.connected || row.state === 'closed' ? nothing : html`<span>Customer’s away</span>`}
         ${draft ? html`<span class="draft">Draft</span>` : nothing}
       </span>
     </a>

@@ -20,7 +20,7 @@ export function suggestions(view: DeskView, chat: OpenChat, mine: boolean): Temp
       <button type="submit">Search</button>
     </form>
     <div role="status" class="told">
-      ${found === undefined ? 'Looking in the articles…' : found.length ? nothing : 'The articles have no answer to this.'}
+      ${found === undefined ? 'Searching the articles…' : found.length ? nothing : 'The articles don’t answer this.'}
     </div>
     ${found?.length
       ? html`<ul class="plain" aria-labelledby="suggestions-title">

@@ -25,7 +25,7 @@ export function transcript(view: DeskView, chat: OpenChat, row: ChatRow | undefi
       data-log=${chat.id}
       @scroll=${view.scrolled}
     >
-      ${chat.loaded || chat.problem !== undefined ? nothing : html`<p class="empty">Fetching the transcript…</p>`}
+      ${chat.loaded || chat.problem !== undefined ? nothing : html`<p class="empty">Loading transcript…</p>`}
       ${repeat(
         chat.events,
         ({ seq }) => seq,
@@ -94,10 +94,10 @@ function outgoing(view: DeskView, chat: OpenChat, out: Outgoing): TemplateResult
       ? html`<div class="delivery" role="alert">
           <span class="problem">Not sent. ${out.problem ?? ''}</span>
           <button type="button" @click=${again}>Send again</button>
-          <button type="button" @click=${takeBack}>Change</button>
+          <button type="button" @click=${takeBack}>Edit</button>
         </div>`
       : out.state === 'waiting'
-        ? html`<p class="delivery">Waiting for the connection; it is sent by itself.</p>`
+        ? html`<p class="delivery">Waiting for a connection. We’ll send it automatically.</p>`
         : html`<p class="delivery calm">${out.state === 'stored' ? 'Sent' : 'Sending…'}</p>`}
   </div>`;
 }

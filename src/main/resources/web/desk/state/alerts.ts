@@ -33,10 +33,10 @@ export class Alerts {
   /** Asks for the browser's permission; gives a sentence where it is not to be had. */
   async setNotify(on: boolean): Promise<string | undefined> {
     if (on && !canNotify()) {
-      return 'This browser shows no notifications for this page.';
+      return 'This browser can’t show notifications for this page.';
     }
     if (on && (await Notification.requestPermission()) !== 'granted') {
-      return 'The browser does not allow notifications. Allow them for this page in its settings.';
+      return 'Your browser is blocking notifications. Allow them for this page in its settings.';
     }
     this.#keep({ ...this.#choice, notify: on });
     return undefined;

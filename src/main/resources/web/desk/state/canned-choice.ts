@@ -91,9 +91,9 @@ export class CannedChoice {
       list = await calls.canned(words, chat);
       told = list.length
         ? `${list.length} canned ${list.length === 1 ? 'reply' : 'replies'}: arrow keys choose, Enter takes, Escape closes.`
-        : 'No canned reply has these words.';
+        : 'No canned replies match.';
     } catch {
-      told = 'Canned replies cannot be had just now.';
+      told = 'We couldn’t load the canned replies.';
     }
     if (count === this.#count) {
       this.list = list.slice(0, 20);

@@ -294,5 +294,5 @@ export class OpenChat {
 export function wordsOf(error: unknown): string {
   return error instanceof Problem
     ? error.message
-    : 'Something went wrong on this page. Load it again; what you typed is kept.';
+    : 'Something went wrong. Reload the page. We’ll keep what you typed.';
 }

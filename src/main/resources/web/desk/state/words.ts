@@ -25,28 +25,28 @@ export const STATE_NAMES: Readonly<Record<ChatState, string>> = {
 
 const REASONS: Readonly<Record<string, string>> = {
   asked: 'Asked for a person',
-  'not-understood': 'Not understood twice',
+  'not-understood': 'The bot didn’t understand',
   'no-answer': 'No answer found',
   special: 'Special case',
   'left-message': 'Left a message',
 };
 
 const STEPS: Readonly<Record<string, string>> = {
-  open: 'No deletion under way',
-  'offering-sign-out': 'Was offered to sign out instead of deleting',
-  'sign-out-offer': 'Was offered to sign out instead of deleting',
-  warning: 'Is being warned what a deletion means',
-  requesting: 'The deletion is being requested',
-  verifying: 'Has to verify on the verification page',
-  verify: 'Has to verify on the verification page',
-  'final-confirmation': 'Has to confirm the deletion for the last time',
-  confirming: 'Has confirmed; the deletion is being handed in',
-  accepted: 'The deletion is accepted',
-  completed: 'The deletion is completed',
-  withdrawing: 'The deletion is being withdrawn',
-  withdraw: 'Was asked whether to withdraw the deletion',
-  parked: 'Paused: the customer fell silent',
-  'resume-flow': 'Was asked whether to go on with the deletion',
+  open: 'No deletion in progress',
+  'offering-sign-out': 'Deciding whether to sign out instead',
+  'sign-out-offer': 'Deciding whether to sign out instead',
+  warning: 'Reading the warning',
+  requesting: 'Requesting the deletion',
+  verifying: 'Needs to verify on the verification page',
+  verify: 'Needs to verify on the verification page',
+  'final-confirmation': 'Needs to give the final confirmation',
+  confirming: 'Confirmed; waiting for the deletion service',
+  accepted: 'Deletion accepted',
+  completed: 'Account deleted',
+  withdrawing: 'Stopping the deletion',
+  withdraw: 'Deciding whether to stop the deletion',
+  parked: 'Paused: the customer stopped replying',
+  'resume-flow': 'Deciding whether to continue deleting',
 };
 
 const OUTCOMES: Readonly<Record<string, string>> = {

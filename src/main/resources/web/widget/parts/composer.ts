@@ -20,6 +20,7 @@ export class Composer extends LitElement {
     words: { attribute: false },
     masks: { attribute: false },
     hint: { attribute: false },
+    label: { attribute: false },
     _text: { state: true },
   };
 
@@ -104,6 +105,8 @@ export class Composer extends LitElement {
   declare masks: boolean;
   /** What the customer is told about the message sent last. */
   declare hint: string;
+  /** What the field is for. */
+  declare label: string | undefined;
   declare _text: string;
 
   /** Takes the text to be sent. */
@@ -139,10 +142,10 @@ export class Composer extends LitElement {
           rows="1"
           dir="auto"
           enterkeyhint="send"
-          aria-label=${words.input}
+          aria-label=${this.label ?? words.input}
           aria-describedby="count"
           aria-invalid=${left < 0 ? 'true' : nothing}
-          placeholder=${words.placeholder}
+          placeholder=${this.label ?? words.placeholder}
           .value=${this._text}
           @input=${this.#input}
           @keydown=${this.#key}

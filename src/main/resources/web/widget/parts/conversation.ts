@@ -35,8 +35,8 @@ export function conversation(view: View): TemplateResult {
 
 /** A message, with the lines above it where another day or what is new begins. */
 function turn(event: ChatEvent, before: ChatEvent | undefined, view: View): TemplateResult {
-  const { divider, locale, words } = view;
-  const now = Date.now();
+  const { divider, locale, words, session } = view;
+  const now = session.time.now();
   const day = before
     ? !sameDay(before.at, event.at)
     : !sameDay(event.at, new Date(now).toISOString());
@@ -49,11 +49,10 @@ function turn(event: ChatEvent, before: ChatEvent | undefined, view: View): Temp
   ${message(event, day || news || late || before?.from !== event.from, view)}`;
 }
 
-/** Not once its event is shown; nor a left message, which stays in its form until it is stored. */
+/** Not once its event is shown; nor an address that was refused, which its form says. */
 function shows({ message, state, seq }: Outgoing, { session }: View): boolean {
   return (
-    (seq === undefined || seq > session.log.lastSeq) &&
-    (message.type !== 'leave' || (state === 'failed' && session.log.leaveForm === undefined))
+    (seq === undefined || seq > session.log.lastSeq) && !('email' in message && state === 'failed')
   );
 }
 
@@ -61,8 +60,9 @@ function shows({ message, state, seq }: Outgoing, { session }: View): boolean {
 function text({ message }: Outgoing, { session }: View): string | undefined {
   switch (message.type) {
     case 'say':
-    case 'leave':
       return message.text;
+    case 'leave':
+      return 'text' in message ? message.text : message.email;
     case 'choose':
       return session.log
         .prompt(message.prompt)

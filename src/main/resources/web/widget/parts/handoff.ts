@@ -19,6 +19,7 @@ export class HandoffCard extends LitElement {
     words: { attribute: false },
     locale: { attribute: false },
     body: { attribute: false },
+    now: { attribute: false },
     state: { attribute: false },
     _now: { state: true },
     _soon: { state: true },
@@ -72,6 +73,8 @@ export class HandoffCard extends LitElement {
   declare words: Words;
   declare locale: string;
   declare body: HandoffBody;
+  /** The server's time. */
+  declare now: () => number;
   declare state: HandoffState;
   declare _now: number;
   /** The minutes left, where it is time to say so. */
@@ -86,7 +89,8 @@ export class HandoffCard extends LitElement {
 
   constructor() {
     super();
-    this._now = Date.now();
+    this.now = () => Date.now();
+    this._now = 0;
     this._blocked = false;
   }
 
@@ -102,6 +106,7 @@ export class HandoffCard extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this._now = this.now();
     this.#held = this.shadowRoot?.activeElement != null;
   }
 
@@ -182,7 +187,7 @@ export class HandoffCard extends LitElement {
 
   #run(): void {
     clearTimeout(this.#timer);
-    this._now = Date.now();
+    this._now = this.now();
     const left = this.#left;
     if (this.state !== 'open' || left <= 0) {
       return;

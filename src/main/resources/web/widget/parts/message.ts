@@ -1,9 +1,9 @@
 /** One event of the conversation, by its kind. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { baseOf, blocks, type LinkContext } from '../blocks';
+import { baseOf, blocks, linked, type LinkContext } from '../blocks';
 import { clock } from '../format';
 import { info } from '../icons';
-import type { Body, ChatEvent, From, Suggestion } from '../protocol';
+import type { Body, ChatEvent, From, ReceiptBody, Suggestion } from '../protocol';
 import type { Session } from '../session';
 import type { Words } from '../words';
 import { prompt } from './prompt';
@@ -51,11 +51,13 @@ function content(event: ChatEvent, view: View): TemplateResult | typeof nothing 
   const { seq, body } = event;
   switch (body.kind) {
     case 'text':
-      return html`<div class="bubble" part="bubble bubble-${event.from}" dir="auto">${body.text}</div>
+      return html`<div class="bubble" part="bubble bubble-${event.from}" dir="auto">${event.from === 'agent'
+          ? linked(body.text, within(body.citations, view))
+          : body.text}</div>
         ${body.citations ? sources(body.citations, words, within(body.citations, view)) : nothing}`;
     case 'notice':
       return html`<div class="bubble" part="bubble bubble-${event.from}">${info}<span dir="auto">${body.text}</span></div>
-        ${seq === session.log.leaveForm ? leaveForm(view) : nothing}`;
+        ${seq === session.log.addressForm ? addressForm(view) : nothing}`;
     case 'answer': {
       const context = within(body.citations, view);
       return html`<div class="bubble passage" part="bubble bubble-${event.from}">${blocks(body.blocks, context)}</div>
@@ -83,10 +85,11 @@ function content(event: ChatEvent, view: View): TemplateResult | typeof nothing 
       });
     case 'handoff':
       return html`<doorman-handoff
+        .now=${() => session.time.now()}
         .words=${words}
         .locale=${locale}
         .body=${body}
-        .state=${session.log.handoff(seq, body, session.inFlow, Date.now())}
+        .state=${session.log.handoff(seq, body, session.inFlow, session.time.now())}
       ></doorman-handoff>`;
     case 'receipt':
       return html`<doorman-receipt
@@ -94,6 +97,8 @@ function content(event: ChatEvent, view: View): TemplateResult | typeof nothing 
         .locale=${locale}
         .body=${body}
         .context=${within(body.citations, view)}
+        .standing=${session.log.receipt(seq)}
+        .stop=${stop(seq, body, view)}
       ></doorman-receipt>`;
     case 'rating-request':
       return seq === session.log.openRating
@@ -115,25 +120,53 @@ function within(citations: readonly { url: string }[] | undefined, view: View): 
   return { base: baseOf(citations, view.server), follow: view.follow };
 }
 
-function replies(body: Body, { words, say }: View): TemplateResult | typeof nothing {
-  const suggestions: readonly Suggestion[] = ('suggestions' in body && body.suggestions) || [];
-  return suggestions.length
-    ? html`<div class="replies" role="group" aria-label=${words.suggestions}>
-        ${suggestions.map(
+/** What the foot of the panel offers at every moment, and so nothing else does. */
+const ALWAYS_THERE = ['talk-to-person', 'do-it-myself'];
+
+/** As many choices stand under an answer; a start has one more. */
+const CHOICES_MOST = 3;
+
+function replies(body: Body, { words, say, session }: View): TemplateResult | typeof nothing {
+  const all: readonly Suggestion[] =
+    body.kind === 'receipt' ? [] : (('suggestions' in body && body.suggestions) || []);
+  const asked = session.log.prompt(session.openPrompt)?.options.map(({ label }) => label) ?? [];
+  const shown = all.filter(({ id, label }) => !ALWAYS_THERE.includes(id) && !asked.includes(label));
+  const starters = session.log.begins;
+  return shown.length
+    ? html`<div
+        class=${starters ? 'replies starters' : 'replies'}
+        role="group"
+        aria-label=${words.suggestions}
+      >
+        ${(starters ? shown : shown.slice(0, CHOICES_MOST)).map(
           ({ label }) =>
-            html`<button type="button" @click=${() => say(label)}>${label}</button>`,
+            html`<button type="button" dir="auto" @click=${() => say(label)}>${label}</button>`,
         )}
       </div>`
     : nothing;
 }
 
-function leaveForm({ session, words }: View): TemplateResult {
-  const last = session.outgoing.findLast(({ message }) => message.type === 'leave');
-  return html`<doorman-leave-form
+/** The way to stop the deletion of a receipt, while the deletion API would; unless it is asked about. */
+function stop(seq: number, body: ReceiptBody, view: View): (() => void) | undefined {
+  const { session, say } = view;
+  const label = body.suggestions?.[0]?.label;
+  return label !== undefined &&
+    session.withdrawable === body.reference &&
+    session.log.receipt(seq) === 'current' &&
+    session.log.prompt(session.openPrompt)?.name !== 'withdraw' &&
+    !session.withAgent &&
+    session.status !== 'ended'
+    ? () => say(label)
+    : undefined;
+}
+
+function addressForm({ session, words }: View): TemplateResult {
+  const last = session.outgoing.findLast(({ message }) => 'email' in message);
+  return html`<doorman-address-form
     .words=${words}
-    .masks=${session.masks}
+    .given=${session.log.address}
     .sending=${last !== undefined && last.state !== 'failed'}
     .refused=${last?.problem}
-    .leave=${(text: string, email: string) => session.leave(text, email)}
-  ></doorman-leave-form>`;
+    .give=${(email: string) => session.leaveAddress(email)}
+  ></doorman-address-form>`;
 }

@@ -19,21 +19,28 @@ export interface PromptView {
   readonly tick: (item: string, done: boolean) => void;
 }
 
-/** A question of more characters than this is set like text and not like a heading. */
-const LONG = 120;
-
 export function prompt(view: PromptView): TemplateResult {
   const { seq, body, open, words, context } = view;
   const grave = open && body.options.some((option) => option.tone === 'danger');
+  // Shown again, a question with a list is one line, which opens the list.
+  const folded = body.form === 'short' && view.items.length > 0;
   return html`<section
     class="card prompt ${open ? '' : 'done'} ${grave ? 'grave' : ''}"
     aria-labelledby="ask-${seq}"
   >
-    <p class=${body.text.length > LONG ? 'ask long' : 'ask'} id="ask-${seq}" dir="auto">${body.text}</p>
+    ${folded && open
+      ? html`<details>
+          <summary id="ask-${seq}">
+            <span class="ask" dir="auto">${body.text}</span>
+            <span class="note">${words.checklist} · ${progress(view)}</span>
+          </summary>
+          ${checklist(view)}
+        </details>`
+      : html`<p class="ask" id="ask-${seq}" dir="auto">${body.text}</p>`}
     ${body.blocks?.length
       ? html`<div class="passage">${blocks(body.blocks, context)}</div>`
       : nothing}
-    ${view.items.length ? (open ? checklist(view) : past(view)) : nothing}
+    ${view.items.length && !folded ? (open ? checklist(view) : past(view)) : nothing}
     ${body.citations?.length ? sources(body.citations, words, context) : nothing}
     ${open
       ? html`<div class="options" role="group" aria-labelledby="ask-${seq}">
@@ -52,11 +59,16 @@ export function prompt(view: PromptView): TemplateResult {
   </section>`;
 }
 
-function checklist({ seq, items, words, context, tick }: PromptView): TemplateResult {
+function progress({ items, words }: PromptView): string {
+  return words.progress(items.filter((item) => item.done).length, items.length);
+}
+
+function checklist(view: PromptView): TemplateResult {
+  const { seq, items, words, context, tick } = view;
   const done = items.filter((item) => item.done).length;
   return html`<fieldset aria-describedby="progress-${seq}">
     <legend class="note" id="progress-${seq}">
-      ${words.progress(done, items.length)} · ${words.optional}
+      ${progress(view)} · ${words.optional}
     </legend>
     <progress aria-hidden="true" max=${items.length} .value=${done}></progress>
     ${repeat(

@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { blocks, type LinkContext } from '../blocks';
-import { day, when } from '../format';
+import { day, dayAt } from '../format';
 import { copy, printer, tick } from '../icons';
+import type { ReceiptStanding } from '../log';
 import type { ReceiptBody } from '../protocol';
 import { base, passages, citations } from '../styles/base';
 import type { Words } from '../words';
@@ -10,7 +11,14 @@ import { sources } from './sources';
 
 /** Its signs keep their order in a text that runs from right to left. */
 const reference = (value: string): TemplateResult =>
-  html`<bdi class="reference" dir="ltr">${value}</bdi>`;
+  html`<bdi class="reference" dir="ltr" aria-hidden="true"
+      >${groups(value).map((group) => html`<span>${group}</span>`)}</bdi
+    ><span class="sr">${groups(value).join(' ')}</span>`;
+
+/** Four signs at a time, so that a reference can be read out; copied, it is whole. */
+export function groups(value: string): string[] {
+  return value.match(/[^-]{1,4}-?|-/g) ?? [];
+}
 
 /** What the deletion API accepted or carried out: to keep, copy and print. */
 export class ReceiptCard extends LitElement {
@@ -19,6 +27,8 @@ export class ReceiptCard extends LitElement {
     locale: { attribute: false },
     body: { attribute: false },
     context: { attribute: false },
+    standing: { attribute: false },
+    stop: { attribute: false },
     _copied: { state: true },
   };
 
@@ -76,6 +86,12 @@ export class ReceiptCard extends LitElement {
         line-height: 1.8;
         user-select: all;
       }
+      .reference span {
+        margin-inline-end: 0.45em;
+      }
+      .sr {
+        user-select: none;
+      }
       h4 {
         font-size: 0.875em;
         font-weight: 650;
@@ -101,18 +117,24 @@ export class ReceiptCard extends LitElement {
   declare locale: string;
   declare body: ReceiptBody;
   declare context: LinkContext;
+  /** What has become of it since. */
+  declare standing: ReceiptStanding;
+  /** Stops the deletion; missing where it can't be stopped. */
+  declare stop: (() => void) | undefined;
   declare _copied: string;
 
   constructor() {
     super();
     this._copied = '';
+    this.standing = 'current';
   }
 
   override render(): TemplateResult {
     const { words, body } = this;
+    const valid = this.standing !== 'withdrawn';
     return html`<section class="card" aria-label=${this.#title}>
-      <h3 class="title"><span>${tick}</span>${this.#title}</h3>
-      <p dir="auto">${body.text}</p>
+      <h3 class="title">${valid ? html`<span>${tick}</span>` : nothing}${this.#title}</h3>
+      ${valid && this.#text ? html`<p dir="auto">${this.#text}</p>` : nothing}
       <dl>
         ${this.#facts.map(
           ([name, value]) =>
@@ -120,9 +142,14 @@ export class ReceiptCard extends LitElement {
               <dd>${name === words.reference ? reference(value) : value}</dd>`,
         )}
       </dl>
-      ${this.#part(words.gone, body.gone)} ${this.#part(words.stays, body.stays)}
-      ${sources(body.citations, words, this.context)}
+      ${valid
+        ? html`${this.#part(words.gone, body.gone)} ${this.#part(words.stays, body.stays)}
+            ${sources(body.citations, words, this.context)}`
+        : nothing}
       <div class="buttons">
+        ${this.stop
+          ? html`<button type="button" @click=${this.stop}>${body.suggestions?.[0]?.label}</button>`
+          : nothing}
         <button type="button" @click=${this.#copy}>${copy}${words.copy}</button>
         <button type="button" @click=${this.#print}>${printer}${words.print}</button>
       </div>
@@ -131,18 +158,28 @@ export class ReceiptCard extends LitElement {
   }
 
   get #title(): string {
+    if (this.standing === 'withdrawn') {
+      return this.words.receiptWithdrawn;
+    }
     return this.body.state === 'completed'
       ? this.words.receiptCompleted
       : this.words.receiptAccepted;
+  }
+
+  /** What the title does not say already: the lines behind the first. */
+  get #text(): string {
+    const { state, text } = this.body;
+    const [, ...more] = text.split('\n');
+    return more.length || state === 'completed' ? more.join(' ') : text;
   }
 
   get #facts(): [string, string][] {
     const { words, body, locale } = this;
     const facts: [string, string][] = [[words.reference, body.reference]];
     if (body.acceptedAt) {
-      facts.push([words.acceptedAt, when(body.acceptedAt, locale, 0)]);
+      facts.push([words.acceptedAt, dayAt(body.acceptedAt, locale)]);
     }
-    if (body.expectedBy && body.state === 'accepted') {
+    if (body.expectedBy && body.state === 'accepted' && this.standing !== 'withdrawn') {
       facts.push([words.expectedBy, day(body.expectedBy, locale)]);
     }
     return facts;
@@ -182,7 +219,7 @@ export class ReceiptCard extends LitElement {
     ];
     print({
       title: this.#title,
-      text: body.text,
+      text: this.#text,
       facts: this.#facts,
       sections: parts.map((part, index) => [titles[index] ?? '', part]),
     });

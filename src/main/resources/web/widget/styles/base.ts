@@ -210,7 +210,14 @@ export const passages = css`
     overflow-x: auto;
     border: 1px solid var(--_line);
     border-radius: 0.6em;
-    background: var(--_surface);
+    /* A shade at the side where more is to be had by scrolling. */
+    background:
+      linear-gradient(to right, var(--_surface) 40%, transparent) left / 3rem 100% local,
+      linear-gradient(to left, var(--_surface) 40%, transparent) right / 3rem 100% local,
+      linear-gradient(to right, var(--_control), transparent) left / 0.9rem 100% scroll,
+      linear-gradient(to left, var(--_control), transparent) right / 0.9rem 100% scroll,
+      var(--_surface);
+    background-repeat: no-repeat;
   }
   table {
     inline-size: 100%;
@@ -227,7 +234,7 @@ export const passages = css`
     overflow-wrap: break-word;
   }
   thead {
-    background: var(--_raised);
+    border-block-end: 2px solid var(--_line);
   }
   th {
     font-weight: 600;

@@ -150,6 +150,20 @@ export const messages = css`
     gap: 0.45em;
     margin-block-start: 0.2em;
   }
+  .starters {
+    flex-direction: column;
+    align-items: stretch;
+    inline-size: min(100%, 24em);
+  }
+  .starters button {
+    text-align: start;
+  }
+  .begins {
+    display: grid;
+    gap: 0.5em;
+    margin-block-start: 1em;
+    padding-inline: 0.25em;
+  }
   .replies button {
     padding: 0.3em 0.9em;
     border-color: var(--_link);
@@ -165,11 +179,17 @@ export const messages = css`
     background: none;
   }
   .prompt .ask {
-    font-weight: 550;
+    /* A weight that every script's fonts have. */
+    font-weight: 600;
     overflow-wrap: anywhere;
   }
-  .prompt .long {
-    font-weight: 400;
+  summary {
+    border-radius: 0.3em;
+    cursor: pointer;
+  }
+  summary .note {
+    display: block;
+    padding-inline-start: 1.1em;
   }
   .prompt.grave {
     border-color: var(--_danger);
@@ -284,17 +304,17 @@ export const messages = css`
     }
   }
   .more {
-    position: absolute;
-    inset-inline-end: 0.75em;
-    inset-block-end: 0.5em;
+    /* Below the conversation, so that it covers no words. */
+    align-self: center;
     display: flex;
     align-items: center;
     gap: 0.3em;
     justify-content: center;
+    flex: none;
     min-inline-size: 44px;
+    margin-block: 0.3em;
     padding-inline: 0.7em;
     border-radius: 2em;
-    box-shadow: var(--_shadow);
     font-size: 0.875em;
   }
   .middle {

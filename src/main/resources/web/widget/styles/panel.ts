@@ -5,6 +5,11 @@ import { css, unsafeCSS } from 'lit';
 export const FULL_SCREEN = '(max-width: 640px), (max-height: 480px)';
 
 export const panel = css`
+  @media print {
+    :host(:not([inline])) {
+      display: none !important;
+    }
+  }
   .launcher {
     position: fixed;
     inset-block-end: max(1.25em, env(safe-area-inset-bottom));
@@ -188,6 +193,20 @@ export const panel = css`
     inline-size: 0.95em;
     block-size: 0.95em;
     margin-inline-start: 0.3em;
+  }
+  .to {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 0.75em;
+    padding: 0.5em 1.25em 0;
+    font-size: 0.875em;
+    font-weight: 600;
+  }
+  .to button {
+    min-block-size: 2em;
+    padding-block: 0;
   }
   .confirm,
   .over {

@@ -146,16 +146,16 @@ class DeskPagesTest {
       page.navigate(at("/desk/users"));
       signIn(page, name, first);
       page.waitForURL("**/desk/password**");
-      page.getByLabel("Present password").fill(first);
+      page.getByLabel("Current password").fill(first);
       page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
           .fill("a sentence of her own");
-      page.getByLabel("New password again").fill("a sentence of another");
+      page.getByLabel("Confirm new password").fill("a sentence of another");
       page.keyboard().press("Enter");
       assertThat(page.locator("[data-status]")).containsText("not the same");
-      page.getByLabel("New password again").fill("a sentence of her own");
+      page.getByLabel("Confirm new password").fill("a sentence of her own");
       page.keyboard().press("Enter");
       page.waitForURL("**/desk/users");
-      assertThat(page.locator("h1")).hasText("Not for you");
+      assertThat(page.locator("h1")).hasText("You can't open this page");
       page.locator("[data-sign-out]").click();
       page.waitForURL("**/desk/sign-in");
       page.navigate(at("/desk/users"));

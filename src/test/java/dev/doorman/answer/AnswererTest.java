@@ -79,10 +79,10 @@ class AnswererTest {
           How long does the deletion take?           | 15 business days
           What happens to my photos in the cloud?    | 30 days
           Are my forum posts deleted?                | made anonymous
-          Will my phone work without the account?    | goes on working
+          Will my phone work without the account?    | keeps working
           Do I have to delete my Google Account too? | Keep the phone's Google Account
           Is it permanent?                           | cannot be undone
-          How can I deactivate my account?           | no other way of deactivating
+          How can I deactivate my account?           | no other way to deactivate
           I'm not sure whether to delete it          | Sign out first
           """)
   void theOnePassageWithTheFactIsTheAnswer(String question, String fact) {
@@ -94,7 +94,7 @@ class AnswererTest {
   @Test
   void twoQuestionsAtOnceAreBothAnswered() {
     assertThat(text(answer("What happens to my photos and will my phone still work?")))
-        .contains("30 days", "goes on working");
+        .contains("30 days", "keeps working");
     assertThat(text(answer("Is deleting my account permanent? And how long does it take?")))
         .contains("cannot be undone", "15 business days");
   }

@@ -1,11 +1,14 @@
 package dev.doorman.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,22 @@ class ChatSocketTest {
               .toString());
       assertThat(text(client.next("ack"), "id")).isEqualTo(id.toString());
       client.notice("left-message");
+      client.send(
+          WireClient.message("leave", UUID.randomUUID())
+              .put("email", "sam@example.org")
+              .toString());
+      assertThat(text(client.notice("address-noted").path("body"), "text"))
+          .contains("sam@example.org");
+    }
+  }
+
+  @Test
+  void theServerSaysWhatTimeItIsAndWhatAChatMayBeginWith() {
+    try (var client = WireClient.connect(server)) {
+      assertThat(Instant.parse(client.hello().path("now").asText()))
+          .isCloseTo(Instant.now(), within(5, ChronoUnit.MINUTES));
+      assertThat(client.event("text").at("/body/suggestions").findValuesAsText("id"))
+          .contains("starter-1", "starter-2", "starter-3", "starter-4");
     }
   }
 

@@ -38,6 +38,11 @@ public record Chat(TestOffice office, ConversationId id, Secret<String> resume) 
     return office.office.inbox().leave(id, message(), text, Optional.ofNullable(email));
   }
 
+  /** Where the team can write to about a message that was left. */
+  public long leaveAddress(String email) {
+    return office.office.inbox().leaveAddress(id, message(), email);
+  }
+
   public long close() {
     return office.office.inbox().close(id, message(), Inbox.Closing.ENDED);
   }

@@ -177,7 +177,7 @@ class HeldChatTest {
                 .office
                 .inbox()
                 .tick(chat.id(), Chat.message(), warning, "back-up", Inbox.Ticked.DONE));
-    chat.say("I understand, go on to delete");
+    chat.say("I understand, continue deleting");
     assertThat(chat.state().flow()).isInstanceOf(Flow.Warning.class);
 
     long seq = chat.lastSeq();

@@ -168,9 +168,9 @@ class InboxTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "I understand, go on to delete",
-        "i UNDERSTAND go on to delete.",
-        "  I understand,\u00a0go on  to delete! "
+        "I understand, continue deleting",
+        "i UNDERSTAND continue deleting.",
+        "  I understand,\u00a0continue  deleting!  "
       })
   void fullLabelTypedIsTheButton(String typed) {
     chat.say("delete my account");
@@ -184,10 +184,10 @@ class InboxTest {
       strings = {
         "yes",
         "I understand",
-        "go on to delete",
-        "I understand, go on to delete?",
-        "I understand, go on to delete\uff1f",
-        "I understand, go on to delete not",
+        "continue deleting",
+        "I understand, continue deleting?",
+        "I understand, continue deleting\uff1f",
+        "I understand, continue deleting not",
         "Delete my account for good",
         "continue"
       })
@@ -243,7 +243,24 @@ class InboxTest {
     assertThat(chat.seen())
         .containsSubsequence("> please call me", "notice left-message", "> or write");
     assertThat(TABLES.dump("left_message")).contains("email=m@example.com", "or write");
-    assertThat(TABLES.dump("event")).doesNotContain("m@example.com");
+    assertThat(office.listener.read).as("it is for a person").isEmpty();
+  }
+
+  @Test
+  void addressForALeftMessageIsShownBackAndMayBeCorrected() {
+    chat.leave("please call me", null);
+    chat.leaveAddress("n@exampel.com");
+    refused(Code.EMAIL_NOT_VALID, () -> chat.leaveAddress("n at example.com"));
+    chat.leaveAddress(" n@example.com ");
+    assertThat(chat.seen())
+        .containsSubsequence(
+            "> please call me",
+            "notice left-message",
+            "> n@exampel.com",
+            "notice address-noted",
+            "> n@example.com",
+            "notice address-noted");
+    assertThat(TABLES.dump("left_message")).contains("email=n@example.com");
     assertThat(office.listener.read).as("it is for a person").isEmpty();
   }
 
@@ -252,7 +269,7 @@ class InboxTest {
     chat.say("delete my account");
     chat.choose("delete");
     Conversation before = chat.conversation();
-    chat.leave("I understand, go on to delete", null);
+    chat.leave("I understand, continue deleting", null);
     assertThat(chat.state()).isEqualTo(before.state());
     assertThat(chat.conversation().promptSeq()).isEqualTo(before.promptSeq());
   }

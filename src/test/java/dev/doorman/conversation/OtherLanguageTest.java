@@ -34,7 +34,7 @@ class OtherLanguageTest {
   private static final Locale SPANISH = Locale.of("es");
   private static final String QUESTION = "How do I delete my account on the website?";
   private static final String SAID =
-      "Los artículos de ayuda aún no tienen esto en tu idioma; esto procede del artículo en inglés.";
+      "Esto todavía no está en tu idioma; aquí tienes el artículo en inglés.";
 
   private static final String WARRANTY =
       """

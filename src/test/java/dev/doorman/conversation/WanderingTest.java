@@ -47,7 +47,7 @@ class WanderingTest {
           "what about my photos?",
           "123456",
           "Delete account",
-          "I understand, go on to delete",
+          "I understand, continue deleting",
           "Delete my account for good",
           "Stop, don't delete",
           "Go on",
@@ -136,7 +136,7 @@ class WanderingTest {
     return switch (chat.state().flow()) {
       case Flow.Open open -> say(chat, "delete my account");
       case Flow.OfferingSignOut offer -> say(chat, "Delete account");
-      case Flow.Warning warning -> say(chat, "I understand, go on to delete");
+      case Flow.Warning warning -> say(chat, "I understand, continue deleting");
       case Flow.Requesting requesting -> tell(chat, attempt, new News.Created(REQUEST, handoff()));
       case Flow.Verifying verifying -> tell(chat, attempt, watched(verified()));
       case Flow.FinalConfirmation last -> say(chat, "Delete my account for good");

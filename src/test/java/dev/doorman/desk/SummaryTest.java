@@ -48,7 +48,7 @@ class SummaryTest {
     assertThat(lines(chat))
         .containsExactly(
             "The customer asked: “delete my account”",
-            "Deletion of the account: said yes to it; the request is being made.");
+            "Account deletion: confirmed the warning; the request is being created.");
     assertThat(Steps.of(chat.state()).id()).isEqualTo("requesting");
     assertThat(Steps.of(chat.state()).inFlow()).isTrue();
   }

@@ -37,6 +37,26 @@ class DialogueWalkTest {
   }
 
   @Test
+  void atMostThreeChoicesStandUnderAReplyAndStartingOnlyWhereItIsSaidHow() {
+    BiFunction<State, Input, Turn> watched =
+        (state, input) -> {
+          Turn turn = DIALOGUE.step(state, input);
+          boolean saysHow =
+              input instanceof Input.Said(var text, Found found) && found == Found.ABOUT_DELETION;
+          for (Reply reply : turn.replies()) {
+            Set<Suggestion> offered = suggestions(reply);
+            assertThat(offered).as("under %s", reply).hasSizeLessThanOrEqualTo(3);
+            assertThat(offered).doesNotContain(Suggestion.SIGN_OUT_INSTEAD);
+            assertThat(saysHow || !offered.contains(Suggestion.DO_IT_FOR_ME))
+                .as("start under %s after %s", reply, input)
+                .isTrue();
+          }
+          return turn;
+        };
+    assertThat(new Walk(watched).everywhere().places()).isGreaterThan(20);
+  }
+
+  @Test
   void withoutDeletionApiNothingIsEverRequested() {
     var dialogue = new Dialogue(new Policy(Alphabet.ITEMS, Api.ABSENT));
     BiFunction<State, Input, Turn> watched =

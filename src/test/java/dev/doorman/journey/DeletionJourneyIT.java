@@ -24,14 +24,14 @@ class DeletionJourneyIT extends Journey {
         .isVisible();
 
     chat.say("please delete my account");
-    chat.sees("would signing out be enough for you?");
+    chat.sees("would signing out be enough?");
     chat.press("Delete account");
     chat.sees("These are erased for good");
 
     chat.chat().getByRole(AriaRole.CHECKBOX).first().check();
     chat.page().reload();
     assertThat(chat.chat().getByRole(AriaRole.CHECKBOX).first()).isChecked();
-    chat.press("I understand, go on to delete");
+    chat.press("I understand, continue deleting");
 
     var handoff = chat.chat().getByRole(AriaRole.LINK).filter(hasText("Open verification page"));
     assertThat(handoff).isVisible();
@@ -43,21 +43,21 @@ class DeletionJourneyIT extends Journey {
     assertThat(chat.chat()).containsText("Reconnecting");
     server.start();
 
-    verification.getByRole(AriaRole.BUTTON).filter(hasText("Yes, go on")).click();
+    verification.getByRole(AriaRole.BUTTON).filter(hasText("Yes, continue")).click();
     verification.getByLabel("Email address or phone number").fill(EMAIL);
     verification.getByRole(AriaRole.BUTTON).filter(hasText("Send me a code")).click();
     String code = new Mailbox(server.base()).code(EMAIL);
     verification.getByLabel("6-digit code").fill(code);
-    verification.getByRole(AriaRole.BUTTON).filter(hasText("Confirm that it’s me")).click();
+    verification.getByRole(AriaRole.BUTTON).filter(hasText("Confirm it’s me")).click();
     assertThat(verification.getByRole(AriaRole.HEADING).first()).hasText("You’re verified");
 
     // Typed into the chat by mistake, the code goes nowhere.
     chat.sees("This is the account that will be deleted");
     chat.say("my code is " + code);
-    assertThat(chat.chat()).containsText("The digits were removed before sending");
+    assertThat(chat.chat()).containsText("We removed the digits before sending");
 
     chat.press("Delete my account for good");
-    chat.sees("Your deletion request is accepted");
+    chat.sees("Your deletion request has been accepted");
     chat.sees("15 business days");
 
     assertThat(chat.received()).isNotEmpty().noneMatch(frame -> frame.contains(code));

@@ -192,7 +192,7 @@ class HelpCentreIT {
       page.navigate(server.base() + ARTICLE);
       page.locator("[data-helpful=false]").focus();
       page.keyboard().press("Enter");
-      assertThat(page.getByText("Thank you for telling us.")).isVisible();
+      assertThat(page.getByText("Thanks for letting us know.")).isVisible();
       page.keyboard().press("Tab");
       assertThat(page.locator("input[value=missing]")).isFocused();
       page.keyboard().press("ArrowDown");
@@ -209,7 +209,7 @@ class HelpCentreIT {
       assertThat(sent.postData())
           .contains("\"reason\":\"unclear\"")
           .contains("\"comment\":\"Which menu?\"");
-      assertThat(page.locator("[data-vote-status]")).hasText("Thank you! We read every comment.");
+      assertThat(page.locator("[data-vote-status]")).hasText("Thanks! We read every comment.");
       assertThat(page.locator("[data-vote-status]")).isFocused();
       assertThat(page.locator("[data-vote-comment]")).isHidden();
     }

@@ -72,7 +72,7 @@ class HelpPageIT {
       Locator ask =
           chat.chat().getByRole(AriaRole.GROUP).filter(Journey.hasText("Did this answer"));
       ask.getByText("Yes", new Locator.GetByTextOptions().setExact(true)).click();
-      chat.sees("Thanks for telling us.");
+      chat.sees("Thanks for letting us know.");
       ask.getByText("No", new Locator.GetByTextOptions().setExact(true)).click();
       assertThat(chat.chat().getByLabel("What was missing? (optional)")).isVisible();
       chat.button("Close chat").click();
@@ -107,12 +107,12 @@ class HelpPageIT {
       chat.sees("typically 30 days");
       assertNothingFound(chat.page());
       chat.say("delete my account");
-      chat.sees("would signing out be enough for you?");
+      chat.sees("would signing out be enough?");
       assertNothingFound(chat.page());
       chat.press("Delete account");
       chat.sees("These are erased for good");
       assertNothingFound(chat.page());
-      chat.press("I understand, go on to delete");
+      chat.press("I understand, continue deleting");
       assertThat(
               chat.chat()
                   .getByRole(AriaRole.LINK)

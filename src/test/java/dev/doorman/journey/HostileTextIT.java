@@ -199,7 +199,7 @@ class HostileTextIT {
         page.locator("[data-helpful=false]").click();
         page.locator("#page_comment").fill(payload);
         page.locator("[data-vote-comment] button").click();
-        assertThat(page.locator("[data-vote-status]")).hasText("Thank you! We read every comment.");
+        assertThat(page.locator("[data-vote-status]")).hasText("Thanks! We read every comment.");
         assertHarmless(page, seen);
       }
     }

@@ -14,7 +14,7 @@ class SignOutJourneyIT extends Journey {
   void signingOutShowsTheStepsMakesNoRequestAndIsNotAskedAgain() throws SQLException {
     var chat = new ChatPage(context, server.base()).open();
     chat.say("delete my account");
-    chat.sees("would signing out be enough for you?");
+    chat.sees("would signing out be enough?");
     EqualTerms.hold(chat.page(), option(chat, "Sign out"), option(chat, "Delete account"));
     chat.press("Sign out");
     chat.sees("Do the same on each of your devices");
@@ -25,8 +25,8 @@ class SignOutJourneyIT extends Journey {
     server.start();
     chat.page().reload();
     chat.say("delete my account");
-    chat.sees("Please read this before you go on");
-    assertThat(chat.log().getByText("would signing out be enough for you?")).hasCount(1);
+    chat.sees("Please read this before you continue");
+    assertThat(chat.log().getByText("would signing out be enough?")).hasCount(1);
 
     server.kill();
     try (var connection = server.database();

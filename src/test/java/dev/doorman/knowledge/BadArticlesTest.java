@@ -63,6 +63,26 @@ class BadArticlesTest {
   }
 
   @Test
+  void badStartersAndRelatedSectionsAreTold() {
+    assertFault(
+        GOOD.replace("title: One", "title: One\nstarters: [a, b, c, d, e]"),
+        4,
+        "more than 4 lines");
+    assertFault(
+        GOOD.replace("title: One", "title: One\nstarters: [" + "a".repeat(61) + "]"),
+        4,
+        "1 to 60 characters");
+    assertFault(
+        GOOD.replace("title: One", "title: One\nrelated:\n  first: [second]"),
+        5,
+        "no section {#second}");
+    assertFault(
+        GOOD.replace("title: One", "title: One\nrelated:\n  zeroth: [first]"),
+        5,
+        "no section {#zeroth}");
+  }
+
+  @Test
   void badValuesAreTold() {
     assertFault(GOOD.replace("id: one", "id: a b"), 2, "not an article id");
     assertFault(GOOD.replace("locale: en", "locale: e_n!"), 4, "no language tag");

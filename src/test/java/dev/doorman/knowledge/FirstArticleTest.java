@@ -55,15 +55,15 @@ class FirstArticleTest {
           B1 | delete-on-the-website     | account.xiaomi.com
           B2 | delete-on-the-website     | Sign in; Personal info → Close account
           B3 | delete-on-the-website     | Follow the verification steps
-          S0 | deactivating              | sign out; no other way of deactivating
+          S0 | deactivating              | signing out; no other way to deactivate
           S1 | signing-out               | off the device; account still exists; sign in again
           S2 | deleting                  | Permanently; all data and services; cannot be recovered
           S3 | not-sure                  | Not sure?; Sign out first
           D1 | cloud-files               | Mi Cloud files; grace period; typically 30 days
           D2 | purchase-records          | Purchase records are erased; may need separate proof of purchase
           D3 | community-posts           | Forum posts; Mi Community; usually made anonymous, not deleted
-          D4 | phone-works               | goes on working normally; Basic Android functions do not need a Mi Account
-          T1 | new-account               | needs no deletion; new email; sign out; create the new account; sign in with it on the phone
+          D4 | phone-works               | keeps working normally; Basic Android functions don't need a Mi Account
+          T1 | new-account               | don't need to delete; new email; sign out; create the new account; sign in with it on the phone
           T2 | processing-time           | may take up to 15 business days; fully processed
           T3 | google-account            | Keep the phone's Google Account; separate from the Mi Account; Google services on its own
           """)

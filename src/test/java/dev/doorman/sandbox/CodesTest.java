@@ -74,7 +74,7 @@ class CodesTest {
     HttpResponse<String> early = check(link, mailbox.code(email));
     assertThat(early.statusCode()).isEqualTo(429);
     assertThat(retryAfter(early)).isBetween(50L, 60L);
-    assertThat(early.body()).contains("This try did not count.");
+    assertThat(early.body()).contains("This try didn’t count.");
 
     clock.advance(Duration.ofSeconds(60));
     assertThat(check(link, wrong).body())
@@ -113,7 +113,7 @@ class CodesTest {
     Answer created = withCode();
     clock.advance(Duration.ofMinutes(10));
     assertThat(check(created.link(), mailbox.code(email)).body())
-        .contains("This code is too old. Ask for a new one.");
+        .contains("This code has expired. Ask for a new one.");
     assertThat(state(created)).isEqualTo("awaiting_verification");
     Browser.press(created.link(), "resend");
     clock.advance(Duration.ofSeconds(590));
@@ -136,7 +136,7 @@ class CodesTest {
     clock.advance(Duration.ofMinutes(9));
     HttpResponse<String> fifth = Browser.press(link, "resend");
     assertThat(fifth.statusCode()).isEqualTo(429);
-    assertThat(fifth.body()).contains("No more codes can be sent for this request.");
+    assertThat(fifth.body()).contains("We can’t send any more codes for this request.");
     assertThat(mailbox.count(email)).isEqualTo(4);
   }
 
@@ -221,7 +221,7 @@ class CodesTest {
 
   /** Without the words of the chat, and with seconds that passed in between. */
   private static String comparable(String page) {
-    return page.replaceAll("Words in the chat: <strong>[a-z ]+</strong>", "")
+    return page.replaceAll("Words in your chat: <strong>[a-z ]+</strong>", "")
         .replaceAll("\\d+ seconds", "N seconds");
   }
 
@@ -236,7 +236,7 @@ class CodesTest {
       Browser.press(link, "yes");
       HttpResponse<String> page = Browser.fill(link, "contact", address, "identify");
       assertThat(page.statusCode()).isEqualTo(429);
-      assertThat(page.body()).contains("That was tried too often today. Try again in 24 hours.");
+      assertThat(page.body()).contains("You’ve tried this too often today. Try again in 24 hours.");
       assertThat(retryAfter(page)).isBetween(86_000L, 86_400L);
     }
     assertThat(mailbox.count(email)).isEqualTo(config.codesPerRecipient());
@@ -257,7 +257,7 @@ class CodesTest {
     Answer created = withCode();
     HttpResponse<String> page = check(created.link(), mailbox.code(email));
     assertThat(page.statusCode()).isEqualTo(429);
-    assertThat(page.body()).contains("That was tried too often today.");
+    assertThat(page.body()).contains("You’ve tried this too often today.");
     assertThat(state(created)).isEqualTo("awaiting_verification");
   }
 

@@ -113,7 +113,7 @@ class MailboxTest {
     }
     assertThat(mailbox.count(email)).isEqualTo(config.codesPerAccount());
     assertThat(mailbox.mails(email).path(0).path("text").asText())
-        .contains("This is the last code that we send for your account until ");
+        .contains("This is the last code we’ll send for your account until ");
     assertThat(Browser.heading(askBySubject(subject))).isEqualTo("Enter your code");
     assertThat(mailbox.count(email)).isEqualTo(config.codesPerAccount());
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The verification page, by plain requests and forms. */
 @QuarkusTest
 class VerificationPageTest {
-  private static final String MATCH = "Is this request yours?";
+  private static final String MATCH = "Is this your request?";
   private static final String CONTACT = "Which account is it?";
   private static final String CODE = "Enter your code";
 
@@ -56,7 +56,7 @@ class VerificationPageTest {
     assertThat(page.body())
         .contains("permanently delete an account")
         .contains(created.body().at("/verification/matchPhrase").asText())
-        .contains("Yes, go on", "No, this isn’t mine");
+        .contains("Yes, continue", "No, it isn’t mine");
   }
 
   @Test
@@ -127,7 +127,7 @@ class VerificationPageTest {
   }
 
   private static String withoutPhrase(HttpResponse<String> page) {
-    return page.body().replaceAll("Words in the chat: <strong>[a-z ]+</strong>", "");
+    return page.body().replaceAll("Words in your chat: <strong>[a-z ]+</strong>", "");
   }
 
   @Test
@@ -165,7 +165,7 @@ class VerificationPageTest {
   void aLinkThatWasUsedWorksNoMore() {
     Answer created = api.create();
     customer.verify(created.link());
-    assertClosed(created.link(), 410, "This link has been used");
+    assertClosed(created.link(), 410, "This link has already been used");
     assertThat(Browser.press(created.link(), "no").statusCode()).isEqualTo(410);
     assertThat(api.get(created.id()).state()).isEqualTo("verified");
   }
@@ -174,7 +174,7 @@ class VerificationPageTest {
   void linksThatDoNotWorkHavePagesOfTheirOwn() {
     Answer created = api.create();
     URI newer = api.renew(created.id()).link();
-    assertClosed(created.link(), 410, "There is a newer link");
+    assertClosed(created.link(), 410, "There’s a newer link");
     clock.advance(config.linkLifetime());
     assertClosed(newer, 410, "This link has expired");
     api.withdraw(created.id());
@@ -294,7 +294,7 @@ class VerificationPageTest {
     "hi,ltr,क्या यह अनुरोध आपका है?,आपका कोड",
     "zh-Hans,ltr,这是您的请求吗？,您的验证码",
     "ar,rtl,هل هذا الطلب لك؟,رمزك",
-    "fr,ltr,Is this request yours?,Your code"
+    "fr,ltr,Is this your request?,Your code"
   })
   void pageAndMailSpeakTheLanguageOfTheChat(
       String locale, String direction, String heading, String code) {

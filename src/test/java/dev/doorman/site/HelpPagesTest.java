@@ -199,7 +199,7 @@ class HelpPagesTest {
 
   @Test
   void aSearchThatFindsNothingSaysSo() {
-    assertThat(text(page("/help?q=xylophone+tuning"))).contains("Nothing found.");
+    assertThat(text(page("/help?q=xylophone+tuning"))).contains("We couldn’t find anything.");
   }
 
   @Test
@@ -216,7 +216,7 @@ class HelpPagesTest {
         .get("/help")
         .then()
         .statusCode(400)
-        .body(containsString("The search text is too long: at most 200 characters."));
+        .body(containsString("Your search is too long. Please use no more than 200 characters."));
   }
 
   @Test
@@ -301,7 +301,7 @@ class HelpPagesTest {
   }
 
   @Test
-  void relatedSectionsAreFoundAndNeverThoseInSight() {
+  void relatedSectionsArePickedAndNeverThoseInSight() {
     String page = page(ARTICLE);
     var sections = article().sections();
     int links = 0;

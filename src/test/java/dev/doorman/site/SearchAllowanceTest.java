@@ -35,7 +35,7 @@ class SearchAllowanceTest {
         .get("/help?q=warranty")
         .then()
         .statusCode(429)
-        .body(containsString("The search did not answer."))
+        .body(containsString("The search isn’t working right now."))
         .body(not(containsString("#what-happens-to-your-data\">\n    <span")));
     given().get("/help").then().statusCode(200);
     given().get("/help/delete-or-deactivate").then().statusCode(200);

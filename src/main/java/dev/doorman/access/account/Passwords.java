@@ -84,16 +84,16 @@ public final class Passwords {
   static Optional<String> weakness(Secret<String> password, String name) {
     String text = password.value();
     if (text.codePointCount(0, text.length()) < LEAST) {
-      return Optional.of("Take 12 characters or more; a sentence is good.");
+      return Optional.of("Use at least 12 characters. A sentence works well.");
     }
     if (bytes(text) > MOST_BYTES) {
-      return Optional.of("Take a shorter password: 72 bytes at most, which are 72 plain letters.");
+      return Optional.of("Use a shorter password: 72 bytes at most, which is 72 plain letters.");
     }
     if (text.chars().anyMatch(Character::isISOControl)) {
       return Optional.of("Leave out tabs, line breaks and other control characters.");
     }
     if (text.codePoints().distinct().count() < DISTINCT_LEAST) {
-      return Optional.of("Take more different characters: five at least.");
+      return Optional.of("Use more different characters: at least five.");
     }
     if (name.length() >= NAME_LEAST && text.toLowerCase(Locale.ROOT).contains(name)) {
       return Optional.of("Leave your user name out of the password.");

@@ -66,7 +66,7 @@ public final class Staff {
             Optional.empty(),
             Optional.empty());
     if (!users.add(user, clock.instant())) {
-      throw new Refused(Refused.Code.NAME_TAKEN, "There is a user of this name already.");
+      throw new Refused(Refused.Code.NAME_TAKEN, "There's already a user with this name.");
     }
     audit.note(by, "user-created", agent.name(), told(agent));
     return new Welcome(user, first);
@@ -113,7 +113,7 @@ public final class Staff {
     if (runs(user) && !runs(after) && !another) {
       throw new Refused(
           Refused.Code.LAST_ADMIN,
-          "This is the last administrator who may sign in: make another one first.");
+          "This is the last administrator who can sign in. Create another one first.");
     }
     return after;
   }
@@ -128,7 +128,7 @@ public final class Staff {
     if (user.providerId().isPresent()) {
       throw new Refused(
           Refused.Code.NO_PASSWORD_HERE,
-          "This user signs in with another provider, which has the password.");
+          "This user signs in through another provider. Change the password there.");
     }
     Secret<String> first = passwords.first();
     users.setPassword(id, passwords.hash(first), Password.DUE_TO_CHANGE);
@@ -151,10 +151,10 @@ public final class Staff {
     if (user.passwordHash().isEmpty()) {
       throw new Refused(
           Refused.Code.NO_PASSWORD_HERE,
-          "You sign in with another provider: change your password there.");
+          "You sign in through another provider. Change your password there.");
     }
     if (!signIns.proves(user, current, address)) {
-      throw new Refused(Refused.Code.PASSWORD_WRONG, "The present password is not right.");
+      throw new Refused(Refused.Code.PASSWORD_WRONG, "The current password is wrong.");
     }
     Passwords.weakness(next, name)
         .ifPresent(
@@ -162,7 +162,8 @@ public final class Staff {
               throw new Refused(Refused.Code.PASSWORD_WEAK, why);
             });
     if (Secret.sameText(current, next)) {
-      throw new Refused(Refused.Code.PASSWORD_WEAK, "Take another password than the one you have.");
+      throw new Refused(
+          Refused.Code.PASSWORD_WEAK, "Choose a password that's different from your current one.");
     }
     users.setPassword(user.id(), passwords.hash(next), Password.KEPT);
     sessions.endOf(user.id(), Optional.empty());
@@ -171,7 +172,7 @@ public final class Staff {
   }
 
   private static Refused unknown() {
-    return new Refused(Refused.Code.UNKNOWN_USER, "There is no such user.");
+    return new Refused(Refused.Code.UNKNOWN_USER, "There's no such user.");
   }
 
   private static String told(Agent agent) {

@@ -25,13 +25,13 @@ final class Failures {
 
   private static String words(Why why) {
     return switch (why) {
-      case EXPIRED -> "That took too long, or was begun in another window. Sign in again.";
+      case EXPIRED -> "That took too long, or you started in another window. Please sign in again.";
       case REFUSED ->
-          "The provider did not sign you in. Try again; if it stays so, tell your"
+          "The provider didn't sign you in. Try again. If it keeps happening, tell your"
               + " administrator.";
-      case NO_ROLE -> "You have no role at this desk. Ask your administrator for one.";
-      case DISABLED -> "You are disabled at this desk. Ask your administrator.";
-      case UNAVAILABLE -> "The provider cannot be reached right now. Try again in a minute.";
+      case NO_ROLE -> "You don't have a role at this desk yet. Ask your administrator for one.";
+      case DISABLED -> "Your account at this desk is disabled. Ask your administrator.";
+      case UNAVAILABLE -> "We can't reach the provider right now. Try again in a minute.";
     };
   }
 }

@@ -53,8 +53,8 @@ public final class PageDoor {
           403,
           Templates.message(
               PageView.of("", caller),
-              "Not for you",
-              "Your roles do not open this page. An administrator can give you others."));
+              "You can't open this page",
+              "Your role doesn't include this page. An administrator can change that."));
     }
     return page.apply(caller);
   }

@@ -62,8 +62,8 @@ public final class PagesResource {
     String hint =
         password || provider.isPresent()
             ? null
-            : "Nobody can sign in yet. An operator sets DOORMAN_ADMIN_PASSWORD, starts Doorman"
-                + " again, and signs in here as admin.";
+            : "No one can sign in yet. Set DOORMAN_ADMIN_PASSWORD, restart Doorman, and sign in"
+                + " here as admin.";
     var ways =
         new SignInView(
             password,
@@ -89,7 +89,9 @@ public final class PagesResource {
       return Templates.page(
           200,
           Templates.message(
-              view, "No password here", "You sign in with another provider, which has it."));
+              view,
+              "No password here",
+              "You sign in through another provider. Change your password there."));
     }
     boolean due = caller.password() == SignedIn.Password.DUE_TO_CHANGE;
     return Templates.page(200, Templates.password(view, due, Next.of(next)));

@@ -85,7 +85,7 @@ public final class SessionResource {
         yield begun(begun, uri);
       }
       case SignIns.Outcome.Refused() ->
-          DeskProblem.of(401, "sign-in-refused", "The user name or the password is not right.");
+          DeskProblem.of(401, "sign-in-refused", "The user name or password is wrong.");
       case SignIns.Outcome.Locked(var wait) -> Faults.locked(wait);
     };
   }

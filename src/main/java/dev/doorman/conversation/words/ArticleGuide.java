@@ -84,6 +84,22 @@ public final class ArticleGuide implements Guide {
   }
 
   @Override
+  public List<String> starters(Optional<String> page, Locale locale) {
+    return page.flatMap(address -> read(address, locale))
+        .orElseGet(() -> article(locale))
+        .starters();
+  }
+
+  /** The article of a help page by its address, which ends with the article's id. */
+  private Optional<Article> read(String page, Locale locale) {
+    String last = page.replaceFirst("[?#].*$", "").replaceFirst("/+$", "").replaceFirst("^.*/", "");
+    return library.articles().stream()
+        .filter(article -> article.id().value().equals(last))
+        .filter(article -> article.locale().getLanguage().equals(locale.getLanguage()))
+        .findFirst();
+  }
+
+  @Override
   public List<Entry> checklist(Locale locale) {
     return guide(article(locale)).checklist().stream()
         .map(item -> new Entry(new ItemId(item.anchor().orElseThrow()), item.spans()))

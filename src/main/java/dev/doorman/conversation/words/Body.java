@@ -72,7 +72,8 @@ public sealed interface Body {
       String text,
       List<Block> gone,
       List<Block> stays,
-      List<Citation> citations)
+      List<Citation> citations,
+      List<Button> suggestions)
       implements Body {}
 
   /** Something that happened. */

@@ -175,6 +175,7 @@ public final class BodyJson {
     node.set("gone", BlocksJson.blocks(shown.gone()));
     node.set("stays", BlocksJson.blocks(shown.stays()));
     node.set("citations", citations(shown.citations()));
+    putButtons(node, "suggestions", shown.suggestions());
   }
 
   private static ArrayNode items(List<CheckItem> items) {

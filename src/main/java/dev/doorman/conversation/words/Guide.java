@@ -30,6 +30,15 @@ public interface Guide {
   /** The product whose account the flow deletes, where the article names it. */
   Optional<String> product(Locale locale);
 
+  /**
+   * What a customer may begin a chat with, on the page that they read.
+   *
+   * @param page its address, where it is known
+   */
+  default List<String> starters(Optional<String> page, Locale locale) {
+    return List.of();
+  }
+
   /** The checklist of the warning, in the article's order. */
   List<Entry> checklist(Locale locale);
 

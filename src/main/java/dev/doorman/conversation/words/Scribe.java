@@ -11,6 +11,7 @@ import dev.doorman.dialogue.Line;
 import dev.doorman.dialogue.PromptName;
 import dev.doorman.dialogue.PromptName.Option;
 import dev.doorman.dialogue.Receipt;
+import dev.doorman.dialogue.Receipt.Withdrawable;
 import dev.doorman.dialogue.Reply;
 import dev.doorman.dialogue.Reply.Form;
 import dev.doorman.dialogue.Reply.Progress;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +38,9 @@ import java.util.stream.Stream;
  * Immutable.
  */
 public final class Scribe {
+  /** The button of a receipt. */
+  private static final String STOP = "receipt.stop";
+
   private final Words words;
   private final Guide guide;
 
@@ -49,16 +54,30 @@ public final class Scribe {
     return new Scribe(words, guide.now());
   }
 
+  /** What a customer may begin a chat with on this page, for the greeting. */
+  public Excerpt beginning(Optional<String> page, Locale locale) {
+    return new Excerpt(List.of(), List.of(), Optional.empty(), guide.now().starters(page, locale), true);
+  }
+
   /**
    * The body of a reply.
    *
-   * @param found what the articles hold about the customer's text, for {@link Reply.Answer}
+   * @param found what the articles hold about the customer's text, for {@link Reply.Answer}; what
+   *     the customer may begin with, for the greeting
    * @param prompt the event of the pending prompt, for {@link Reply.Checklist}
    */
   public Body write(Reply reply, Locale locale, Optional<Excerpt> found, long prompt) {
     return switch (reply) {
       case Reply.Say(Line line, var suggestions) ->
-          new Body.Text(said(line, locale), buttons(suggestions, locale), Optional.empty());
+          new Body.Text(
+              said(line, locale),
+              Stream.concat(
+                      line == Line.GREETING
+                          ? found.stream().flatMap(Scribe::starters)
+                          : Stream.empty(),
+                      buttons(suggestions, locale).stream())
+                  .toList(),
+              Optional.empty());
       case Reply.Notice(Line line, var suggestions) -> notice(line, suggestions, locale);
       case Reply.Answer(var survey, var suggestions) -> {
         Excerpt answer = found.orElseThrow();
@@ -75,11 +94,17 @@ public final class Scribe {
       case Reply.Ask ask -> prompt(ask, locale);
       case Reply.Checklist(Set<ItemId> done) -> new Body.Checklist(prompt, items(done, locale));
       // Where nobody knows of a desk.
-      case Reply.CallPerson call -> notice("desk-nobody", locale);
+      case Reply.CallPerson call -> notice("desk-nobody", locale, Map.of("opens", "none"));
       case Reply.ShowHandoff(var handoff) ->
           new Body.Handoff(handoff.url(), handoff.matchPhrase(), handoff.expiresAt());
       case Reply.ShowReceipt(var receipt, var progress) -> receipt(receipt, progress, locale);
     };
+  }
+
+  /** What a customer may begin with, each a button that says it. */
+  private static Stream<Button> starters(Excerpt begin) {
+    return IntStream.range(0, begin.choices().size())
+        .mapToObj(i -> new Button("starter-" + (i + 1), begin.choices().get(i)));
   }
 
   /** Asks which of the sections is meant. Pressing a button is the same as typing its label. */
@@ -137,7 +162,7 @@ public final class Scribe {
     String text =
         switch (progress) {
           case ACCEPTED ->
-              words.say(locale, "receipt.accepted") + " " + PlainText.of(howLong.blocks());
+              words.say(locale, "receipt.accepted") + "\n" + PlainText.of(howLong.blocks());
           case COMPLETED -> words.say(locale, "receipt.completed");
         };
     List<Citation> citations =
@@ -145,7 +170,12 @@ public final class Scribe {
             .flatMap(excerpt -> excerpt.citations().stream())
             .distinct()
             .toList();
-    return new Body.ReceiptShown(receipt, progress, text, gone.blocks(), stays.blocks(), citations);
+    List<Button> stop =
+        progress == Progress.ACCEPTED && receipt.withdrawable() == Withdrawable.YES
+            ? List.of(new Button("stop-deletion", words.say(locale, STOP)))
+            : List.of();
+    return new Body.ReceiptShown(
+        receipt, progress, text, gone.blocks(), stays.blocks(), citations, stop);
   }
 
   private Body.Prompt prompt(Reply.Ask ask, Locale locale) {
@@ -217,7 +247,13 @@ public final class Scribe {
   public Optional<Suggestion> typedSuggestion(String text, Locale locale) {
     return Stream.of(Suggestion.values())
         .filter(suggestion -> Words.isLabel(text, label(suggestion, locale)))
-        .findFirst();
+        .findFirst()
+        .or(
+            () ->
+                // A receipt names what would be stopped.
+                Words.isLabel(text, words.say(locale, STOP))
+                    ? Optional.of(Suggestion.CANCEL)
+                    : Optional.empty());
   }
 
   private static Part part(Topic topic) {

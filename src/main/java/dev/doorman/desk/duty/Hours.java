@@ -8,13 +8,16 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * When the desk is open.
@@ -113,5 +116,19 @@ public final class Hours {
     ZonedDateTime there = now.atZone(zone);
     return spans.isEmpty()
         || spans.stream().anyMatch(span -> span.has(there.getDayOfWeek(), there.toLocalTime()));
+  }
+
+  /** When the next hours begin; empty where the desk has none, as it is always open. */
+  public Optional<ZonedDateTime> nextAfter(Instant now) {
+    ZonedDateTime there = now.atZone(zone);
+    return IntStream.rangeClosed(0, DayOfWeek.values().length)
+        .mapToObj(there.toLocalDate()::plusDays)
+        .flatMap(
+            date ->
+                spans.stream()
+                    .filter(span -> span.days().contains(date.getDayOfWeek()))
+                    .map(span -> date.atTime(span.from()).atZone(zone)))
+        .filter(begin -> begin.isAfter(there))
+        .min(Comparator.naturalOrder());
   }
 }

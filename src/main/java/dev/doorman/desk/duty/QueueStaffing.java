@@ -46,7 +46,10 @@ public final class QueueStaffing implements Staffing {
   public Staff now(Locale locale, ConversationId id) {
     Instant now = clock.instant();
     String team = config.team();
-    if (!hours.areAt(now) || !roster.isStaffed(team)) {
+    if (!hours.areAt(now)) {
+      return new Staff.Nobody(hours.nextAfter(now));
+    }
+    if (!roster.isStaffed(team)) {
       return new Staff.Nobody();
     }
     int place = queue.place(id).orElseGet(() -> queue.waitingFor(team) + 1);

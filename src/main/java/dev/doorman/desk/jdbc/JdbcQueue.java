@@ -239,8 +239,12 @@ public final class JdbcQueue implements Queue {
     return handle
         .createQuery(
             """
-            select text, email, at from left_message where conversation = :id
-            order by at desc fetch first 1 rows only""")
+            select m.text, m.at,
+              (select l.email from left_message l
+                where l.conversation = :id and l.email is not null
+                order by l.at desc fetch first 1 rows only) as email
+            from left_message m where m.conversation = :id and m.text <> ''
+            order by m.at desc fetch first 1 rows only""")
         .bind("id", id.value())
         .map(
             (row, context) ->

@@ -28,7 +28,7 @@ final class Answers {
       e.by().ifPresent(by -> problem.set("by", ChatJson.holder(by)));
       return problem(e.code().status(), problem).build();
     } catch (RetriableException e) {
-      String detail = "It cannot be done just now. It is safe to send it again in a while.";
+      String detail = "We can't do this right now. You can safely send it again in a moment.";
       return problem(UNAVAILABLE, problem(UNAVAILABLE, "unavailable", detail))
           .header("Retry-After", Math.max(1, e.retryAfter().orElse(LATER).toSeconds()))
           .build();

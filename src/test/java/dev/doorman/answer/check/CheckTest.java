@@ -47,8 +47,8 @@ class CheckTest {
           permanent | The deletion of your Mi Account is for good: it cannot be reversed.
           cloud-files | Mi Cloud files are deleted after a grace period, typically of 30 days.
           cloud-files | Your Mi Cloud files will be erased after a grace period, usually thirty days.
-          processing-time | A deletion takes time: it might take up to 15 business days until it is fully processed.
-          processing-time | A deletion takes time: it may take at most fifteen business days until it is fully processed.
+          processing-time | A deletion takes time: it might take up to 15 business days to be fully processed.
+          processing-time | A deletion takes time: it may take at most fifteen business days to be fully processed.
           how-to-sign-out | To sign out, open Settings → Mi Account. // 2. Press Sign out. // 3. Do the same on each of your devices.
           how-to-sign-out | Here is how to do it: // 1. Visit Settings → Mi Account. // 2. Select Sign out. // 3. Do the same on all your devices.
           compare | Signing out takes the account off the device; the account still exists; you can sign in again. // Deleting the account permanently erases all data and services; it cannot be recovered.
@@ -123,9 +123,9 @@ class CheckTest {
           cloud-files | Mi Cloud files have been deleted after a grace period, typically 30 days.
           cloud-files | Mi Cloud files are never deleted after a grace period, typically 30 days.
           cloud-files | Mi Cloud files are deleted after a grace period, typically 30 business days.
-          processing-time | A deletion takes time: it takes 15 business days until it is fully processed.
-          processing-time | A deletion takes time: it may take up to 15 days until it is fully processed.
-          processing-time | A deletion takes time: it may take 15 business days until it is fully processed.
+          processing-time | A deletion takes time: it takes 15 business days to be fully processed.
+          processing-time | A deletion takes time: it may take up to 15 days to be fully processed.
+          processing-time | A deletion takes time: it may take 15 business days to be fully processed.
           community-posts | Forum posts in the Mi Community are usually deleted, not made anonymous.
           community-posts | Forum posts in the Mi Community are made anonymous, not deleted.
           community-posts | Forum posts in the Mi Community are usually made anonymous.

@@ -92,7 +92,10 @@ class BodyJsonTest {
         "Accepted.",
         BLOCKS,
         BLOCKS,
-        CITATIONS);
+        CITATIONS,
+        withdrawable == Withdrawable.YES
+            ? List.of(new Button("stop-deletion", "Stop this deletion"))
+            : List.of());
   }
 
   @Test

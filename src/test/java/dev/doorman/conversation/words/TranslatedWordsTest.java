@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** All bundles of words beside the English one: same keys, same placeholders, none unused. */
 class TranslatedWordsTest {
   private static final Path RESOURCES = Path.of("src/main/resources");
-  private static final Path FRAMER = Path.of("src/main/java/dev/doorman/site/Framer.java");
+  private static final Path SITE = Path.of("src/main/java/dev/doorman/site");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
   private static final Pattern KEY = Pattern.compile("(?m)^  (\\w+): ?");
 
@@ -86,7 +86,10 @@ class TranslatedWordsTest {
       assertThat(methods)
           .allSatisfy(
               method ->
-                  assertThat(all + Files.readString(FRAMER))
+                  assertThat(
+                          all
+                              + Files.readString(SITE.resolve("Framer.java"))
+                              + Files.readString(SITE.resolve("ChatPrivacyResource.java")))
                       .containsAnyOf("{site:" + method, "." + method + "()"));
     }
   }

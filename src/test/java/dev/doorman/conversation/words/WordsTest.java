@@ -32,7 +32,8 @@ class WordsTest {
           "desk-requeued",
           "desk-returned",
           "desk-closed",
-          "desk-timeout");
+          "desk-timeout",
+          "address-noted");
 
   private final Words words = new Words();
 
@@ -53,6 +54,7 @@ class WordsTest {
     }
     for (Progress progress : Progress.values()) {
       keys.add("receipt." + progress.name().toLowerCase(Locale.ROOT));
+      keys.add("receipt.stop");
     }
     keys.add("answer.other-language");
     keys.add("answer.maybe");
@@ -89,7 +91,11 @@ class WordsTest {
                     "place",
                     3,
                     "minutes",
-                    2));
+                    2,
+                    "email",
+                    "n@example.com",
+                    "opens",
+                    "Monday 9:00"));
         assertThat(said)
             .as(key)
             .isNotBlank()

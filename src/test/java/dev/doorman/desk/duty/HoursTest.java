@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.doorman.base.FinalException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,21 @@ class HoursTest {
     assertThat(open("2026-03-07T00:30:00Z", "Sat 22:00-02:00")).as("Saturday 01:30").isFalse();
     assertThat(open("2026-03-01T12:00:00Z", "Sat-Mon 00:00-24:00")).as("Sunday").isTrue();
     assertThat(open("2026-03-03T12:00:00Z", "Sat-Mon 00:00-24:00")).as("Tuesday").isFalse();
+  }
+
+  @Test
+  void theNextOpeningIsTheNearestAfterNow() {
+    Hours hours = Hours.of(List.of("Mon-Fri 09:00-17:00", "Sat 10:00-14:00"), BERLIN);
+    assertThat(hours.nextAfter(Instant.parse("2026-03-06T20:00:00Z")))
+        .as("on Friday evening")
+        .contains(ZonedDateTime.of(2026, 3, 7, 10, 0, 0, 0, BERLIN));
+    assertThat(hours.nextAfter(Instant.parse("2026-03-07T20:00:00Z")))
+        .as("on Saturday evening")
+        .contains(ZonedDateTime.of(2026, 3, 9, 9, 0, 0, 0, BERLIN));
+    assertThat(hours.nextAfter(Instant.parse("2026-03-09T06:00:00Z")))
+        .as("early on Monday")
+        .contains(ZonedDateTime.of(2026, 3, 9, 9, 0, 0, 0, BERLIN));
+    assertThat(Hours.of(List.of(), BERLIN).nextAfter(Instant.EPOCH)).isEmpty();
   }
 
   @Test

@@ -67,7 +67,7 @@ final class CustomerPage implements AutoCloseable {
   /** Asks for a person, and is told that the team was asked. */
   CustomerPage asksForAPerson() {
     say("I want to talk to a person");
-    sees("I've asked the team for you");
+    sees("I've let the team know");
     return this;
   }
 

@@ -62,7 +62,7 @@ class DeskIT {
       ben.page().waitForCondition(() -> !held.isEmpty());
       ana.claim(chat);
       held.getFirst().resume();
-      assertThat(ben.banner()).containsText("Ana Lima took this chat before you");
+      assertThat(ben.banner()).containsText("Ana Lima claimed this chat first");
       assertThat(ben.part(".chat-head")).containsText("With Ana Lima");
       assertThat(ben.act("claim")).hasCount(0);
       customer.sees("Ana Lima from the team is here now");
@@ -94,18 +94,18 @@ class DeskIT {
     try (AgentPage ana = stage.agent("Ana Lima");
         CustomerPage customer = stage.customer()) {
       customer.say("please delete my account");
-      customer.sees("would signing out be enough for you?");
+      customer.sees("would signing out be enough?");
       customer.choose(1);
       customer.sees("These are erased for good");
       customer.asksForAPerson();
       ana.claim(customer.id());
-      assertThat(ana.part(".flow")).containsText("Deletion of the account");
+      assertThat(ana.part(".flow")).containsText("Account deletion");
       // Nothing of the customer's flow can be pressed by an agent.
       assertThat(ana.log().locator("button, input")).hasCount(0);
       ana.act("hand-back").click();
       ana.dialog().locator("[type=submit]").click();
       assertThat(ana.banner()).containsText("Handed back to the bot");
-      customer.sees("You are talking to the automated assistant again");
+      customer.sees("You're back with the automated assistant");
       assertThat(customer.question().locator(".options button")).hasCount(2);
       customer.choose(1);
       customer.sees("Nothing was deleted");
@@ -127,7 +127,7 @@ class DeskIT {
       ana.dialog().locator("#tags").fill("cable");
       ana.dialog().locator("[type=submit]").click();
       assertThat(ana.banner()).containsText("Closed");
-      customer.sees("The chat with the team is over");
+      customer.sees("Your chat with the team has ended");
       Locator rating = customer.part("doorman-rating");
       assertThat(rating).hasCount(1);
       rating.locator("input[name=stars]").nth(4).check();
@@ -148,7 +148,7 @@ class DeskIT {
       ana.context().setOffline(true);
       ana.reply().fill("written in a tunnel");
       ana.reply().press("Enter");
-      assertThat(ana.part(".event.waiting")).containsText("Waiting for the connection");
+      assertThat(ana.part(".event.waiting")).containsText("Waiting for a connection");
       ana.reply().fill("and a draft");
       ana.context().setOffline(false);
       customer.sees("written in a tunnel");
@@ -170,7 +170,7 @@ class DeskIT {
       ana.say("One moment, please");
       customer.sees("One moment, please");
       ana.page().close();
-      customer.sees("The connection to the person from the team was lost");
+      customer.sees("The person you were chatting with lost their connection");
       ben.claim(chat);
       customer.sees("Ben Okafor from the team is here now");
       ben.sees("One moment, please");

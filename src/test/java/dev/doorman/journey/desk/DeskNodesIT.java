@@ -192,7 +192,7 @@ class DeskNodesIT {
       eli.page().waitForCondition(() -> !held.isEmpty());
       dora.claim(chat);
       held.getFirst().resume();
-      PlaywrightAssertions.assertThat(eli.banner()).containsText("Dora took this chat before you");
+      PlaywrightAssertions.assertThat(eli.banner()).containsText("Dora claimed this chat first");
       customer.sees("Dora from the team is here now");
       dora.say("Hello from the other node.");
       customer.sees("Hello from the other node.");

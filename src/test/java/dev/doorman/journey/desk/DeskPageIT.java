@@ -103,7 +103,7 @@ class DeskPageIT {
     try (AgentPage ana = stage.agent("Ana Lima")) {
       var desk = new PlayedDesk(ana.context());
       ana.page().reload();
-      assertThat(ana.part(".empty").first()).containsText("Nobody is waiting");
+      assertThat(ana.part(".empty").first()).containsText("No one’s waiting");
       // The real session goes on: the sign-in page leads it back to the desk.
       ana.page().waitForRequest("**/desk/sign-in", desk::end);
     }

@@ -167,6 +167,7 @@ final class PlayedServer {
     ObjectNode welcome = JSON.createObjectNode();
     welcome.put("type", "welcome").put("conversation", conversation);
     welcome.put("resume", "secret-" + conversation).put("epoch", conversation);
+    welcome.put("now", Clock.systemUTC().instant().toString());
     return welcome.put("seq", log.size());
   }
 

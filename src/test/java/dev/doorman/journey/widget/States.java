@@ -26,7 +26,7 @@ final class States {
                  [[{"text":"Photos"}],[{"text":"stay"}],[{"text":"go after 30 days"}]]]}],
        "citations":[{"article":"a","version":"1","section":"s",
          "title":"How to delete your account › On your phone","url":"/help/delete-or-deactivate#delete-on-your-phone"}],
-       "suggestions":[{"id":"do","label":"Do it for me"},{"id":"person","label":"Talk to a person"}]}
+       "suggestions":[{"id":"do","label":"Start deleting my account"},{"id":"person","label":"Talk to a person"}]}
       """;
 
   private static final String WHICH =
@@ -38,7 +38,7 @@ final class States {
        "suggestions":[{"id":"s","label":"%2$s"},{"id":"t","label":"%3$s"}]}
       """
           .formatted(
-              "There are two places in the help articles that may be what you mean. Which one do you want to read?",
+              "I found two places in the help articles that may help. Which one would you like to read?",
               "What happens to your data",
               "Delete on a phone whose screen is locked, or that does not start any more");
 
@@ -107,7 +107,7 @@ final class States {
         Played.of(
             server ->
                 server
-                    .event("system", notice("desk-claimed", "You are talking to Kim now."))
+                    .event("system", notice("desk-claimed", "You’re talking to Kim now."))
                     .event("agent", agentSays("Hello, I’m Kim. I’ve read what you wrote.", "Kim"))
                     .text("customer", "Thank you!")
                     .standing(standing("{\"state\":\"held\",\"agent\":\"Kim\"}"))

@@ -86,19 +86,19 @@ class WidgetAccessibilityIT {
       keys.to("Open support chat").press("Enter");
       chat.sees("automated assistant, not a person");
       keys.type("delete my account").press("Enter");
-      chat.sees("would signing out be enough for you?");
+      chat.sees("would signing out be enough?");
       keys.backTo("Delete account").press("Enter");
       chat.sees("These are erased for good");
       assertThat(chat.question().locator("input").nth(3)).isVisible();
       keys.backTo("Turn off Find My Device").press("Space");
       assertThat(chat.widget().locator("legend")).containsText("1 of 4 done");
-      keys.to("I understand, go on to delete").press("Enter");
+      keys.to("I understand, continue deleting").press("Enter");
       assertThat(chat.link("Open verification page")).isVisible();
       keys.backTo("Open verification page");
       Page verification = context.waitForPage(() -> keys.press("Enter"));
       verification.waitForLoadState();
       var there = new Keys(verification);
-      there.to("Yes, go on").press("Enter");
+      there.to("Yes, continue").press("Enter");
       verification.locator("#contact").waitFor();
       there.type("sam@example.com").press("Enter");
       verification.locator("#code").waitFor();
@@ -110,7 +110,7 @@ class WidgetAccessibilityIT {
       // The link that had the focus is gone; the focus is not lost with it.
       assertThat(keys.focused()).isNotEqualTo("BODY");
       keys.to("Delete my account for good").press("Enter");
-      chat.sees("Your deletion request is accepted");
+      chat.sees("Your deletion request has been accepted");
       keys.press("Escape");
       assertThat(chat.launcher()).isFocused();
     }
@@ -121,7 +121,7 @@ class WidgetAccessibilityIT {
     try (var context = stage.visitor()) {
       var chat = new Chat(context, help("en")).open();
       chat.say("please delete my account");
-      chat.sees("would signing out be enough for you?");
+      chat.sees("would signing out be enough?");
       chat.choose(1);
       chat.sees("These are erased for good");
       assertThat(chat.question().locator("input").nth(3)).isVisible();
@@ -138,7 +138,7 @@ class WidgetAccessibilityIT {
               "please delete my account",
               "Before we go on",
               "Please read this",
-              "Verify that it’s you",
+              "Verify it’s you",
               "link \"Open verification page (opens in a new tab)\"",
               "Valid for",
               "button \"Get a new link\"",
@@ -197,7 +197,7 @@ class WidgetAccessibilityIT {
       var chat = new Chat(context, help("en")).open();
       chat.say("delete my account");
       chat.input().fill("half a");
-      chat.sees("would signing out be enough for you?");
+      chat.sees("would signing out be enough?");
       assertThat(chat.input()).isFocused();
       assertThat(chat.input()).hasValue("half a");
     }
@@ -233,7 +233,7 @@ class WidgetAccessibilityIT {
     try (var context = stage.visitor(new Browser.NewContextOptions().setViewportSize(320, 256))) {
       var chat = new Chat(context, help("en")).open();
       chat.say("delete my account");
-      chat.sees("would signing out be enough for you?");
+      chat.sees("would signing out be enough?");
       assertThat(chat.input()).isInViewport();
       var log = chat.log().boundingBox();
       assertThat(log.height).isGreaterThan(60);
@@ -252,7 +252,7 @@ class WidgetAccessibilityIT {
       chat.call("chat.style.setProperty('--doorman-font-size', '32px')");
       chat.open();
       chat.say("delete my account");
-      chat.sees("would signing out be enough for you?");
+      chat.sees("would signing out be enough?");
       for (String part : List.of(".head", ".foot", ".actions", ".log")) {
         assertThat(chat.widget().locator(part).evaluate("e => e.scrollWidth <= e.clientWidth"))
             .as(part)

@@ -189,7 +189,7 @@ class WidgetEmbeddingIT {
             page(
                 "<h1>Shop</h1><main style='width:400px'><doorman-chat inline></doorman-chat></main>"));
     assertThat(chat.launcher()).hasCount(0);
-    assertThat(chat.widget()).containsText("Nothing is sent before you start.");
+    assertThat(chat.widget()).containsText("Nothing is sent until you start.");
     assertThat(storage(chat.page())).isEqualTo("{}{}");
     chat.button("Start the chat").click();
     chat.sees("automated assistant, not a person");

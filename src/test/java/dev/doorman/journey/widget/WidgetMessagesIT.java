@@ -26,7 +26,7 @@ class WidgetMessagesIT {
   static final String RECEIPT =
       """
       {"kind":"receipt","reference":"DR-7Q2M","state":"accepted","acceptedAt":"2026-11-24T10:00:00Z",
-       "expectedBy":"2026-12-15","withdrawable":true,"text":"Your deletion request is accepted.",
+       "expectedBy":"2026-12-15","withdrawable":true,"text":"Your deletion request has been accepted.",
        "gone":[{"type":"bullets","items":[{"spans":[{"text":"all your files"}]}]}],
        "stays":[{"type":"paragraph","spans":[{"text":"invoices"}]}],"citations":[]}
       """;
@@ -226,7 +226,7 @@ class WidgetMessagesIT {
     Locator card = chat.widget().locator("doorman-handoff");
     assertThat(card.locator("[role=timer]")).containsText("Valid for 7 minutes");
     chat.page().clock().runFor("02:30");
-    assertThat(card).containsText("The verification link is valid for 5 more minutes.");
+    assertThat(card).containsText("The verification link works for 5 more minutes.");
     chat.page().clock().runFor("05:00");
     assertThat(card).containsText("This link has expired.");
     assertThat(card.locator("a")).hasCount(0);

@@ -41,7 +41,7 @@ class WidgetNetworkIT {
     context.setOffline(true);
     chat.say("What happens to my photos?");
     assertThat(chat.widget()).containsText("Reconnecting");
-    assertThat(chat.widget()).containsText("Waiting for the connection");
+    assertThat(chat.widget()).containsText("Waiting for a connection");
     context.setOffline(false);
     chat.page().reload();
     chat.sees("typically 30 days");
@@ -154,7 +154,7 @@ class WidgetNetworkIT {
     var second = new Chat(context, help()).open();
     second.sees("typically 30 days");
     second.say("delete my account");
-    first.sees("would signing out be enough for you?");
+    first.sees("would signing out be enough?");
     first.choose(1);
     second.sees("These are erased for good");
     second.question().locator("input").first().check();

@@ -70,7 +70,7 @@ class TonguesTest {
   void whatIsFilledInSetsNothingOff() {
     List<Run> runs = tongues.of("en").runs("words", "phrase", "a**b**c {x}");
     assertThat(runs)
-        .containsExactly(new Run("Words in the chat: ", false), new Run("a**b**c {x}", true));
+        .containsExactly(new Run("Words in your chat: ", false), new Run("a**b**c {x}", true));
   }
 
   @Test
