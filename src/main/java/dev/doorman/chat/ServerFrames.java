@@ -14,8 +14,6 @@ import dev.doorman.conversation.Holder;
 import dev.doorman.conversation.PendingPrompt;
 import dev.doorman.conversation.Staffing.Staff.There;
 import dev.doorman.conversation.Whispers.Pen;
-import dev.doorman.dialogue.Flow;
-import dev.doorman.dialogue.Receipt.Withdrawable;
 import dev.doorman.feedback.Vote.Helpful;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,10 +77,7 @@ final class ServerFrames {
           .filter(now::isBefore)
           .ifPresent(until -> frame.put("maskUntil", until.toString()));
     }
-    if (conversation.state().flow() instanceof Flow.Accepted(var receipt, var stopping)
-        && receipt.withdrawable() == Withdrawable.YES) {
-      frame.put("withdrawable", receipt.reference().value());
-    }
+    conversation.stoppable().ifPresent(reference -> frame.put("withdrawable", reference));
     putDesk(frame, conversation.desk(), queue);
     return text(frame);
   }

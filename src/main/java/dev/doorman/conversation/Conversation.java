@@ -2,6 +2,8 @@ package dev.doorman.conversation;
 
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.Subject;
+import dev.doorman.dialogue.Flow;
+import dev.doorman.dialogue.Receipt;
 import dev.doorman.dialogue.State;
 import java.time.Instant;
 import java.util.Locale;
@@ -47,6 +49,14 @@ public record Conversation(
   /** Whether a deletion flow is open, so that nothing may ask for a vote. */
   public boolean inFlow() {
     return state.inFlow();
+  }
+
+  /** The reference of the accepted deletion that the API says can still be stopped. */
+  public Optional<String> stoppable() {
+    return state.flow() instanceof Flow.Accepted(var receipt, var stopping)
+            && receipt.withdrawable() == Receipt.Withdrawable.YES
+        ? Optional.of(receipt.reference().value())
+        : Optional.empty();
   }
 
   /** Whether the customer is proving who they are, so that no end of masking is known. */
