@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What people read keeps to {@code docs/voice.md}, as far as a machine can tell. */
 class VoiceTest {
   private static final Path RESOURCES = Path.of("src/main/resources");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final int WORDS_MOST = 25;
 
   /** Phrases that were there once, and their kind: none reads like English. */
@@ -85,8 +86,8 @@ class VoiceTest {
     for (Seen seen : customers()) {
       // Of a plural the longest form counts, without its marks.
       String plain = seen.text().replaceAll("\\{\\w+, (?:plural|select),[^{]*\\{|=?\\w*\\{", " ");
-      for (String sentence : plain.split("(?<=[.!?:…])\\s|[{}]")) {
-        assertThat(sentence.strip().split("\\s+").length)
+      for (String sentence : Pattern.compile("(?<=[.!?:…])\\s|[{}]").split(plain, -1)) {
+        assertThat(SPACES.split(sentence.strip(), -1).length)
             .as("words of: %s", sentence)
             .isLessThanOrEqualTo(WORDS_MOST);
       }
@@ -142,8 +143,7 @@ class VoiceTest {
     try (Stream<Path> files = Files.walk(RESOURCES)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = RESOURCES.relativize(file).toString();
-        if (name.startsWith("web/desk/") && name.endsWith(".ts")
-            || name.startsWith("web/access/") && name.endsWith(".ts")) {
+        if (name.matches("web/(desk|access)/.*\\.ts")) {
           code(Files.readString(file)).forEach(text -> seen.add(new Seen(name, text)));
         } else if (name.startsWith("templates/")) {
           markup(Files.readString(file)).forEach(text -> seen.add(new Seen(name, text)));
