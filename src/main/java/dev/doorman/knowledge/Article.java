@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * A help article.
  *
  * @param version the first 12 hex digits of the SHA-256 of its file
+ * @param updated the day of its last change; 1970-01-01 where nobody knows
  * @param introduction what stands before the first section
  * @param synonyms groups of words that mean the same in this article
  * @param questions what customers ask, by the anchor of the section or part that answers
@@ -32,9 +33,55 @@ public record Article(
     List<Section> sections,
     Map<String, List<String>> questions,
     List<String> unanswered,
-    Optional<DeletionGuide> guide) {
+    Optional<DeletionGuide> guide,
+    Former former) {
   /** The anchor of what stands before the first section. */
   public static final String INTRODUCTION = "introduction";
+
+  /**
+   * Names that it had before, and that links still use.
+   *
+   * @param ids of the article
+   * @param anchors its anchors now by those of before
+   */
+  public record Former(List<ArticleId> ids, Map<String, String> anchors) {
+    static final Former NONE = new Former(List.of(), Map.of());
+
+    public Former {
+      ids = List.copyOf(ids);
+      anchors = Map.copyOf(anchors);
+    }
+  }
+
+  /** An article that never had another name. */
+  public Article(
+      ArticleId id,
+      String title,
+      Locale locale,
+      LocalDate updated,
+      Optional<String> product,
+      List<Set<String>> synonyms,
+      String version,
+      List<Block> introduction,
+      List<Section> sections,
+      Map<String, List<String>> questions,
+      List<String> unanswered,
+      Optional<DeletionGuide> guide) {
+    this(
+        id,
+        title,
+        locale,
+        updated,
+        product,
+        synonyms,
+        version,
+        introduction,
+        sections,
+        questions,
+        unanswered,
+        guide,
+        Former.NONE);
+  }
 
   public Article {
     introduction = List.copyOf(introduction);
@@ -42,6 +89,16 @@ public record Article(
     synonyms = synonyms.stream().map(Set::copyOf).toList();
     questions = Map.copyOf(questions);
     unanswered = List.copyOf(unanswered);
+  }
+
+  /** Whether this is its id, or one that it had before. */
+  public boolean isCalled(ArticleId name) {
+    return id.equals(name) || former.ids().contains(name);
+  }
+
+  /** The day of the last change, where it is known. */
+  public Optional<LocalDate> lastUpdated() {
+    return updated.equals(LocalDate.EPOCH) ? Optional.empty() : Optional.of(updated);
   }
 
   /** The example questions of a section or part. */
@@ -62,7 +119,8 @@ public record Article(
 
   /** The section with this anchor; what stands before the first one counts as one. */
   public Optional<Section> section(String anchor) {
-    return all().stream().filter(section -> section.anchor().equals(anchor)).findFirst();
+    String now = former.anchors().getOrDefault(anchor, anchor);
+    return all().stream().filter(section -> section.anchor().equals(now)).findFirst();
   }
 
   /**

@@ -30,7 +30,8 @@ record FrontMatter(
     List<Set<String>> synonyms,
     Map<String, List<String>> questions,
     List<String> unanswered,
-    Map<DeletionGuide.Topic, List<String>> flow) {
+    Map<DeletionGuide.Topic, List<String>> flow,
+    Article.Former former) {
   private static final Set<String> KEYS =
       Set.of(
           "id",
@@ -42,7 +43,9 @@ record FrontMatter(
           "synonyms",
           "questions",
           "unanswered",
-          "flow");
+          "flow",
+          "aliases",
+          "moved");
 
   /** Reads the text between the marks; null where it cannot be read. */
   static @Nullable FrontMatter read(String file, String yaml, Findings findings) {
@@ -93,7 +96,8 @@ record FrontMatter(
           synonyms(root.path("synonyms")),
           questions(root.path("questions")),
           unanswered(root),
-          flow(root.path("flow")));
+          flow(root.path("flow")),
+          new Article.Former(aliases(root), moved(root.path("moved"))));
     }
 
     private static Optional<String> text(JsonNode root, String key) {
@@ -165,6 +169,31 @@ record FrontMatter(
           .toList();
     }
 
+    private List<ArticleId> aliases(JsonNode root) {
+      return root.properties().stream()
+          .filter(entry -> entry.getKey().equals("aliases"))
+          .flatMap(entry -> texts(entry).stream())
+          .map(name -> name.replaceFirst("^/(?:help/)?", "").replaceFirst("/$", ""))
+          .filter(
+              name -> {
+                boolean isId = ArticleId.isValid(name);
+                if (!isId) {
+                  fault("aliases", "\"" + name + "\" is no article id");
+                }
+                return isId;
+              })
+          .map(ArticleId::new)
+          .toList();
+    }
+
+    private Map<String, String> moved(JsonNode node) {
+      Map<String, String> moved = new HashMap<>();
+      node.properties()
+          .forEach(
+              entry -> moved.put(entry.getKey().replaceFirst("^#", ""), entry.getValue().asText()));
+      return moved;
+    }
+
     private Map<DeletionGuide.Topic, List<String>> flow(JsonNode node) {
       Map<DeletionGuide.Topic, List<String>> flow = new EnumMap<>(DeletionGuide.Topic.class);
       if (node.isMissingNode()) {
@@ -194,6 +223,7 @@ record FrontMatter(
       } else {
         entry.getValue().forEach(item -> texts.add(item.asText()));
       }
+      texts.removeIf(String::isBlank);
       if (texts.isEmpty()) {
         fault(entry.getKey(), "\"" + entry.getKey() + "\" is empty");
       }
