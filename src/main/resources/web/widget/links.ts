@@ -1,6 +1,9 @@
-/** Where links lead: only to the web, to mail, and to places of the page itself. */
+/** Where links lead: only to the web, to mail and telephone, and to places of the page itself. */
 
-const PROTOCOLS = ['http:', 'https:', 'mailto:'];
+const PROTOCOLS = ['http:', 'https:', 'mailto:', 'tel:', 'sms:'];
+
+/** Where the server keeps the pictures of articles. */
+const PICTURES = '/help/-/';
 
 /**
  * A link's address, absolute.
@@ -12,6 +15,17 @@ export function resolve(href: string, base: string): string | undefined {
   try {
     const url = new URL(href, base);
     return PROTOCOLS.includes(url.protocol) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A picture's address on this server, absolute; those elsewhere are not asked for. */
+export function picture(src: string, base: string): string | undefined {
+  try {
+    const url = new URL(src, base);
+    const ours = url.origin === new URL(base).origin && url.pathname.startsWith(PICTURES);
+    return ours ? url.href : undefined;
   } catch {
     return undefined;
   }

@@ -5,12 +5,21 @@ export const SUBPROTOCOL = 'doorman.v1';
 /** In Unicode code points, for texts and comments. */
 export const TEXT_MOST = 4_000;
 
-export type Mark = 'strong' | 'emphasis' | 'code';
+export type Mark = 'strong' | 'emphasis' | 'code' | 'strike';
+
+export interface Image {
+  readonly src: string;
+  readonly alt: string;
+  readonly width?: number;
+  readonly height?: number;
+}
 
 export interface Span {
+  /** A line ends at each `\n`. Empty where a picture stands in the line. */
   readonly text: string;
   readonly marks?: readonly Mark[];
   readonly href?: string;
+  readonly image?: Image;
 }
 
 export interface Item {
@@ -23,8 +32,27 @@ export type Row = readonly (readonly Span[])[];
 
 export type Block =
   | { readonly type: 'paragraph'; readonly spans: readonly Span[] }
-  | { readonly type: 'steps' | 'bullets' | 'checklist'; readonly items: readonly Item[] }
-  | { readonly type: 'table'; readonly header: Row; readonly rows: readonly Row[] };
+  | { readonly type: 'steps'; readonly items: readonly Item[]; readonly start?: number }
+  | { readonly type: 'bullets' | 'checklist'; readonly items: readonly Item[] }
+  | { readonly type: 'table'; readonly header: Row; readonly rows: readonly Row[] }
+  | { readonly type: 'code'; readonly text: string; readonly language?: string }
+  | ({ readonly type: 'image' } & Image)
+  | {
+      readonly type: 'aside';
+      readonly tone: Tone;
+      readonly title?: readonly Span[];
+      readonly blocks: readonly Block[];
+    };
+
+export type Tone =
+  | 'quote'
+  | 'note'
+  | 'tip'
+  | 'important'
+  | 'warning'
+  | 'caution'
+  | 'details'
+  | 'footnote';
 
 export interface Citation {
   readonly article: string;

@@ -96,11 +96,19 @@ function block(one: Block): string {
     case 'checklist':
       return one.items
         .map(({ spans, blocks: inner }, index) => {
-          const sign = one.type === 'steps' ? `${index + 1}.` : '-';
+          const sign = one.type === 'steps' ? `${(one.start ?? 1) + index}.` : '-';
           const more = blocks(inner ?? []).replace(/^/gm, '   ');
           return `${sign} ${line(spans)}${more.trim() ? `\n${more}` : ''}`;
         })
         .join('\n');
+    case 'code':
+      return one.text;
+    case 'image':
+      return `[${one.alt}]`;
+    case 'aside':
+      return [...(one.title ? [line(one.title)] : []), blocks(one.blocks)].join('\n');
+    default:
+      return '';
   }
 }
 
@@ -109,5 +117,5 @@ function row(cells: Row): string {
 }
 
 function line(spans: readonly Span[]): string {
-  return spans.map((span) => span.text).join('');
+  return spans.map((span) => (span.image ? `[${span.image.alt}]` : span.text)).join('');
 }

@@ -8,6 +8,8 @@ import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.SectionRef;
 import dev.doorman.knowledge.Span;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -196,7 +198,9 @@ public final class Answerer {
         article.version(),
         section.anchor(),
         title,
-        "/help/" + article.id() + language(article) + "#" + section.anchor());
+        "/help/"
+            + URLEncoder.encode(article.id().value(), StandardCharsets.UTF_8).replace("%2F", "/")
+            + language(article) + "#" + section.anchor());
   }
 
   /** The page comes in the reader's language unless it is told another. */

@@ -16,12 +16,17 @@ public record ArticleId(String value) {
    * @throws IllegalArgumentException where the value could not stand in an address
    */
   public ArticleId {
-    if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException(
           "not an article id: \""
               + value
               + "\"; use up to 100 letters, digits, '.', '_', '-' and '/', beginning with a letter or digit");
     }
+  }
+
+  /** Whether a text can be an article's id. */
+  public static boolean isValid(String value) {
+    return value.length() <= MAX_LENGTH && FORM.matcher(value).matches();
   }
 
   @Override

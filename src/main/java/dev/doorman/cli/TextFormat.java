@@ -7,15 +7,18 @@ import dev.doorman.answer.Offer;
 import dev.doorman.answer.Outcome;
 import dev.doorman.answer.Unknown;
 import dev.doorman.knowledge.Block;
+import dev.doorman.knowledge.Image;
 import dev.doorman.knowledge.PlainText;
 import dev.doorman.knowledge.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An outcome for people: the answer, then where it stands. */
 final class TextFormat implements Ask.Format {
+  private static final int CODE_INDENT = 4;
   private static final String UNKNOWN = "I don't know: the help articles have no answer to that.";
   private static final String MAYBE =
       "I'm not sure that the help articles answer this. These sections come nearest:";
@@ -71,17 +74,27 @@ final class TextFormat implements Ask.Format {
   private static String text(Block block) {
     return switch (block) {
       case Block.Paragraph(List<Span> spans) -> PlainText.spans(spans);
-      case Block.Steps(List<Block.Item> items) -> steps(items);
+      case Block.Steps steps -> steps(steps);
       case Block.Bullets(List<Block.Item> items) -> items("- ", items);
       case Block.Checklist(List<Block.Item> items) -> items("[ ] ", items);
       case Block.Table table -> table(table);
+      case Block.Code code -> code.text().indent(CODE_INDENT).stripTrailing();
+      case Block.Picture(Image image) -> "[" + image.alt() + "]";
+      case Block.Aside aside ->
+          Stream.concat(
+                  Stream.of(PlainText.spans(aside.title())),
+                  aside.blocks().stream().map(TextFormat::text))
+              .filter(text -> !text.isBlank())
+              .collect(Collectors.joining("\n"))
+              .indent(2)
+              .stripTrailing();
     };
   }
 
-  private static String steps(List<Block.Item> items) {
+  private static String steps(Block.Steps steps) {
     List<String> lines = new ArrayList<>();
-    for (Block.Item item : items) {
-      lines.add(item(lines.size() + 1 + ". ", item));
+    for (Block.Item item : steps.items()) {
+      lines.add(item(steps.start() + lines.size() + ". ", item));
     }
     return String.join("\n", lines);
   }

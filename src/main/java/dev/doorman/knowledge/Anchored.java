@@ -2,6 +2,7 @@ package dev.doorman.knowledge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,12 +28,12 @@ record Anchored(List<Span> spans, Optional<String> anchor) {
     if (!text.isEmpty()) {
       rest.add(new Span(text, last.marks(), last.href()));
     }
-    return new Anchored(rest, Optional.of(matcher.group(1)));
+    return new Anchored(rest, Optional.of(matcher.group(1).toLowerCase(Locale.ROOT)));
   }
 
   /** All anchors that are written in a text. */
   static Stream<String> all(String text) {
-    return ANYWHERE.matcher(text).results().map(found -> found.group(1));
+    return ANYWHERE.matcher(text).results().map(found -> found.group(1).toLowerCase(Locale.ROOT));
   }
 
   /** The text without its marks. */

@@ -14,12 +14,14 @@ import java.util.stream.Stream;
  * A help article.
  *
  * @param version the first 12 hex digits of the SHA-256 of its file
+ * @param updated the day of its last change; 1970-01-01 where nobody knows
  * @param introduction what stands before the first section
  * @param synonyms groups of words that mean the same in this article
  * @param questions what customers ask, by the anchor of the section or part that answers
  * @param unanswered what sounds alike, and is not answered by this article
  * @param guide what the deletion flow is made from, where this article is its source
  * @param picks what editors picked by hand
+ * @param former names that links still use
  */
 public record Article(
     ArticleId id,
@@ -34,19 +36,27 @@ public record Article(
     Map<String, List<String>> questions,
     List<String> unanswered,
     Optional<DeletionGuide> guide,
-    Picks picks) {
+    Picks picks,
+    Former former) {
   /** The anchor of what stands before the first section. */
   public static final String INTRODUCTION = "introduction";
 
-  public Article {
-    introduction = List.copyOf(introduction);
-    sections = List.copyOf(sections);
-    synonyms = synonyms.stream().map(Set::copyOf).toList();
-    questions = Map.copyOf(questions);
-    unanswered = List.copyOf(unanswered);
+  /**
+   * Names that it had before, and that links still use.
+   *
+   * @param ids of the article
+   * @param anchors its anchors now by those of before
+   */
+  public record Former(List<ArticleId> ids, Map<String, String> anchors) {
+    static final Former NONE = new Former(List.of(), Map.of());
+
+    public Former {
+      ids = List.copyOf(ids);
+      anchors = Map.copyOf(anchors);
+    }
   }
 
-  /** An article without anything picked by hand. */
+  /** An article without anything picked by hand, which never had another name. */
   public Article(
       ArticleId id,
       String title,
@@ -73,7 +83,16 @@ public record Article(
         questions,
         unanswered,
         guide,
-        Picks.NONE);
+        Picks.NONE,
+        Former.NONE);
+  }
+
+  public Article {
+    introduction = List.copyOf(introduction);
+    sections = List.copyOf(sections);
+    synonyms = synonyms.stream().map(Set::copyOf).toList();
+    questions = Map.copyOf(questions);
+    unanswered = List.copyOf(unanswered);
   }
 
   /**
@@ -84,6 +103,16 @@ public record Article(
     return picks.starters().isEmpty()
         ? sections.stream().map(Section::heading).limit(Picks.STARTERS_MOST).toList()
         : picks.starters();
+  }
+
+  /** Whether this is its id, or one that it had before. */
+  public boolean isCalled(ArticleId name) {
+    return id.equals(name) || former.ids().contains(name);
+  }
+
+  /** The day of the last change, where it is known. */
+  public Optional<LocalDate> lastUpdated() {
+    return updated.equals(LocalDate.EPOCH) ? Optional.empty() : Optional.of(updated);
   }
 
   /** The example questions of a section or part. */
@@ -104,7 +133,8 @@ public record Article(
 
   /** The section with this anchor; what stands before the first one counts as one. */
   public Optional<Section> section(String anchor) {
-    return all().stream().filter(section -> section.anchor().equals(anchor)).findFirst();
+    String now = former.anchors().getOrDefault(anchor, anchor);
+    return all().stream().filter(section -> section.anchor().equals(now)).findFirst();
   }
 
   /**

@@ -25,9 +25,19 @@ final class ArticleParser {
   private static final int VERSION_DIGITS = 12;
 
   private final Defaults defaults;
+  private final Targets targets;
 
-  ArticleParser(Defaults defaults) {
+  ArticleParser(Defaults defaults, Targets targets) {
     this.defaults = defaults;
+    this.targets = targets;
+  }
+
+  /** The id that an article will have, where its front matter can be read. */
+  static String id(String file, String text) {
+    FrontMatter matter = FrontMatter.read(file, ArticleText.of(text).yaml(), new Findings());
+    return matter == null
+        ? FilePath.of(file).id()
+        : matter.id().map(ArticleId::value).orElse(FilePath.of(file).id());
   }
 
   /** The article, or null where it cannot be used. */
@@ -54,9 +64,11 @@ final class ArticleParser {
     if (matter == null) {
       return null;
     }
-    var body = new MarkdownReader(file, parts.linesBefore(), findings.faults());
-    body.read(parts.markdown());
     FilePath path = FilePath.of(file);
+    Locale locale =
+        matter.locale().or(path::locale).or(() -> defaults.locale(file)).orElse(DEFAULT);
+    var body = new MarkdownReader(file, parts.linesBefore(), locale, findings.faults());
+    body.read(parts.markdown(), targets);
     String title = matter.title().or(body::title).orElse(path.title());
     // A heading that only says the title again is the page's own.
     List<Section> sections =
@@ -83,7 +95,7 @@ final class ArticleParser {
     return new Article(
         matter.id().orElseGet(() -> id(path, file, findings)),
         title,
-        matter.locale().or(path::locale).or(() -> defaults.locale(file)).orElse(DEFAULT),
+        locale,
         matter.updated().or(() -> defaults.updated(file)).orElse(LocalDate.EPOCH),
         matter.product().or(() -> defaults.value(file, "product")),
         matter.synonyms(),
@@ -93,7 +105,8 @@ final class ArticleParser {
         questions,
         matter.unanswered(),
         guide,
-        picks);
+        picks,
+        matter.former());
   }
 
   /** What the editor picked, without sections that the article doesn't have. */

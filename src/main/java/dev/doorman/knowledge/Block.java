@@ -11,10 +11,19 @@ public sealed interface Block {
     }
   }
 
-  /** Steps to be taken in this order. */
-  record Steps(List<Item> items) implements Block {
+  /**
+   * Steps to be taken in this order.
+   *
+   * @param start the number of the first one
+   */
+  record Steps(List<Item> items, int start) implements Block {
     public Steps {
       items = List.copyOf(items);
+    }
+
+    /** Steps that are counted from 1. */
+    public Steps(List<Item> items) {
+      this(items, 1);
     }
   }
 
@@ -42,6 +51,40 @@ public sealed interface Block {
       header = header.stream().map(List::copyOf).toList();
       rows = rows.stream().map(row -> row.stream().map(List::copyOf).toList()).toList();
     }
+  }
+
+  /**
+   * Code with its lines.
+   *
+   * @param language what it is written in, where the author says so
+   */
+  record Code(String text, Optional<String> language) implements Block {}
+
+  /** A picture that stands by itself. */
+  record Picture(Image image) implements Block {}
+
+  /**
+   * Blocks that are set apart: a quotation, a note, a part that opens.
+   *
+   * @param title its heading, or what opens it; may be empty
+   */
+  record Aside(Tone tone, List<Span> title, List<Block> blocks) implements Block {
+    public Aside {
+      title = List.copyOf(title);
+      blocks = List.copyOf(blocks);
+    }
+  }
+
+  /** What an aside is for. */
+  enum Tone {
+    QUOTE,
+    NOTE,
+    TIP,
+    IMPORTANT,
+    WARNING,
+    CAUTION,
+    DETAILS,
+    FOOTNOTE
   }
 
   /**

@@ -3,9 +3,8 @@ package dev.doorman.knowledge;
 import dev.doorman.knowledge.Inlines.Style;
 import dev.doorman.knowledge.Span.Mark;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -13,7 +12,10 @@ import org.jsoup.nodes.Node;
 
 /** Makes blocks of elements. For one thread. */
 final class BlockReader {
+  private static final String LANGUAGE = "language-";
+
   private final Parts parts;
+  private final Locale locale;
 
   /** Takes what an anchor within a block stands for. */
   @FunctionalInterface
@@ -21,8 +23,16 @@ final class BlockReader {
     void add(Node at, String anchor, Block block);
   }
 
-  BlockReader(Parts parts) {
+  /**
+   * @param locale of the article, for what notes are called
+   */
+  BlockReader(Parts parts, Locale locale) {
     this.parts = parts;
+    this.locale = locale;
+  }
+
+  Locale locale() {
+    return locale;
   }
 
   /** The blocks of what stands in a row: elements, and text between them. */
@@ -46,21 +56,41 @@ final class BlockReader {
     return switch (element.normalName()) {
       case "p" -> flow(element.childNodes(), style);
       case "h1", "h2", "h3", "h4", "h5", "h6", "legend" -> subheading(element);
-      case "ol" -> List.of(new Block.Steps(items(element, style)));
-      case "ul", "menu", "dir" -> List.of(bullets(element, style));
+      case "ol" -> steps(element, style);
+      case "ul", "menu", "dir" -> bullets(element, style);
+      case "blockquote" -> List.of(Asides.of(element, this, style));
+      case "figure" -> flow(element.childNodes(), style);
+      case "figcaption" -> paragraph(element.childNodes(), style.with(Mark.EMPHASIS));
       case "dl" -> List.of(definitions(element, style));
-      case "table" -> List.of(table(element));
+      case "table" -> tables(element);
       case "pre" -> code(element);
       case "hr" -> List.of();
-      case "details" -> details(element, style);
+      case "details" -> List.of(details(element, style));
       default -> flow(element.childNodes(), style.within(element));
     };
   }
 
   /** Whether a paragraph is made of some nodes, and which. */
   static List<Block> paragraph(List<? extends Node> run, Style style) {
-    List<Span> spans = Anchored.of(Inlines.of(run, style).spans()).spans();
-    return spans.isEmpty() ? List.of() : List.of(new Block.Paragraph(spans));
+    return shown(Anchored.of(Inlines.of(run, style).spans()).spans());
+  }
+
+  /** A paragraph; pictures where it holds nothing else. */
+  static List<Block> shown(List<Span> spans) {
+    if (spans.isEmpty()) {
+      return List.of();
+    }
+    boolean isPictures =
+        spans.stream()
+            .allMatch(
+                span ->
+                    span.href().isEmpty() && (span.image().isPresent() || span.text().isBlank()));
+    return isPictures
+        ? spans.stream()
+            .flatMap(span -> span.image().stream())
+            .<Block>map(Block.Picture::new)
+            .toList()
+        : List.of(new Block.Paragraph(spans));
   }
 
   /** A heading below those of sections: a paragraph in strong type. */
@@ -77,28 +107,40 @@ final class BlockReader {
   }
 
   private static List<Block> code(Element element) {
-    String text = element.wholeText().strip();
-    return text.isEmpty()
-        ? List.of()
-        : List.of(
-            new Block.Paragraph(List.of(new Span(text, Set.of(Mark.CODE), Optional.empty()))));
+    String text = element.wholeText().stripTrailing();
+    return text.isEmpty() ? List.of() : List.of(new Block.Code(text, language(element)));
   }
 
-  private List<Block> details(Element element, Style style) {
-    List<Block> blocks = new ArrayList<>();
+  private static Optional<String> language(Element element) {
+    return element.select("code").stream()
+        .flatMap(code -> code.classNames().stream())
+        .filter(name -> name.startsWith(LANGUAGE))
+        .map(name -> name.substring(LANGUAGE.length()))
+        .findFirst();
+  }
+
+  private Block details(Element element, Style style) {
+    List<Span> title = List.of();
     List<Node> rest = new ArrayList<>();
     for (Node node : element.childNodes()) {
       if (node instanceof Element child && child.normalName().equals("summary")) {
-        blocks.addAll(strong(Inlines.of(child.childNodes(), style).spans()));
+        title = Inlines.of(child.childNodes(), style).spans();
       } else {
         rest.add(node);
       }
     }
-    blocks.addAll(flow(rest, style));
-    return blocks;
+    return new Block.Aside(Block.Tone.DETAILS, title, flow(rest, style));
   }
 
-  private Block bullets(Element list, Style style) {
+  private List<Block> steps(Element list, Style style) {
+    List<Block.Item> items = items(list, style);
+    String start = list.attr("start");
+    return items.isEmpty()
+        ? List.of()
+        : List.of(new Block.Steps(items, start.matches("\\d{1,9}") ? Integer.parseInt(start) : 1));
+  }
+
+  private List<Block> bullets(Element list, Style style) {
     boolean tasks = list.children().stream().anyMatch(BlockReader::isTask);
     List<Block.Item> items = items(list, style);
     for (Block.Item item : items) {
@@ -112,7 +154,10 @@ final class BlockReader {
                           ? new Block.Checklist(List.of(item))
                           : new Block.Bullets(List.of(item))));
     }
-    return tasks ? new Block.Checklist(items) : new Block.Bullets(items);
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    return List.of(tasks ? new Block.Checklist(items) : new Block.Bullets(items));
   }
 
   private static boolean isTask(Element item) {
@@ -199,24 +244,21 @@ final class BlockReader {
   }
 
   /** An anchor behind a row's last cell stands for that row under the header. */
-  private Block table(Element table) {
-    List<List<List<Span>>> rows = new ArrayList<>();
-    Map<String, List<List<Span>>> anchored = new LinkedHashMap<>();
-    for (Element row : table.select("tr")) {
-      List<List<Span>> cells = new ArrayList<>();
-      for (Element cell : row.children()) {
-        Anchored text = Anchored.of(Inlines.of(cell.childNodes()).spans());
-        cells.add(text.spans());
-        text.anchor().ifPresent(anchor -> anchored.put(anchor, cells));
-      }
-      rows.add(cells);
+  private List<Block> tables(Element element) {
+    TableReader table = TableReader.of(element);
+    if (table.rows().isEmpty() && table.header().stream().allMatch(List::isEmpty)) {
+      return List.of();
     }
-    if (rows.isEmpty()) {
-      return new Block.Table(List.of(), List.of());
+    table
+        .anchored()
+        .forEach(
+            (anchor, row) ->
+                parts.add(element, anchor, new Block.Table(table.header(), List.of(row))));
+    List<Block> blocks = new ArrayList<>();
+    if (!table.caption().isEmpty()) {
+      blocks.add(new Block.Paragraph(table.caption()));
     }
-    anchored.forEach(
-        (anchor, row) ->
-            parts.add(table, anchor, new Block.Table(rows.getFirst(), List.of(row))));
-    return new Block.Table(rows.getFirst(), rows.subList(1, rows.size()));
+    blocks.add(new Block.Table(table.header(), table.rows()));
+    return blocks;
   }
 }

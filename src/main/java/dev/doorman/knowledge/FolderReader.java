@@ -28,18 +28,34 @@ final class FolderReader {
   private final ArticleParser parser;
   private boolean isGuideBroken;
 
-  private FolderReader(Map<String, String> files) {
-    parser = new ArticleParser(Defaults.of(files, findings));
+  private FolderReader(Map<String, String> files, Attachments attachments) {
+    Defaults defaults = Defaults.of(files, findings);
+    Map<String, String> ids = new HashMap<>();
+    files.forEach(
+        (name, text) -> {
+          if (isArticle(name, text)) {
+            ids.put(name, ArticleParser.id(name, text));
+          }
+        });
+    parser = new ArticleParser(defaults, new Targets(ids, attachments, defaults));
+  }
+
+  private static boolean isArticle(String name, String text) {
+    return ARTICLE.matcher(name).matches()
+        && !name.startsWith(INTENTS)
+        && !isForEditors(name, text);
   }
 
   /**
    * Reads all files, by their paths below the folder.
    *
    * @param unreadable why others of the folder are not among them
+   * @param attachments that lie beside them
    * @throws KnowledgeException where none can be used, or the deletion flow's own cannot
    */
-  static Loaded read(SequencedMap<String, String> files, List<Problem> unreadable) {
-    var reader = new FolderReader(files);
+  static Loaded read(
+      SequencedMap<String, String> files, List<Problem> unreadable, Attachments attachments) {
+    var reader = new FolderReader(files, attachments);
     reader.findings.stops().addAll(unreadable);
     files.forEach(reader::read);
     reader.check();
@@ -56,7 +72,7 @@ final class FolderReader {
     } else if (isForEditors(name, text)) {
       findings.note(
           name, 0, "a README is for those who keep the folder; give it front matter to show it");
-    } else if (ARTICLE.matcher(name).matches() && !name.startsWith(INTENTS)) {
+    } else if (isArticle(name, text)) {
       Article article = parser.parse(name, text, findings);
       if (article != null) {
         add(name, text, article);

@@ -31,7 +31,8 @@ record FrontMatter(
     Map<String, List<String>> questions,
     List<String> unanswered,
     Map<DeletionGuide.Topic, List<String>> flow,
-    Picks picks) {
+    Picks picks,
+    Article.Former former) {
   private static final Set<String> KEYS =
       Set.of(
           "id",
@@ -45,7 +46,9 @@ record FrontMatter(
           "unanswered",
           "flow",
           "starters",
-          "related");
+          "related",
+          "aliases",
+          "moved");
 
   /** Reads the text between the marks; null where it cannot be read. */
   static @Nullable FrontMatter read(String file, String yaml, Findings findings) {
@@ -97,7 +100,8 @@ record FrontMatter(
           questions(root.path("questions")),
           texts(root, "unanswered"),
           flow(root.path("flow")),
-          new Picks(starters(root), related(root.path("related"))));
+          new Picks(starters(root), related(root.path("related"))),
+          new Article.Former(aliases(root), moved(root.path("moved"))));
     }
 
     private static Optional<String> text(JsonNode root, String key) {
@@ -197,6 +201,31 @@ record FrontMatter(
       return related;
     }
 
+    private List<ArticleId> aliases(JsonNode root) {
+      return root.properties().stream()
+          .filter(entry -> entry.getKey().equals("aliases"))
+          .flatMap(entry -> texts(entry).stream())
+          .map(name -> name.replaceFirst("^/(?:help/)?", "").replaceFirst("/$", ""))
+          .filter(
+              name -> {
+                boolean isId = ArticleId.isValid(name);
+                if (!isId) {
+                  fault("aliases", "\"" + name + "\" is no article id");
+                }
+                return isId;
+              })
+          .map(ArticleId::new)
+          .toList();
+    }
+
+    private Map<String, String> moved(JsonNode node) {
+      Map<String, String> moved = new HashMap<>();
+      node.properties()
+          .forEach(
+              entry -> moved.put(entry.getKey().replaceFirst("^#", ""), entry.getValue().asText()));
+      return moved;
+    }
+
     private Map<DeletionGuide.Topic, List<String>> flow(JsonNode node) {
       Map<DeletionGuide.Topic, List<String>> flow = new EnumMap<>(DeletionGuide.Topic.class);
       if (node.isMissingNode()) {
@@ -226,6 +255,7 @@ record FrontMatter(
       } else {
         entry.getValue().forEach(item -> texts.add(item.asText()));
       }
+      texts.removeIf(String::isBlank);
       if (texts.isEmpty()) {
         fault(entry.getKey(), "\"" + entry.getKey() + "\" is empty");
       }

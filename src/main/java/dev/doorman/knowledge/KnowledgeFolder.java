@@ -135,9 +135,15 @@ public final class KnowledgeFolder {
     return new KnowledgeFolder(files, Optional.of(folder), unreadable);
   }
 
-  /** Whether a file, by its path below the folder, counts; hidden ones are an editor's own. */
+  /**
+   * Whether a file, by its path below the folder, counts; hidden ones are an editor's own, and
+   * {@code node_modules} is a tool's.
+   */
   public static boolean isTaken(String name) {
-    return TAKEN.matcher(name).matches() && !name.startsWith(".") && !name.contains("/.");
+    return TAKEN.matcher(name).matches()
+        && !name.startsWith(".")
+        && !name.contains("/.")
+        && !("/" + name).contains("/node_modules/");
   }
 
   /** The line of the first byte that is not UTF-8. */
@@ -156,6 +162,11 @@ public final class KnowledgeFolder {
   /** Where the files are on disk; empty where they cannot change: the copy in the artefact. */
   public Optional<Path> path() {
     return path;
+  }
+
+  /** The pictures that lie beside the articles. */
+  public Attachments attachments() {
+    return new Attachments(path);
   }
 
   /** The contents by path below the folder. */
@@ -202,6 +213,6 @@ public final class KnowledgeFolder {
    * @throws KnowledgeException where no file can be used, or the deletion flow's own cannot
    */
   public Loaded load() {
-    return FolderReader.read(files, unreadable);
+    return FolderReader.read(files, unreadable, attachments());
   }
 }

@@ -1,6 +1,7 @@
 package dev.doorman.knowledge;
 
 import dev.doorman.base.ArticleId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +36,8 @@ public record Library(List<Article> articles) {
 
   private Optional<Article> in(ArticleId id, Locale locale) {
     return articles.stream()
-        .filter(article -> article.id().equals(id))
+        .filter(article -> article.isCalled(id))
+        .sorted(Comparator.comparing(article -> !article.id().equals(id)))
         .filter(article -> article.locale().getLanguage().equals(locale.getLanguage()))
         .findFirst();
   }

@@ -23,7 +23,7 @@ final class MarkdownReader {
   private final int linesBefore;
   private final List<Problem> problems;
   private final Slugs slugs = new Slugs();
-  private final BlockReader reader = new BlockReader(this::part);
+  private final BlockReader reader;
   private final List<Section> sections = new ArrayList<>();
   private List<Block> introduction = List.of();
   private Optional<String> title = Optional.empty();
@@ -46,7 +46,8 @@ final class MarkdownReader {
    */
   private record Open(String anchor, int level) {}
 
-  MarkdownReader(String file, int linesBefore, List<Problem> problems) {
+  MarkdownReader(String file, int linesBefore, Locale locale, List<Problem> problems) {
+    this.reader = new BlockReader(this::part, locale);
     this.file = file;
     this.linesBefore = linesBefore;
     this.problems = problems;
@@ -65,8 +66,14 @@ final class MarkdownReader {
     return title;
   }
 
-  void read(String markdown) {
+  /**
+   * Reads an article.
+   *
+   * @param targets where its links and pictures lead
+   */
+  void read(String markdown, Targets targets) {
     Element body = MarkdownTree.read(markdown);
+    targets.rewrite(body, file, this::fault);
     body.select("h1, h2, h3, h4, h5, h6").forEach(each -> written(each).ifPresent(slugs::reserve));
     Anchored.all(body.wholeText()).forEach(slugs::reserve);
     walk(body.childNodes(), Style.NONE);
@@ -140,13 +147,14 @@ final class MarkdownReader {
     if (text.spans().isEmpty()) {
       return;
     }
-    Block block = new Block.Paragraph(text.spans());
-    add(List.of(block));
+    List<Block> made = BlockReader.shown(text.spans());
+    Block block = made.getFirst();
+    add(made);
     text.anchor()
         .ifPresent(
             anchor -> {
               part(nodes.getFirst(), anchor, block);
-              if (Passage.isLead(Anchored.text(text.spans()))) {
+              if (Pieces.isLead(Anchored.text(text.spans()))) {
                 open.add(new Open(anchor, 0));
               }
             });

@@ -9,12 +9,17 @@ import java.util.Set;
 /**
  * What can stand as an answer: a whole section, a part of it that has an anchor, or one of its
  * smallest pieces (a paragraph with the list that it leads in, a list of steps, one item of a list
- * that nothing leads in, a table).
+ * that nothing leads in, a table, a row under its header).
  *
  * @param anchor of the section or the part; none for a piece
  * @param blocks as they would be shown
  */
 public record Passage(Optional<String> anchor, List<Block> blocks) {
+  /** In letters, about 250 words: the embedding model reads no further, and nor do customers. */
+  private static final int LENGTH_MOST = 1_500;
+
+  private static final int IDEOGRAPH = 3;
+
   public Passage {
     blocks = List.copyOf(blocks);
   }
@@ -39,17 +44,29 @@ public record Passage(Optional<String> anchor, List<Block> blocks) {
         case Block.Checklist(List<Block.Item> items) -> entries.addAll(items);
         case Block.Table(List<List<Span>> header, List<List<List<Span>>> rows) ->
             entries.addAll(rows);
+        case Block.Code code -> entries.add(code);
+        case Block.Picture picture -> entries.add(picture);
+        case Block.Aside aside -> entries.add(aside);
       }
     }
     return entries;
   }
 
-  /** A section's passages: the whole, then its parts, then the pieces that are no part. */
+  /**
+   * A section's passages: the whole, or its parts of a length to cite; then what has an anchor in
+   * it; then the pieces that are none of these.
+   */
   public static List<Passage> of(Section section) {
+    List<List<Block>> pieces = Pieces.of(section.blocks());
     List<Passage> passages = new ArrayList<>();
-    passages.add(new Passage(Optional.of(section.anchor()), section.blocks()));
     Set<List<Block>> seen = new LinkedHashSet<>();
-    seen.add(section.blocks());
+    for (List<Block> part : parts(section.blocks(), pieces)) {
+      if (seen.add(part)) {
+        passages.add(
+            new Passage(
+                passages.isEmpty() ? Optional.of(section.anchor()) : Optional.empty(), part));
+      }
+    }
     section
         .parts()
         .forEach(
@@ -58,47 +75,53 @@ public record Passage(Optional<String> anchor, List<Block> blocks) {
                 passages.add(new Passage(Optional.of(anchor), blocks));
               }
             });
-    for (List<Block> piece : pieces(section.blocks())) {
+    for (List<Block> piece : pieces) {
       if (seen.add(piece)) {
         passages.add(new Passage(Optional.empty(), piece));
       }
     }
-    return passages;
+    return passages.stream().filter(Passage::says).toList();
   }
 
-  private static List<List<Block>> pieces(List<Block> blocks) {
-    List<List<Block>> pieces = new ArrayList<>();
-    for (int i = 0; i < blocks.size(); i++) {
-      Block block = blocks.get(i);
-      boolean leads =
-          block instanceof Block.Paragraph && isLead(PlainText.of(block)) && i + 1 < blocks.size();
-      if (leads) {
-        i++;
-        pieces.add(List.of(block, blocks.get(i)));
-      } else {
-        pieces.addAll(pieces(block));
-      }
+  /** Whether there is anything in it but pictures, and words that lead to something else. */
+  private boolean says() {
+    return anchor.isPresent() ? !text().isBlank() : !blocks.stream().allMatch(Passage::isBare);
+  }
+
+  private static boolean isBare(Block block) {
+    return PlainText.of(block).isBlank() || Pieces.leadsOn(block);
+  }
+
+  /** All of it where it is short; else pieces joined up to the length that is read at once. */
+  private static List<List<Block>> parts(List<Block> blocks, List<List<Block>> pieces) {
+    if (length(blocks) <= LENGTH_MOST) {
+      return List.of(blocks);
     }
-    return pieces;
+    List<List<Block>> parts = new ArrayList<>();
+    List<Block> open = new ArrayList<>();
+    for (List<Block> piece : pieces) {
+      if (piece.size() == 1 && piece.getFirst() instanceof Block.Table(var header, var rows)) {
+        // The rows of a table come as pieces too.
+        if (rows.size() == 1 && !blocks.contains(piece.getFirst())) {
+          continue;
+        }
+      }
+      if (!open.isEmpty() && length(open) + length(piece) > LENGTH_MOST) {
+        parts.add(List.copyOf(open));
+        open.clear();
+      }
+      open.addAll(piece);
+    }
+    parts.add(List.copyOf(open));
+    return parts;
   }
 
-  private static List<List<Block>> pieces(Block block) {
-    return switch (block) {
-      case Block.Bullets(List<Block.Item> items) ->
-          items.stream().map(item -> List.<Block>of(new Block.Bullets(List.of(item)))).toList();
-      case Block.Checklist(List<Block.Item> items) ->
-          items.stream().map(item -> List.<Block>of(new Block.Checklist(List.of(item)))).toList();
-      case Block.Paragraph paragraph -> List.of(List.of(paragraph));
-      case Block.Steps steps -> List.of(List.of(steps));
-      case Block.Table table -> List.of(List.of(table));
-    };
+  private static int length(List<Block> blocks) {
+    return PlainText.of(blocks).codePoints().map(Passage::weight).sum();
   }
 
-  /**
-   * Whether a text leads to what stands behind it: it ends with a colon, of Chinese width or not.
-   */
-  static boolean isLead(String text) {
-    String end = text.strip();
-    return end.endsWith(":") || end.endsWith("：");
+  /** A sign of Chinese says about as much as three letters. */
+  private static int weight(int sign) {
+    return Character.isIdeographic(sign) ? IDEOGRAPH : 1;
   }
 }

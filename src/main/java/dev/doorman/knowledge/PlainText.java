@@ -10,19 +10,28 @@ public final class PlainText {
 
   /** All the text, one line for each paragraph, item and table row. */
   public static String of(List<Block> blocks) {
-    return blocks.stream().map(PlainText::of).collect(Collectors.joining("\n"));
+    return blocks.stream()
+        .filter(block -> !(block instanceof Block.Picture))
+        .map(PlainText::of)
+        .collect(Collectors.joining("\n"));
   }
 
   /** The text of one block. */
   public static String of(Block block) {
     return switch (block) {
       case Block.Paragraph(List<Span> spans) -> spans(spans);
-      case Block.Steps(List<Block.Item> items) -> items(items);
+      case Block.Steps steps -> items(steps.items());
       case Block.Bullets(List<Block.Item> items) -> items(items);
       case Block.Checklist(List<Block.Item> items) -> items(items);
       case Block.Table table ->
           Stream.concat(Stream.of(table.header()), table.rows().stream())
               .map(PlainText::row)
+              .collect(Collectors.joining("\n"));
+      case Block.Code code -> code.text();
+      case Block.Picture picture -> "";
+      case Block.Aside aside ->
+          Stream.of(spans(aside.title()), of(aside.blocks()))
+              .filter(text -> !text.isEmpty())
               .collect(Collectors.joining("\n"));
     };
   }
@@ -44,9 +53,9 @@ public final class PlainText {
     return items.stream()
         .map(
             item ->
-                item.blocks().isEmpty()
-                    ? spans(item.spans())
-                    : spans(item.spans()) + "\n" + of(item.blocks()))
+                Stream.of(spans(item.spans()), of(item.blocks()))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining("\n")))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -15,6 +15,11 @@ final class Spans {
     List<Span> tidy = new ArrayList<>();
     boolean blank = true;
     for (Span span : spans) {
+      if (span.image().isPresent()) {
+        tidy.add(span);
+        blank = false;
+        continue;
+      }
       var text = new StringBuilder();
       for (char each : span.text().toCharArray()) {
         if (each == '\n') {
@@ -55,7 +60,7 @@ final class Spans {
       return;
     }
     Span last = spans.isEmpty() ? null : spans.getLast();
-    if (last != null && last.marks().equals(span.marks()) && last.href().equals(span.href())) {
+    if (last != null && last.image().isEmpty() && last.marks().equals(span.marks()) && last.href().equals(span.href())) {
       spans.set(spans.size() - 1, new Span(last.text() + span.text(), span.marks(), span.href()));
     } else {
       spans.add(span);

@@ -9,12 +9,15 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An article as the templates show it.
  *
+ * @param updated or null where nobody knows
  * @param direction {@code ltr} or {@code rtl}
  * @param summary the introduction as plain text on one line, shortened
  * @param path the article's path for this reader
@@ -25,7 +28,7 @@ public record ArticleView(
     String title,
     String lang,
     String direction,
-    LocalDate updated,
+    @Nullable LocalDate updated,
     String updatedText,
     String summary,
     String path,
@@ -34,8 +37,22 @@ public record ArticleView(
   /** About what search engines show of a description. */
   private static final int SUMMARY_MOST = 160;
 
-  /** A section of the article. */
-  public record Part(String anchor, String heading, List<Piece> pieces, List<Neighbour> related) {}
+  /**
+   * A section of the article.
+   *
+   * @param former anchors that it had before
+   */
+  public record Part(
+      String anchor,
+      List<String> former,
+      String heading,
+      List<Piece> pieces,
+      List<Neighbour> related) {
+    /** Whether only its heading is there: one above those of other sections. */
+    public boolean bare() {
+      return pieces.isEmpty();
+    }
+  }
 
   /**
    * Another section that speaks about nearly the same.
@@ -55,10 +72,8 @@ public record ArticleView(
         article.title(),
         article.locale().toLanguageTag(),
         ULocale.forLocale(article.locale()).isRightToLeft() ? "rtl" : "ltr",
-        article.updated(),
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(article.locale())
-            .format(article.updated()),
+        article.lastUpdated().orElse(null),
+        article.lastUpdated().map(day -> written(day, article.locale())).orElse(""),
         Text.shorten(PlainText.of(article.introduction()), SUMMARY_MOST),
         Paths.article(article.id(), reader.chosen()),
         Piece.of(article.introduction(), Anchors.NONE),
@@ -67,12 +82,26 @@ public record ArticleView(
                 section ->
                     new Part(
                         section.anchor(),
+                        former(article, section.anchor()),
                         section.heading(),
                         Piece.of(section.blocks(), Anchors.of(section)),
                         related.apply(section).stream()
                             .map(other -> neighbour(other, article, reader))
                             .toList()))
             .toList());
+  }
+
+  /** Anchors that links still use. */
+  private static List<String> former(Article article, String anchor) {
+    return article.former().anchors().entrySet().stream()
+        .filter(moved -> moved.getValue().equals(anchor))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  private static String written(LocalDate day, Locale locale) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
   }
 
   private static Neighbour neighbour(SectionRef other, Article article, Reader reader) {

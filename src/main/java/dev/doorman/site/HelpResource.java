@@ -104,7 +104,7 @@ public final class HelpResource {
 
   /** One article, or a page that tells that there is none. */
   @GET
-  @Path("/{article}")
+  @Path("/{article:.+}")
   public Response article(
       @PathParam("article") String id,
       @QueryParam("locale") @Nullable String locale,
@@ -121,6 +121,11 @@ public final class HelpResource {
       return page(NOT_FOUND, page, reader, library);
     }
     Article article = found.get();
+    if (!article.id().value().equals(id)) {
+      return Response.status(Response.Status.MOVED_PERMANENTLY)
+          .header(HttpHeaders.LOCATION, Paths.article(article.id(), reader.chosen()))
+          .build();
+    }
     Frame frame = framer.article(article, library, reader, uri);
     var view =
         ArticleView.of(article, reader, section -> Related.of(article, section, library, reader));

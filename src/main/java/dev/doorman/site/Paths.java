@@ -22,7 +22,12 @@ final class Paths {
   }
 
   static String article(ArticleId id, Optional<String> language) {
-    return HELP + "/" + id + query(language);
+    return HELP + "/" + encoded(id.value()) + query(language);
+  }
+
+  /** Letters of other scripts stand in addresses as their bytes. */
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("%2F", "/");
   }
 
   /** The one path of the list of articles in a language, whatever language its reader prefers. */

@@ -67,7 +67,7 @@ record Reader(List<Locale> languages, Optional<String> chosen) {
 
   /** The article in the reader's best language that it is written in, else in any. */
   Optional<Article> article(Library library, ArticleId id) {
-    return best(library.articles().stream().filter(article -> article.id().equals(id)).toList());
+    return best(library.articles().stream().filter(article -> article.isCalled(id)).toList());
   }
 
   /** Each article once, in the reader's best language, in the order of the library. */

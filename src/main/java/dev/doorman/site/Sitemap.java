@@ -3,6 +3,7 @@ package dev.doorman.site;
 import dev.doorman.knowledge.Article;
 import dev.doorman.knowledge.Library;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class Sitemap {
       xml.writeEndElement();
     }
     for (Article article : library.articles()) {
-      start(Paths.own(article), article.updated().toString());
+      start(Paths.own(article), article.lastUpdated());
       for (Article other : library.articles()) {
         if (other.id().equals(article.id())) {
           link(other.locale().toLanguageTag(), Paths.own(other));
@@ -70,18 +71,19 @@ final class Sitemap {
   }
 
   /** The list of articles changes when one of them does. */
-  private String newest(Locale language) {
+  private Optional<LocalDate> newest(Locale language) {
     return library.articles().stream()
         .filter(article -> article.locale().equals(language))
-        .map(article -> article.updated().toString())
-        .max(String::compareTo)
-        .orElseThrow();
+        .flatMap(article -> article.lastUpdated().stream())
+        .max(LocalDate::compareTo);
   }
 
-  private void start(String path, String changed) throws XMLStreamException {
+  private void start(String path, Optional<LocalDate> changed) throws XMLStreamException {
     xml.writeStartElement("url");
     text("loc", origin + path);
-    text("lastmod", changed);
+    if (changed.isPresent()) {
+      text("lastmod", changed.get().toString());
+    }
   }
 
   private void text(String name, String value) throws XMLStreamException {

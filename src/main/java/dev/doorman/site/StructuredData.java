@@ -83,8 +83,8 @@ final class StructuredData {
     questions(graph, article, frame);
     for (Section section : article.sections()) {
       for (int i = 0; i < section.blocks().size(); i++) {
-        if (section.blocks().get(i) instanceof Block.Steps(List<Block.Item> items)) {
-          steps(graph.addObject(), items, name(section, i), section, frame);
+        if (section.blocks().get(i) instanceof Block.Steps found) {
+          steps(graph.addObject(), found.items(), name(section, i), section, frame);
         }
       }
     }
@@ -97,9 +97,9 @@ final class StructuredData {
         .put("headline", Text.shorten(article.title(), HEADLINE_MOST))
         .put("description", summary)
         .put("inLanguage", article.locale().toLanguageTag())
-        .put("dateModified", article.updated().toString())
         .put("url", frame.canonical())
         .put("mainEntityOfPage", frame.canonical());
+    article.lastUpdated().ifPresent(day -> node.put("dateModified", day.toString()));
     node.putObject("author").put("@type", "Organization").put("name", frame.name());
     node.putObject("publisher").put("@type", "Organization").put("name", frame.name());
     Optional.ofNullable(frame.picture()).ifPresent(picture -> node.put("image", picture));

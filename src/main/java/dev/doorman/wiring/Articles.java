@@ -5,6 +5,7 @@ import dev.doorman.conversation.words.Guide;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.conversation.words.Words;
 import dev.doorman.feedback.FeedbackResource;
+import dev.doorman.knowledge.Attachments;
 import dev.doorman.knowledge.Knowledge;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.embedding.Embedder;
@@ -51,6 +52,12 @@ final class Articles {
   @Singleton
   Knowledge knowledge(Editions editions) {
     return () -> editions.now().snapshot();
+  }
+
+  @Produces
+  @Singleton
+  Attachments attachments(Editions editions) {
+    return new Attachments(editions.path());
   }
 
   @Produces

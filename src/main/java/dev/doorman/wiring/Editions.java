@@ -4,15 +4,19 @@ import dev.doorman.base.FinalException;
 import dev.doorman.knowledge.Embeddings;
 import dev.doorman.knowledge.KnowledgeException;
 import dev.doorman.knowledge.KnowledgeFolder;
+import dev.doorman.knowledge.Loaded;
 import dev.doorman.knowledge.Problem;
 import dev.doorman.knowledge.Source;
 import dev.doorman.knowledge.embedding.StoredVectors;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,6 +40,9 @@ final class Editions {
   private volatile Edition current;
   private volatile List<Problem> problems = List.of();
 
+  /** Why files are set aside that the current edition was made with. */
+  private List<Problem> aside = List.of();
+
   /** The files looked at last, also where they could not be used. */
   private Map<String, String> seen;
 
@@ -47,8 +54,14 @@ final class Editions {
   Editions(KnowledgeFolder folder, Embeddings model, StoredVectors stored) {
     this.model = model;
     this.stored = stored;
-    this.current = Edition.of(folder, folder.sources(), model, Map.of());
+    Loaded loaded = folder.load();
+    this.aside = loaded.setAside();
+    this.problems = aside;
+    this.current = first(folder, loaded);
     this.seen = folder.files();
+    if (!problems.isEmpty()) {
+      LOG.errorf("Articles: these files are set aside, the others serve:%n  %s", listed(problems));
+    }
     keep(current);
   }
 
@@ -58,6 +71,22 @@ final class Editions {
       stored.keep(edition.vectors());
     } catch (UncheckedIOException e) {
       LOG.infof("The articles' vectors are not kept for the next start: %s", e.getMessage());
+    }
+  }
+
+  /** Where the deletion flow's article is missing, what keeps it from being read comes first. */
+  private Edition first(KnowledgeFolder folder, Loaded loaded) {
+    try {
+      return Edition.of(folder, loaded.sources(), model, Map.of());
+    } catch (KnowledgeException e) {
+      throw e;
+    } catch (FinalException e) {
+      if (loaded.setAside().isEmpty()) {
+        throw e;
+      }
+      List<Problem> all = new ArrayList<>(loaded.setAside());
+      all.add(new Problem("", 0, String.valueOf(e.getMessage())));
+      throw new KnowledgeException(all);
     }
   }
 
@@ -101,14 +130,15 @@ final class Editions {
 
   private void renew(KnowledgeFolder folder, long begun) {
     Edition last = current;
-    List<Source> sources = folder.sources();
+    Loaded loaded = folder.load();
+    List<Source> sources = kept(last, loaded);
     List<Problem> unfit = Succession.problems(last, sources);
     if (!unfit.isEmpty()) {
       throw new KnowledgeException(unfit);
     }
     Edition next = Edition.of(folder, sources, model, last.vectors());
     current = next;
-    problems = List.of();
+    noteSetAside(loaded.setAside());
     keep(next);
     LOG.infof(
         "Articles renewed: %s; %d of %d texts embedded, %d ms.",
@@ -118,9 +148,37 @@ final class Editions {
         Duration.ofNanos(System.nanoTime() - begun).toMillis());
   }
 
+  /** A file that is set aside goes on serving as it was before. */
+  private static List<Source> kept(Edition last, Loaded loaded) {
+    Set<String> aside = loaded.filesSetAside();
+    Set<String> read = loaded.sources().stream().map(Source::file).collect(Collectors.toSet());
+    List<Source> sources = new ArrayList<>(loaded.sources());
+    last.sources().stream()
+        .filter(source -> aside.contains(source.file()) && !read.contains(source.file()))
+        .filter(source -> sources.stream().noneMatch(other -> isSame(other, source)))
+        .forEach(sources::add);
+    sources.sort(Comparator.comparing(Source::file));
+    return sources;
+  }
+
+  private static boolean isSame(Source one, Source other) {
+    return one.article().id().equals(other.article().id())
+        && one.article().locale().getLanguage().equals(other.article().locale().getLanguage());
+  }
+
+  private void noteSetAside(List<Problem> found) {
+    if (!found.isEmpty() && !found.equals(problems)) {
+      LOG.errorf(
+          "Articles: these files are set aside and serve as they were before, if they did:%n  %s",
+          listed(found));
+    }
+    problems = found;
+    aside = found;
+  }
+
   private void mended() {
-    if (!problems.isEmpty()) {
-      problems = List.of();
+    if (!problems.equals(aside)) {
+      problems = aside;
       LOG.info("Articles: the files are again as they were before the edit.");
     }
   }
@@ -130,8 +188,12 @@ final class Editions {
       problems = List.copyOf(found);
       LOG.errorf(
           "Articles: this edit is not used, the articles before it go on serving:%n  %s",
-          found.stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
+          listed(found));
     }
+  }
+
+  private static String listed(List<Problem> problems) {
+    return problems.stream().map(Problem::toString).collect(Collectors.joining("\n  "));
   }
 
   private static String changes(Map<String, String> before, Map<String, String> after) {

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.doorman.knowledge.Span.Mark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MarkdownReaderTest {
+  private static final Targets TARGETS =
+      new Targets(
+          Map.of(), new Attachments(Optional.empty()), Defaults.of(Map.of(), new Findings()));
+
   @Test
   void stepsBulletsChecklistsAndTablesStayWhatTheyAre() {
     Section section =
@@ -83,8 +89,8 @@ class MarkdownReaderTest {
 
   private static Section read(String markdown) {
     List<Problem> problems = new ArrayList<>();
-    var reader = new MarkdownReader("test.md", 0, problems);
-    reader.read(markdown);
+    var reader = new MarkdownReader("test.md", 0, Locale.ENGLISH, problems);
+    reader.read(markdown, TARGETS);
     assertThat(problems).isEmpty();
     return reader.sections().getFirst();
   }

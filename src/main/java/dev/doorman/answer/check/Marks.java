@@ -30,11 +30,15 @@ final class Marks {
   private static Stream<Span> spans(Block block) {
     return switch (block) {
       case Block.Paragraph(List<Span> spans) -> spans.stream();
-      case Block.Steps(List<Block.Item> items) -> inItems(items);
+      case Block.Steps steps -> inItems(steps.items());
       case Block.Bullets(List<Block.Item> items) -> inItems(items);
       case Block.Checklist(List<Block.Item> items) -> inItems(items);
       case Block.Table table ->
           table.rows().stream().flatMap(row -> row.stream().flatMap(List::stream));
+      case Block.Code code -> Stream.empty();
+      case Block.Picture picture -> Stream.empty();
+      case Block.Aside aside ->
+          Stream.concat(aside.title().stream(), aside.blocks().stream().flatMap(Marks::spans));
     };
   }
 

@@ -89,7 +89,7 @@ final class Passages {
             split(group, PlainText.spans(spans), Role.OTHER, -1, -1);
           }
         }
-        case Block.Steps(List<Block.Item> items) -> items(group, items, Role.STEP);
+        case Block.Steps steps -> items(group, steps.items(), Role.STEP);
         case Block.Bullets(List<Block.Item> items) -> items(group, items, Role.OTHER);
         case Block.Checklist(List<Block.Item> items) -> items(group, items, Role.OTHER);
         case Block.Table table -> {
@@ -99,9 +99,27 @@ final class Passages {
             close(group);
           }
         }
+        case Block.Code code -> {
+          close(group);
+          add(group, code.text(), Role.OTHER, -1, -1);
+          close(group);
+        }
+        case Block.Picture picture -> {}
+        case Block.Aside aside -> {
+          close(group);
+          read(withTitle(aside));
+        }
       }
     }
     close(group);
+  }
+
+  private static List<Block> withTitle(Block.Aside aside) {
+    List<Block> blocks = new ArrayList<>(aside.blocks());
+    if (!aside.title().isEmpty()) {
+      blocks.addFirst(new Block.Paragraph(aside.title()));
+    }
+    return blocks;
   }
 
   private static boolean isHeading(List<Span> spans) {

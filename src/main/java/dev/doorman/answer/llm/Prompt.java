@@ -67,9 +67,9 @@ final class Prompt {
   private static String text(List<Block> blocks) {
     var text = new StringBuilder();
     for (Block block : blocks) {
-      if (block instanceof Block.Steps(List<Block.Item> items)) {
+      if (block instanceof Block.Steps(List<Block.Item> items, int start)) {
         for (int i = 0; i < items.size(); i++) {
-          text.append(i + 1)
+          text.append(start + i)
               .append(". ")
               .append(PlainText.spans(items.get(i).spans()))
               .append('\n');

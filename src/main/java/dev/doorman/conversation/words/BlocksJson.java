@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.doorman.knowledge.Block;
+import dev.doorman.knowledge.Image;
 import dev.doorman.knowledge.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Blocks and spans in their form on the wire. */
 final class BlocksJson {
@@ -25,8 +27,12 @@ final class BlocksJson {
     switch (block) {
       case Block.Paragraph(List<Span> spans) ->
           node.put("type", "paragraph").set("spans", spans(spans));
-      case Block.Steps(List<Block.Item> items) ->
-          node.put("type", "steps").set("items", items(items));
+      case Block.Steps(List<Block.Item> items, int start) -> {
+        node.put("type", "steps").set("items", items(items));
+        if (start != 1) {
+          node.put("start", start);
+        }
+      }
       case Block.Bullets(List<Block.Item> items) ->
           node.put("type", "bullets").set("items", items(items));
       case Block.Checklist(List<Block.Item> items) ->
@@ -35,6 +41,18 @@ final class BlocksJson {
         node.put("type", "table").set("header", row(table.header()));
         ArrayNode rows = node.putArray("rows");
         table.rows().forEach(cells -> rows.add(row(cells)));
+      }
+      case Block.Code(String text, Optional<String> language) -> {
+        node.put("type", "code").put("text", text);
+        language.ifPresent(named -> node.put("language", named));
+      }
+      case Block.Picture(Image image) -> image(node.put("type", "image"), image);
+      case Block.Aside aside -> {
+        node.put("type", "aside").put("tone", aside.tone().name().toLowerCase(Locale.ROOT));
+        if (!aside.title().isEmpty()) {
+          node.set("title", spans(aside.title()));
+        }
+        node.set("blocks", blocks(aside.blocks()));
       }
     }
     return node;
@@ -70,7 +88,13 @@ final class BlocksJson {
             .forEach(mark -> marks.add(mark.name().toLowerCase(Locale.ROOT)));
       }
       span.href().ifPresent(href -> node.put("href", href));
+      span.image().ifPresent(image -> image(node.putObject("image"), image));
     }
     return array;
+  }
+
+  private static void image(ObjectNode node, Image image) {
+    node.put("src", image.source()).put("alt", image.alt());
+    image.size().ifPresent(size -> node.put("width", size.width()).put("height", size.height()));
   }
 }

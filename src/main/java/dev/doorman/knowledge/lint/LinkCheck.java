@@ -136,16 +136,13 @@ final class LinkCheck {
     return section.anchor().equals(anchor) || section.parts().containsKey(anchor);
   }
 
-  /** Links between files are for those who read the folder; on a page they lead nowhere. */
+  /** Links between files lead to the pages that are made of them. */
   private Optional<String> file(String name, Optional<String> anchor, Source source) {
     Optional<Source> target = target(name, source);
     if (target.isEmpty()) {
       return Optional.of("there is no such file; link to /help/article#section");
     }
-    return Optional.of(
-        "pages have no files; link to /help/"
-            + target.get().article().id()
-            + anchor.map(named -> "#" + named).orElse(""));
+    return anchor.flatMap(named -> anchor(target.get().article(), named));
   }
 
   private Optional<Source> target(String name, Source source) {

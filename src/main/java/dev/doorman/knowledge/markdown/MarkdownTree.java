@@ -16,6 +16,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Markdown into a tree of HTML elements: what a browser would make of it, raw HTML included.
@@ -40,16 +41,9 @@ public final class MarkdownTree {
           .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
           .build();
 
-  private static final HtmlRenderer RENDERER =
-      HtmlRenderer.builder()
-          .extensions(EXTENSIONS)
-          .nodeRendererFactory(RawHtmlRenderer::new)
-          .attributeProviderFactory(context -> new Lines())
-          .build();
-
   private MarkdownTree() {}
 
-  /** The tree as the CommonMark parser gives it. */
+  /** The tree as the CommonMark parser gives it, without the dialects of site generators. */
   public static Node parse(String markdown) {
     return PARSER.parse(markdown);
   }
@@ -60,8 +54,16 @@ public final class MarkdownTree {
    * @return the body of a document
    */
   public static Element read(String markdown) {
-    Document document = Jsoup.parse(RENDERER.render(parse(markdown)));
+    Dialects.Rewritten plain = Dialects.rewrite(markdown);
+    HtmlRenderer renderer =
+        HtmlRenderer.builder()
+            .extensions(EXTENSIONS)
+            .nodeRendererFactory(RawHtmlRenderer::new)
+            .attributeProviderFactory(context -> new Lines(plain.lines()))
+            .build();
+    Document document = Jsoup.parse(renderer.render(parse(plain.markdown())));
     document.outputSettings().prettyPrint(false);
+    Footnotes.move(document.body());
     return document.body();
   }
 
@@ -69,23 +71,23 @@ public final class MarkdownTree {
   public static int line(org.jsoup.nodes.Node node) {
     for (org.jsoup.nodes.Node at = node; at != null; at = before(at)) {
       String line = at.attr(LINE);
-      if (!line.isEmpty() && line.chars().allMatch(Character::isDigit)) {
+      if (line.matches("\\d{1,9}")) {
         return Integer.parseInt(line);
       }
     }
     return 1;
   }
 
-  private static org.jsoup.nodes.@org.jspecify.annotations.Nullable Node before(
-      org.jsoup.nodes.Node node) {
+  private static org.jsoup.nodes.@Nullable Node before(org.jsoup.nodes.Node node) {
     return node.previousSibling() != null ? node.previousSibling() : node.parent();
   }
 
-  private static final class Lines implements AttributeProvider {
+  private record Lines(List<Integer> from) implements AttributeProvider {
     @Override
     public void setAttributes(Node node, String tagName, Map<String, String> attributes) {
       if (!node.getSourceSpans().isEmpty()) {
-        attributes.put(LINE, String.valueOf(node.getSourceSpans().getFirst().getLineIndex() + 1));
+        int line = node.getSourceSpans().getFirst().getLineIndex();
+        attributes.put(LINE, String.valueOf(line < from.size() ? from.get(line) : 1));
       }
     }
   }
