@@ -39,7 +39,7 @@ class ArchitectureTest {
               "conversation",
               Set.of(
                   "understanding", "answer", "dialogue", "deletion", "store", "knowledge", "base")),
-          Map.entry("feedback", Set.of("conversation", "knowledge", "store", "base")),
+          Map.entry("feedback", Set.of("conversation", "knowledge", "socket", "store", "base")),
           Map.entry("identity", Set.of("base")),
           Map.entry(
               "chat", Set.of("conversation", "feedback", "identity", "socket", "store", "base")),

@@ -30,6 +30,7 @@ final class Saying implements Turns.Maker, AutoCloseable {
   private static final int LEANS_BACK = 8;
 
   private final Parts parts;
+  private final String sender;
   private final String text;
   private @Nullable Heard heard;
   private Optional<Rewording.Place> place = Optional.empty();
@@ -41,10 +42,15 @@ final class Saying implements Turns.Maker, AutoCloseable {
       Dialogue dialogue,
       Scribe scribe,
       Listener listener,
+      FairShares shares,
       Rewriter rewriter) {}
 
-  Saying(Parts parts, String text) {
+  /**
+   * @param sender who waits for a turn beside other senders
+   */
+  Saying(Parts parts, String sender, String text) {
     this.parts = parts;
+    this.sender = sender;
     this.text = text;
   }
 
@@ -89,8 +95,7 @@ final class Saying implements Turns.Maker, AutoCloseable {
     if (masked && DigitMask.holdsNothingElse(said)) {
       return told(before, said(said, Draft.unchanged(before)));
     }
-    Heard understood =
-        heard == null ? parts.listener().listen(said, lastSaid(before), locale) : heard;
+    Heard understood = heard == null ? listen(before, said) : heard;
     heard = understood;
     if (masked && understood.isInVain()) {
       return told(before, said(said, Draft.unchanged(before)));
@@ -98,6 +103,13 @@ final class Saying implements Turns.Maker, AutoCloseable {
     Turn turn = parts.dialogue().step(before.state(), understood.input());
     Draft draft = said(said, turn).finding(understood.passages());
     return masked ? told(before, draft) : draft;
+  }
+
+  private Heard listen(Conversation before, String said) {
+    Optional<String> last = lastSaid(before);
+    return parts
+        .shares()
+        .within(sender, before.id(), () -> parts.listener().listen(said, last, before.locale()));
   }
 
   /** What the customer typed last, not too long ago to lean on. */
