@@ -47,7 +47,9 @@ class ArchitectureTest {
                   "store",
                   "knowledge",
                   "base")),
-          Map.entry("feedback", Set.of("conversation", "knowledge", "redaction", "store", "base")),
+          Map.entry(
+              "feedback",
+              Set.of("conversation", "knowledge", "redaction", "socket", "store", "base")),
           Map.entry("identity", Set.of("base")),
           Map.entry(
               "chat", Set.of("conversation", "feedback", "identity", "socket", "store", "base")),

@@ -5,6 +5,7 @@ import dev.doorman.knowledge.Article;
 import dev.doorman.knowledge.Block;
 import dev.doorman.knowledge.Hit;
 import dev.doorman.knowledge.Library;
+import dev.doorman.knowledge.LongText;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.SectionRef;
 import dev.doorman.knowledge.Span;
@@ -33,11 +34,13 @@ public final class Answerer {
   /** How many sections are looked at, so that other articles have their turn too. */
   private static final int DEPTH = 20;
 
-  /** Longer questions are cut here, in UTF-16 units. */
-  private static final int MOST = 2_000;
-
-  /** A text of more clauses is a story, and is taken as a whole. */
+  /**
+   * A text of more clauses, or of more UTF-16 units, is a story: it is taken as a whole, and leans
+   * on nothing. Each clause is another search.
+   */
   private static final int MOST_CLAUSES = 4;
+
+  private static final int STORY = 400;
 
   private final SearchIndex index;
 
@@ -79,6 +82,8 @@ public final class Answerer {
     }
     Outcome alone = own.outcome(withClauses(own.finding(), asked, locale));
     if (before.isEmpty()
+        || isStory(asked)
+        || isStory(before.get())
         || !FollowUp.leans(question, locale)
         || isClear(alone)
         || !index.hasWords(asked, locale)) {
@@ -106,8 +111,11 @@ public final class Answerer {
   }
 
   private String mended(String question, Locale locale) {
-    String cut = question.length() > MOST ? question.substring(0, MOST) : question;
-    return index.mend(cut, locale);
+    return index.mend(LongText.ends(question), locale);
+  }
+
+  private static boolean isStory(String text) {
+    return text.length() > STORY;
   }
 
   private Search search(String question, Locale locale, int top) {
@@ -136,6 +144,9 @@ public final class Answerer {
 
   /** Where several things are asked at once, each is answered on its own. */
   private Finding withClauses(Finding whole, String question, Locale locale) {
+    if (isStory(question)) {
+      return whole;
+    }
     List<String> clauses = Clauses.of(question, locale);
     if (clauses.size() < 2 || clauses.size() > MOST_CLAUSES) {
       return whole;

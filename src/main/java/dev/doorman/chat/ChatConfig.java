@@ -14,7 +14,10 @@ public interface ChatConfig {
   @Min(1)
   int connections();
 
-  /** Connections from one address; raise it where a proxy stands before Doorman. */
+  /**
+   * Connections from one IPv4 address or one IPv6 network of 64 bits, as every limit per address
+   * counts; raise it where a proxy stands before Doorman.
+   */
   @WithDefault("200")
   @Min(1)
   int connectionsPerAddress();
@@ -26,11 +29,17 @@ public interface ChatConfig {
   int waitingMessages();
 
   /**
-   * Messages that one connection may send at once; the same number is allowed again each minute.
+   * Messages that one conversation, and one identified customer, may send at once; the same number
+   * is allowed again each minute. Connecting anew makes no difference.
    */
   @WithDefault("60")
   @Min(1)
   int messagesPerMinute();
+
+  /** Messages that may come from one address in a minute, whatever the conversation. */
+  @WithDefault("600")
+  @Min(1)
+  int messagesPerMinutePerAddress();
 
   /** New conversations that one address may begin in a minute. */
   @WithDefault("60")

@@ -1,5 +1,6 @@
 package dev.doorman.chat;
 
+import dev.doorman.base.AddressGroup;
 import dev.doorman.base.TrustedProxies;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -47,17 +48,22 @@ public final class ChatSocket {
     var client =
         new Client(
             connection,
-            proxies.client(
-                connection.handshakeRequest().remoteAddress(),
-                headers(connection, "X-Forwarded-For")),
+            AddressGroup.of(
+                proxies.client(
+                    connection.handshakeRequest().remoteAddress(),
+                    headers(connection, "X-Forwarded-For"))),
             executor,
             config,
             clock.instant());
     client.workBy(desk.work());
     if (clients.isClosing()) {
       client.close(CloseCode.RESTART);
-    } else if (clients.enter(connection.id(), client) == Clients.Admission.TOO_MANY) {
-      client.close(CloseCode.TOO_MANY_CONNECTIONS);
+    } else {
+      switch (clients.enter(connection.id(), client)) {
+        case ADMITTED -> {}
+        case FULL -> client.close(CloseCode.FULL);
+        case TOO_MANY_FROM_ADDRESS -> client.close(CloseCode.TOO_MANY_CONNECTIONS);
+      }
     }
     return Uni.createFrom().voidItem();
   }

@@ -33,6 +33,7 @@ final class Client {
   private final Instant since;
   private volatile Instant heard;
   private volatile @Nullable Attached attached;
+  private volatile boolean left;
   private volatile @Nullable Work work;
 
   /** What the client's work is done by. */
@@ -217,6 +218,12 @@ final class Client {
 
   /** The connection is gone. */
   void gone() {
+    left = true;
     line.gone();
+  }
+
+  /** Whether the connection is gone. */
+  boolean isGone() {
+    return left;
   }
 }

@@ -6,6 +6,8 @@ import dev.doorman.conversation.Presence;
 import dev.doorman.conversation.Watches;
 import dev.doorman.conversation.Whispers.Side;
 import dev.doorman.conversation.Whispers.Whisper;
+import dev.doorman.socket.guard.ConnectionCounts;
+import dev.doorman.socket.guard.ConnectionCounts.Verdict;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +49,7 @@ public final class Clients implements AutoCloseable {
   private final ConcurrentHashMap<String, Client> byConnection = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<ConversationId, Set<Client>> byConversation =
       new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<String, Integer> byAddress = new ConcurrentHashMap<>();
+  private final ConnectionCounts counts = new ConnectionCounts();
   private final ScheduledExecutorService housekeeping =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("doorman-chat-housekeeping").daemon().factory());
@@ -71,24 +73,14 @@ public final class Clients implements AutoCloseable {
             this::keepHouse, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Whether there is room for one more connection. */
-  enum Admission {
-    ADMITTED,
-    TOO_MANY
-  }
-
-  Admission enter(String connectionId, Client client) {
-    if (byConnection.size() >= config.connections()
-        || byAddress.merge(client.address(), 1, Integer::sum) > config.connectionsPerAddress()) {
-      forgetAddress(client);
-      return Admission.TOO_MANY;
+  /** Takes a connection in where there is room; one that is refused counts nowhere. */
+  Verdict enter(String connectionId, Client client) {
+    Verdict verdict =
+        counts.admit(client.address(), config.connections(), config.connectionsPerAddress());
+    if (verdict == Verdict.ADMITTED) {
+      byConnection.put(connectionId, client);
     }
-    byConnection.put(connectionId, client);
-    return Admission.ADMITTED;
-  }
-
-  private void forgetAddress(Client client) {
-    byAddress.computeIfPresent(client.address(), (address, count) -> count == 1 ? null : count - 1);
+    return verdict;
   }
 
   Client of(String connectionId) {
@@ -103,16 +95,25 @@ public final class Clients implements AutoCloseable {
     return byConnection.containsKey(connectionId);
   }
 
+  /**
+   * Has a client take part in a conversation; nothing where its connection has gone meanwhile,
+   * since nobody would take it out again.
+   */
   void join(Client client, Client.Attached attached) {
-    client.attach(attached);
-    presence.enter(attached.id());
-    byConversation.compute(
-        attached.id(),
-        (id, clients) -> {
-          Set<Client> all = clients == null ? ConcurrentHashMap.newKeySet() : clients;
-          all.add(client);
-          return all;
-        });
+    synchronized (client) {
+      if (client.isGone()) {
+        return;
+      }
+      client.attach(attached);
+      presence.enter(attached.id());
+      byConversation.compute(
+          attached.id(),
+          (id, clients) -> {
+            Set<Client> all = clients == null ? ConcurrentHashMap.newKeySet() : clients;
+            all.add(client);
+            return all;
+          });
+    }
     watches.hasten(attached.id(), clock.instant());
   }
 
@@ -121,20 +122,21 @@ public final class Clients implements AutoCloseable {
     if (client == null) {
       return;
     }
-    client.gone();
-    forgetAddress(client);
-    client
-        .attached()
-        .ifPresent(
-            attached -> {
-              presence.leave(attached.id());
-              byConversation.computeIfPresent(
-                  attached.id(),
-                  (id, clients) -> {
-                    clients.remove(client);
-                    return clients.isEmpty() ? null : clients;
-                  });
-            });
+    counts.release(client.address());
+    synchronized (client) {
+      client.gone();
+      client.attached().ifPresent(attached -> takeOut(client, attached.id()));
+    }
+  }
+
+  private void takeOut(Client client, ConversationId conversation) {
+    presence.leave(conversation);
+    byConversation.computeIfPresent(
+        conversation,
+        (id, clients) -> {
+          clients.remove(client);
+          return clients.isEmpty() ? null : clients;
+        });
   }
 
   /** There may be something new in a conversation. Returns at once. */
@@ -167,6 +169,11 @@ public final class Clients implements AutoCloseable {
         client.close(CloseCode.SILENT);
       }
     }
+  }
+
+  /** How many connections there are. */
+  int size() {
+    return byConnection.size();
   }
 
   /** The conversations that have a client here now. */

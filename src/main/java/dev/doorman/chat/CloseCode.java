@@ -16,6 +16,7 @@ enum CloseCode {
   FAILED(1011, "an error on the server"),
   RESTART(1012, "the server restarts"),
   UNAVAILABLE(1013, "try again later"),
+  FULL(1013, "all places are taken, also for others"),
   ANOTHER_CUSTOMER(4409, "the token is for another customer"),
   UNKNOWN_RESUME(4401, "unknown resume secret"),
   SILENT(4408, "nothing heard in time"),

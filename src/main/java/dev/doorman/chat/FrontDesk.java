@@ -2,6 +2,7 @@ package dev.doorman.chat;
 
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.RetriableException;
+import dev.doorman.base.Subject;
 import dev.doorman.chat.Client.Attached;
 import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.Conversations;
@@ -28,7 +29,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +56,7 @@ public final class FrontDesk {
   private final ChatConfig config;
   private final Clock clock;
   private final Limits limits;
+  private final MessageLimits messageLimits;
 
   public FrontDesk(
       Office office,
@@ -68,6 +69,7 @@ public final class FrontDesk {
       Limits limits,
       Clock clock) {
     this.limits = limits;
+    this.messageLimits = new MessageLimits(limits, config);
     this.conversations = office.conversations();
     this.messages = new Messages(office, tokens, votes, clock);
     this.entrance = new Entrance(office, tokens);
@@ -86,6 +88,7 @@ public final class FrontDesk {
   /** The service of one connection. */
   private final class Service implements Client.Work {
     private final Bucket bucket = bucket(config.messagesPerMinute());
+    private Optional<Subject> subject = Optional.empty();
     private String lastState = "";
     private Drafts.@Nullable Piece lastPiece;
     private int faults;
@@ -170,23 +173,35 @@ public final class FrontDesk {
         client.close(CloseCode.NO_HELLO);
         return;
       }
-      ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-      if (!probe.isConsumed()) {
+      ConversationId conversation = attached.get().id();
+      Optional<Duration> wait = spend(client, frame, conversation);
+      if (wait.isPresent()) {
         error(
             client,
             "too-fast",
             "That's a lot of messages at once. Wait a moment, then send it again.",
             id,
-            Optional.of(pause(probe)),
+            wait.map(pause -> pause.plusSeconds(1)),
             Optional.empty());
         return;
       }
-      ConversationId conversation = attached.get().id();
       if (frame instanceof ClientFrame.Message message) {
         message(client, conversation, message);
       } else if (frame instanceof ClientFrame.Transient passing) {
         whispers.publish(Whispering.of(conversation, passing));
       }
+    }
+
+    /** What is only for the moment counts on this connection alone. */
+    private Optional<Duration> spend(
+        Client client, ClientFrame frame, ConversationId conversation) {
+      ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+      if (!probe.isConsumed()) {
+        return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+      }
+      return frame instanceof ClientFrame.Message
+          ? messageLimits.spend(client.address(), subject, conversation)
+          : Optional.empty();
     }
 
     private void hello(Client client, ClientFrame.Hello hello) {
@@ -208,7 +223,7 @@ public final class FrontDesk {
     }
 
     private void message(Client client, ConversationId id, ClientFrame.Message message) {
-      client.send(ServerFrames.ack(message.id(), messages.take(id, message)));
+      client.send(ServerFrames.ack(message.id(), messages.take(id, message, client.address())));
       look(client);
     }
 
@@ -254,6 +269,7 @@ public final class FrontDesk {
         return;
       }
       Conversation conversation = standing.get().conversation();
+      subject = conversation.subject();
       if (!conversation.epoch().equals(attached.epoch())) {
         // The log was begun anew: the client comes back and is given all of it.
         client.close(CloseCode.RESTART);
@@ -356,10 +372,6 @@ public final class FrontDesk {
     return Bucket.builder()
         .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
         .build();
-  }
-
-  private static Duration pause(ConsumptionProbe probe) {
-    return Duration.ofSeconds(TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1);
   }
 
   private static void refuse(Client client, String code, String message, Optional<UUID> id) {

@@ -39,12 +39,13 @@ final class Messages {
   /**
    * Takes a message.
    *
+   * @param sender the address that it comes from
    * @return the number to acknowledge it with
    * @throws Refusal where it is not taken; also {@link Inbox} for what else may happen
    */
-  long take(ConversationId id, ClientFrame.Message message) {
+  long take(ConversationId id, ClientFrame.Message message, String sender) {
     return switch (message) {
-      case ClientFrame.Say say -> inbox.say(id, say.id(), say.text());
+      case ClientFrame.Say say -> inbox.say(id, say.id(), say.text(), sender);
       case ClientFrame.Choose choose ->
           inbox.choose(id, choose.id(), choose.prompt(), choose.option());
       case ClientFrame.TickItem tick ->

@@ -1,19 +1,13 @@
 package dev.doorman.chat;
 
-import dev.doorman.socket.OwnOrigin;
+import dev.doorman.socket.AllowedOrigins;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,19 +23,12 @@ public final class Origins implements HttpUpgradeCheck {
   private static final int FORBIDDEN = 403;
   private static final int BAD_REQUEST = 400;
 
-  private final Set<String> allowed;
+  private final AllowedOrigins allowed;
   private final boolean missingAllowed;
 
   @Inject
-  Origins(
-      @ConfigProperty(name = "doorman.allowed-origins") Optional<List<String>> allowed,
-      @ConfigProperty(name = "doorman.public-url") Optional<URI> publicUrl,
-      ChatConfig config) {
-    this.allowed =
-        allowed.orElseGet(List::of).stream()
-            .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
-    publicUrl.ifPresent(url -> this.allowed.add(OwnOrigin.of(url)));
+  Origins(AllowedOrigins allowed, ChatConfig config) {
+    this.allowed = allowed;
     this.missingAllowed = config.allowMissingOrigin();
   }
 
@@ -58,11 +45,7 @@ public final class Origins implements HttpUpgradeCheck {
   }
 
   private boolean isAllowed(@Nullable String origin, @Nullable HostAndPort own) {
-    if (origin == null) {
-      return missingAllowed;
-    }
-    String asked = origin.toLowerCase(Locale.ROOT);
-    return allowed.contains(asked) || OwnOrigin.is(asked, own);
+    return origin == null ? missingAllowed : allowed.allows(origin, own);
   }
 
   @Override

@@ -53,7 +53,7 @@ public final class Inbox {
       Listener listener,
       Turns turns,
       Rewriter rewriter) {
-    parts = new Saying.Parts(store, dialogue, scribe, listener, rewriter);
+    parts = new Saying.Parts(store, dialogue, scribe, listener, FairShares.usual(), rewriter);
     masking = new Masking(store, scribe);
     this.store = store;
     this.dialogue = dialogue;
@@ -64,7 +64,16 @@ public final class Inbox {
 
   /** The customer wrote something, or took a suggestion, which is the same as typing its label. */
   public long say(ConversationId id, ClientMessageId message, String typed) {
-    try (var saying = new Saying(parts, Texts.storable(typed))) {
+    return say(id, message, typed, id.toString());
+  }
+
+  /**
+   * As the other, where it is known who sends.
+   *
+   * @param sender as an address: where many texts wait to be understood, each sender has its turn
+   */
+  public long say(ConversationId id, ClientMessageId message, String typed, String sender) {
+    try (var saying = new Saying(parts, sender, Texts.storable(typed))) {
       long seq = turns.take(id, message, saying);
       saying.stored(id, seq);
       return seq;

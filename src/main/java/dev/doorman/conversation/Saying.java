@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Saying implements Turns.Maker, AutoCloseable {
   private final Parts parts;
   private final Masking masking;
+  private final String sender;
   private final String text;
   private @Nullable Heard heard;
   private Optional<Rewording.Place> place = Optional.empty();
@@ -38,11 +39,16 @@ final class Saying implements Turns.Maker, AutoCloseable {
       Dialogue dialogue,
       Scribe scribe,
       Listener listener,
+      FairShares shares,
       Rewriter rewriter) {}
 
-  Saying(Parts parts, String text) {
+  /**
+   * @param sender who waits for a turn beside other senders
+   */
+  Saying(Parts parts, String sender, String text) {
     this.parts = parts;
     masking = new Masking(parts.store(), parts.scribe());
+    this.sender = sender;
     this.text = text;
   }
 
@@ -86,8 +92,7 @@ final class Saying implements Turns.Maker, AutoCloseable {
     if (masked && Redaction.holdsNothingElse(said)) {
       return masking.told(before, said(said, Draft.unchanged(before)), said, now);
     }
-    Heard understood =
-        heard == null ? parts.listener().listen(said, masking.lastSaid(before), locale) : heard;
+    Heard understood = heard == null ? listen(before, said) : heard;
     heard = understood;
     if (masked && understood.isInVain()) {
       return masking.told(before, said(said, Draft.unchanged(before)), said, now);
@@ -95,6 +100,13 @@ final class Saying implements Turns.Maker, AutoCloseable {
     Turn turn = parts.dialogue().step(before.state(), understood.input());
     Draft draft = said(said, turn).finding(understood.passages());
     return masking.told(before, draft, said, now);
+  }
+
+  private Heard listen(Conversation before, String said) {
+    Optional<String> last = masking.lastSaid(before);
+    return parts
+        .shares()
+        .within(sender, before.id(), () -> parts.listener().listen(said, last, before.locale()));
   }
 
   /** The turn is stored: an answer that it holds back is reworded from now on. */

@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.doorman.base.ArticleId;
 import dev.doorman.feedback.Vote.Helpful;
 import dev.doorman.feedback.Vote.Reason;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,12 +28,15 @@ public final class FeedbackResource {
 
   private final Votes votes;
   private final Articles articles;
+  private final VoteAllowance allowance;
   private final ObjectMapper mapper;
   private final Clock clock;
 
   @Inject
-  FeedbackResource(Votes votes, Articles articles, ObjectMapper mapper, Clock clock) {
+  FeedbackResource(
+      Votes votes, Articles articles, VoteAllowance allowance, ObjectMapper mapper, Clock clock) {
     this.votes = votes;
+    this.allowance = allowance;
     this.articles = articles;
     this.mapper = mapper;
     this.clock = clock;
@@ -44,7 +50,15 @@ public final class FeedbackResource {
   /** Takes {@code {article, version, voter, helpful, reason?, comment?}}. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response vote(byte[] body) {
+  public Response vote(byte[] body, @Context HttpServerRequest request) {
+    if (!allowance.isAllowed(request)) {
+      return problem(403, "origin", "Pages of this origin may not vote here.");
+    }
+    Optional<Duration> wait = allowance.spend(request);
+    return wait.isPresent() ? tooMany(wait.get()) : vote(request, body);
+  }
+
+  private Response vote(HttpServerRequest request, byte[] body) {
     if (body.length > BODY_MOST) {
       return problem("The vote is too long: at most 20,000 bytes.");
     }
@@ -82,17 +96,37 @@ public final class FeedbackResource {
               + ".");
     }
     var vote = new Vote(helpful, reason, Optional.of(comment).filter(text -> !text.isEmpty()));
+    if (!votes.hasVoted(article, voter)) {
+      Optional<Duration> wait = allowance.spendVoter(request, article);
+      if (wait.isPresent()) {
+        return tooMany(wait.get());
+      }
+    }
     votes.onArticle(article, version, voter, vote, clock.instant());
     return Response.noContent().build();
   }
 
+  private Response tooMany(Duration wait) {
+    return Response.fromResponse(
+            problem(429, "too-many-votes", "Too many votes from here. Try again later."))
+        .header("Retry-After", wait.toSeconds() + 1)
+        .build();
+  }
+
   private Response problem(String detail) {
+    return problem(400, "bad-vote", detail);
+  }
+
+  private Response problem(int status, String type, String detail) {
     var problem =
         mapper
             .createObjectNode()
-            .put("type", "urn:doorman:problem:bad-vote")
-            .put("status", 400)
+            .put("type", "urn:doorman:problem:" + type)
+            .put("status", status)
             .put("detail", detail);
-    return Response.status(400).type("application/problem+json").entity(problem.toString()).build();
+    return Response.status(status)
+        .type("application/problem+json")
+        .entity(problem.toString())
+        .build();
   }
 }

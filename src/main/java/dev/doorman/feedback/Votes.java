@@ -24,6 +24,12 @@ public interface Votes {
    */
   void onAnswer(ConversationId id, long answer, Source source, Vote vote, Instant at);
 
+  /** Whether a vote of this reader on the article is stored. */
+  boolean hasVoted(ArticleId article, UUID voter);
+
+  /** Deletes readers' votes on articles that were cast before this time; returns how many. */
+  int forget(Instant before);
+
   /** Stores a reader's vote on an article. */
   void onArticle(ArticleId article, String version, UUID voter, Vote vote, Instant at);
 

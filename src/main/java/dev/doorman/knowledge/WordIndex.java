@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
@@ -24,7 +25,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -38,6 +38,15 @@ final class WordIndex {
   private static final int FUZZY_FROM = 5;
 
   private static final float FUZZY_BOOST = 0.5f;
+
+  /**
+   * So many different words of a question are looked for, and of those that no section has so many
+   * as misspelt: Lucene refuses a query of more than 1,024 clauses, and each misspelt word may
+   * become 50.
+   */
+  static final int WORDS_MOST = 128;
+
+  static final int FUZZY_MOST = 12;
 
   /** The BM25 score at which the words count half. */
   private static final double HALF = 6;
@@ -110,7 +119,11 @@ final class WordIndex {
    * @return by section; of each kind at most {@code most}
    */
   Map<Integer, Fit> search(String question, String language, int most) {
-    Set<String> words = new LinkedHashSet<>(Analyzers.terms(question, language));
+    Set<String> words =
+        Analyzers.terms(question, language).stream()
+            .distinct()
+            .limit(WORDS_MOST)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     Map<Integer, Double> names = search(NAMES, words, language, most);
     Map<Integer, Double> all = search(ALL, words, language, most);
     double bestName = best(names);
@@ -133,8 +146,15 @@ final class WordIndex {
   private Map<Integer, Double> search(String field, Set<String> words, String language, int most) {
     try {
       var query = new BooleanQuery.Builder();
+      int misspelt = 0;
       for (String word : words) {
-        query.add(word(field, word), Occur.SHOULD);
+        if (!mayBeMisspelt(word)) {
+          query.add(new TermQuery(new Term(field, word)), Occur.SHOULD);
+        } else if (misspelt++ < FUZZY_MOST) {
+          query.add(
+              new BoostQuery(new FuzzyQuery(new Term(field, word), 1, 1), FUZZY_BOOST),
+              Occur.SHOULD);
+        }
       }
       query.add(new TermQuery(new Term("language", language)), Occur.FILTER);
       query.setMinimumNumberShouldMatch(1);
@@ -148,12 +168,9 @@ final class WordIndex {
     }
   }
 
-  /** A word that no section has may be misspelt. */
-  private Query word(String field, String word) throws IOException {
-    var term = new Term(field, word);
-    boolean known = searcher.getIndexReader().docFreq(new Term(ALL, word)) > 0;
-    return known || word.length() < FUZZY_FROM
-        ? new TermQuery(term)
-        : new BoostQuery(new FuzzyQuery(term, 1, 1), FUZZY_BOOST);
+  /** A word that no section has may be. */
+  private boolean mayBeMisspelt(String word) throws IOException {
+    return word.length() >= FUZZY_FROM
+        && searcher.getIndexReader().docFreq(new Term(ALL, word)) == 0;
   }
 }

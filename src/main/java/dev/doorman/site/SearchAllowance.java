@@ -1,5 +1,6 @@
 package dev.doorman.site;
 
+import dev.doorman.base.AddressGroup;
 import dev.doorman.base.TrustedProxies;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -30,7 +31,7 @@ final class SearchAllowance {
   Optional<Duration> spend(HttpServerRequest request) {
     String peer = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
     return meter
-        .spend(proxies.client(peer, request.headers().getAll("X-Forwarded-For")))
+        .spend(AddressGroup.of(proxies.client(peer, request.headers().getAll("X-Forwarded-For"))))
         .map(left -> Duration.ofSeconds(left.toSeconds() + 1));
   }
 }

@@ -34,6 +34,14 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
   /** What a doubt leaves of a confidence. */
   private static final double DOUBT = 0.8;
 
+  /**
+   * So many thoughts of one text are compared on their own, each of them another embedding; a
+   * longer one, in UTF-16 units, is no single thought.
+   */
+  private static final int THOUGHTS_MOST = 3;
+
+  private static final int THOUGHT_LONGEST = 200;
+
   /** What the verb of a wish adds to a cosine, and its absence takes from it. */
   private static final double VERB = 0.03;
 
@@ -88,13 +96,18 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
    */
   private static void weigh(
       Map<Intent, Double> near, String core, Cues cues, Classifier classifier) {
+    List<String> thoughts =
+        cues.thoughts(core).stream()
+            .filter(thought -> thought.length() <= THOUGHT_LONGEST && cues.namesAny(thought))
+            .limit(THOUGHTS_MOST)
+            .toList();
     for (Intent wish : WISHES) {
       double nearest = near.getOrDefault(wish, 0.0);
       if (!cues.names(wish, core)) {
         near.put(wish, nearest - VERB);
         continue;
       }
-      for (String thought : cues.thoughts(core)) {
+      for (String thought : thoughts) {
         if (cues.names(wish, thought)) {
           String alone = Wording.open(cues.withoutFiller(thought));
           nearest = Math.max(nearest, classifier.near(alone).getOrDefault(wish, 0.0));

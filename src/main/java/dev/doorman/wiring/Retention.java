@@ -11,6 +11,7 @@ import dev.doorman.conversation.retention.Eraser;
 import dev.doorman.conversation.retention.RetentionConfig;
 import dev.doorman.desk.Queue;
 import dev.doorman.desk.hook.Deliveries;
+import dev.doorman.feedback.FeedbackConfig;
 import dev.doorman.feedback.Votes;
 import dev.doorman.site.Handling;
 import dev.doorman.store.Database;
@@ -38,14 +39,21 @@ final class Retention {
 
   private final Eraser eraser;
   private final RetentionConfig config;
+  private final Votes votes;
+  private final FeedbackConfig feedback;
+  private final Clock clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("doorman-retention").daemon().factory());
 
   @Inject
-  Retention(Eraser eraser, RetentionConfig config) {
+  Retention(
+      Eraser eraser, RetentionConfig config, Votes votes, FeedbackConfig feedback, Clock clock) {
     this.eraser = eraser;
     this.config = config;
+    this.votes = votes;
+    this.feedback = feedback;
+    this.clock = clock;
   }
 
   @Produces
@@ -93,11 +101,25 @@ final class Retention {
   }
 
   private void round() {
+    guarded(
+        () -> {
+          int erased = eraser.sweep();
+          if (erased > 0) {
+            LOG.infof("%d conversations erased, untouched for %s", erased, config.keepFor());
+          }
+        });
+    guarded(
+        () -> {
+          int deleted = votes.forget(clock.instant().minus(feedback.keepFor()));
+          if (deleted > 0) {
+            LOG.infof("%d votes deleted, older than %s", deleted, feedback.keepFor());
+          }
+        });
+  }
+
+  private static void guarded(Runnable work) {
     try {
-      int erased = eraser.sweep();
-      if (erased > 0) {
-        LOG.infof("%d conversations erased, untouched for %s", erased, config.keepFor());
-      }
+      work.run();
     } catch (RetriableException e) {
       LOG.warnf("retention put off: %s", e.getMessage());
     } catch (RuntimeException e) {

@@ -110,6 +110,12 @@ class BoundedQueuesTest {
     return client;
   }
 
+  /** A client that comes from this address and whose work is nothing. */
+  static Client clientFrom(String address) {
+    return new Client(
+        new BoundedQueuesTest().connection(), address, Runnable::run, new Limits(), Instant.EPOCH);
+  }
+
   /** A connection whose other side takes nothing. */
   private WebSocketConnection connection() {
     return (WebSocketConnection)
@@ -145,6 +151,11 @@ class BoundedQueuesTest {
 
     @Override
     public int messagesPerMinute() {
+      return 1;
+    }
+
+    @Override
+    public int messagesPerMinutePerAddress() {
       return 1;
     }
 

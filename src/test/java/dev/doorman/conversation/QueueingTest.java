@@ -116,7 +116,7 @@ class QueueingTest {
     long seq = chat.lastSeq();
     Agents.of(chat).giveUp(chat.id(), 1);
     assertThat(chat.seenAfter(seq)).containsExactly("notice desk-timeout");
-    assertThat(text(chat.events().getLast())).contains("leave a message");
+    assertThat(text(chat.events().getLast())).contains("write them a message");
     assertThat(chat.conversation().desk()).isEqualTo(new Desk.Inbox(1));
     assertThat(Agents.only(chat).stage()).isEqualTo(Stage.INBOX);
     Agents.of(chat).giveUp(chat.id(), 1);

@@ -32,7 +32,9 @@ abstract class Servers implements Supplier<URI>, AutoCloseable {
   static Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
     settings.put("DOORMAN_CHAT_CONNECTIONS_PER_ADDRESS", "5000");
+    settings.put("DOORMAN_CONNECTIONS_PER_ADDRESS", "10000");
     settings.put("DOORMAN_CHAT_CONVERSATIONS_PER_MINUTE", "100000");
+    settings.put("DOORMAN_CHAT_MESSAGES_PER_MINUTE_PER_ADDRESS", "1000000");
     settings.put("DOORMAN_CHAT_MESSAGES_PER_MINUTE", "6000");
     settings.put("DOORMAN_SANDBOX_CODES_PER_RECIPIENT", "1000");
     settings.put("DOORMAN_SANDBOX_CODES_PER_ACCOUNT", "1000");

@@ -89,6 +89,12 @@ public final class TestDatabase implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     var pool = h2(folder);
+    try {
+      // A file that can't be opened is told here.
+      pool.getConnection().close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
     return new TestDatabase(
         pool,
         () -> {

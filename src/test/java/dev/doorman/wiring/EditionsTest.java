@@ -99,15 +99,14 @@ class EditionsTest {
   @Test
   void aBrokenEditIsToldWithItsLineAndTheEditionBeforeGoesOn() {
     Edition before = editions.now();
-    int line = folder.line(ARTICLE, "## Good to know");
-    folder.replace(ARTICLE, " {#good-to-know}", "");
+    int line = folder.line(ARTICLE, "  erased:");
+    folder.replace(ARTICLE, "for good: {#erased}", "for good:");
     editions.renew();
     assertThat(editions.now()).isSameAs(before);
     assertThat(editions.problems())
         .contains(
-            new Problem(
-                ARTICLE, line, "the heading needs an anchor: write {#some-name} behind it"));
-    folder.replace(ARTICLE, "## Good to know", "## Good to know {#good-to-know}");
+            new Problem(ARTICLE, line, "questions: the article has no anchor {#erased}"));
+    folder.replace(ARTICLE, "for good:", "for good: {#erased}");
     editions.renew();
     assertThat(editions.problems()).isEmpty();
     assertThat(editions.now()).isSameAs(before);

@@ -3,6 +3,7 @@ package dev.doorman.access.account;
 import dev.doorman.access.AccessConfig;
 import dev.doorman.access.Audit;
 import dev.doorman.access.SignedIn;
+import dev.doorman.base.AddressGroup;
 import dev.doorman.base.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +65,7 @@ public final class SignIns {
   public Outcome byPassword(String name, Secret<String> password, String address) {
     String plain = name.strip().toLowerCase(Locale.ROOT);
     Instant now = clock.instant();
-    String from = "address:" + Tokens.hash(address);
+    String from = "address:" + Tokens.hash(AddressGroup.of(address));
     Optional<Duration> wait =
         tries.spend(from, config.triesPerAddress(), config.triesWithin(), now);
     if (wait.isEmpty()) {

@@ -5,6 +5,8 @@ import dev.doorman.access.SessionCookie;
 import dev.doorman.access.oidc.CodeFlow;
 import dev.doorman.access.oidc.OidcFailure;
 import dev.doorman.access.oidc.Providers;
+import dev.doorman.base.AddressGroup;
+import dev.doorman.store.Limits;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.CookieParam;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -27,23 +30,37 @@ public final class OidcResource {
   private static final Logger LOG = Logger.getLogger(OidcResource.class);
   private static final String PATH = "/desk/sign-in/oidc";
   private static final String STATE = "doorman-desk-way";
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** Sign-ins that one address may begin in a minute: an office full of agents after a break. */
+  private static final int STARTS = 30;
 
   private final Providers providers;
   private final SessionCookie cookie;
   private final OwnOrigin own;
+  private final Limits limits;
 
   @Inject
-  OidcResource(Providers providers, SessionCookie cookie, OwnOrigin own) {
+  OidcResource(Providers providers, SessionCookie cookie, OwnOrigin own, Limits limits) {
+    this.limits = limits;
     this.providers = providers;
     this.cookie = cookie;
     this.own = own;
   }
 
-  /** Leads to the provider. */
+  /** Leads to the provider. Each start is kept for a while, so one address has only so many. */
   @GET
-  public Response start(@QueryParam("next") @Nullable String next, @Context UriInfo uri) {
+  public Response start(
+      @QueryParam("next") @Nullable String next,
+      @Context HttpServerRequest request,
+      @Context UriInfo uri) {
     return with(
         flow -> {
+          String from = AddressGroup.of(cookie.address(request));
+          Optional<Duration> wait = limits.spend("oidc-starts:" + from, STARTS, MINUTE);
+          if (wait.isPresent()) {
+            return tooMany(wait.get());
+          }
           CodeFlow.Start start = flow.start(Next.of(next), back(uri));
           return Response.seeOther(start.to())
               .cookie(
@@ -74,6 +91,18 @@ public final class OidcResource {
               .cookie(cookie.of(finished.begun().cookie(), uri.getBaseUri()), state("", 0, uri))
               .build();
         });
+  }
+
+  private static Response tooMany(Duration wait) {
+    return Response.fromResponse(
+            Templates.page(
+                429,
+                Templates.message(
+                    PageView.signedOut(),
+                    "Too many tries",
+                    "Signing in was begun too often from here. Wait a minute and try again.")))
+        .header("Retry-After", wait.toSeconds() + 1)
+        .build();
   }
 
   private Response with(Function<CodeFlow, Response> work) {

@@ -16,6 +16,7 @@ enum Closing {
   FAILED(1011, "an error on the server"),
   RESTART(1012, "the server restarts"),
   UNAVAILABLE(1013, "try again later"),
+  FULL(1013, "all places are taken, also for others"),
   SIGNED_OUT(4401, "signed out"),
   NO_RIGHT(4403, "this user works with no chats");
 

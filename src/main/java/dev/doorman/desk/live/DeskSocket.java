@@ -52,7 +52,7 @@ public final class DeskSocket {
     if (parts.clients().enter(connection.id(), client)) {
       line.poke();
     } else {
-      line.close((parts.clients().isClosing() ? Closing.RESTART : Closing.TOO_MANY).reason());
+      line.close((parts.clients().isClosing() ? Closing.RESTART : Closing.FULL).reason());
     }
     return Uni.createFrom().voidItem();
   }

@@ -52,6 +52,30 @@ public final class JdbcVotes implements Votes {
   }
 
   @Override
+  public boolean hasVoted(ArticleId article, UUID voter) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select 1 from article_vote where article = :article and voter = :voter")
+                .bind("article", article.value())
+                .bind("voter", voter)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  @Override
+  public int forget(Instant before) {
+    return database.inTransaction(
+        handle ->
+            handle
+                .createUpdate("delete from article_vote where at < :before")
+                .bind("before", OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
+                .execute());
+  }
+
+  @Override
   public void onArticle(ArticleId article, String version, UUID voter, Vote vote, Instant at) {
     try {
       onArticleOnce(article, version, voter, vote, at);

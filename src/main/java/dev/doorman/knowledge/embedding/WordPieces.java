@@ -53,6 +53,31 @@ final class WordPieces implements AutoCloseable {
     }
   }
 
+  /**
+   * A text's word pieces, with those that mark start and end; of a text that has more than {@code
+   * first + last}, only the first and the last ones, as if nothing stood between them.
+   *
+   * @throws IllegalStateException once closed
+   */
+  long[] ends(String text, int first, int last) {
+    lock.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the embedder is closed");
+      }
+      long[] ids = tokenizer.encode(text, true, false).getIds();
+      if (ids.length <= first + last + 2) {
+        return ids;
+      }
+      long[] ends = new long[first + last + 2];
+      System.arraycopy(ids, 0, ends, 0, first + 1);
+      System.arraycopy(ids, ids.length - last - 1, ends, first + 1, last + 1);
+      return ends;
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
   private static List<long[]> parts(long[] ids, String[] tokens) {
     List<long[]> parts = new ArrayList<>();
     int last = ids.length - 1;

@@ -15,7 +15,9 @@ public interface ConnectionsConfig {
    */
   OptionalInt most();
 
-  /** Connections from one IPv4 address or one IPv6 network of 64 bits; trusted proxies have none. */
+  /**
+   * Connections from one IPv4 address or one IPv6 network of 64 bits; trusted proxies have none.
+   */
   @WithDefault("500")
   @Min(1)
   int perAddress();

@@ -138,8 +138,9 @@ final class DeadlineGuard extends ChannelDuplexHandler {
   }
 
   private void lookLater(ChannelHandlerContext ctx) {
-    ctx.executor()
-        .schedule(() -> look(ctx), bounds.lookEvery().toNanos(), TimeUnit.NANOSECONDS);
+    var unused =
+        ctx.executor()
+            .schedule(() -> look(ctx), bounds.lookEvery().toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private void look(ChannelHandlerContext ctx) {

@@ -7,6 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.spi.VertxServiceProvider;
+import io.vertx.core.spi.transport.Transport;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -28,11 +29,14 @@ public final class GuardProvider implements VertxServiceProvider {
 
   @Override
   public void init(VertxBuilder builder) {
-    switch (builder.findTransport()) {
-      case GuardedTransport already -> {}
-      case JDKTransport plain -> builder.findTransport(new GuardedTransport(GuardProvider::limits));
-      default ->
-          LOG.error("a native transport: connections are not limited (doorman.connections.*)");
+    Transport transport = builder.findTransport();
+    if (transport instanceof GuardedTransport) {
+      return;
+    }
+    if (transport instanceof JDKTransport) {
+      builder.findTransport(new GuardedTransport(GuardProvider::limits));
+    } else {
+      LOG.error("a native transport: connections are not limited (doorman.connections.*)");
     }
   }
 
@@ -63,7 +67,7 @@ public final class GuardProvider implements VertxServiceProvider {
   /** How many connections leave enough descriptors for everything else. */
   static int most(long descriptors) {
     long reserve = Math.min(RESERVE, descriptors / 2);
-    return (int) Math.clamp(descriptors - reserve, 1, MOST);
+    return Math.clamp(descriptors - reserve, 1, MOST);
   }
 
   private static long descriptors() {

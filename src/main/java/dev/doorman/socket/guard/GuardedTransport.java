@@ -90,7 +90,7 @@ public final class GuardedTransport extends JDKTransport {
         tell(verdict, from);
         return false;
       }
-      channel.closeFuture().addListener(closed -> counts.release(from));
+      var unused = channel.closeFuture().addListener(closed -> counts.release(from));
       channel.pipeline().addFirst("doorman-deadlines", new DeadlineGuard(now.bounds()));
       return true;
     }

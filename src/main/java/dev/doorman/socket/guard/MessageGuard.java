@@ -81,8 +81,7 @@ final class MessageGuard extends ChannelDuplexHandler {
       return;
     }
     boolean control = frame instanceof PingWebSocketFrame || frame instanceof PongWebSocketFrame;
-    boolean tooMany =
-        !close && (!isSpent(frames) || (control && !isSpent(controlFrames)));
+    boolean tooMany = !close && (!isSpent(frames) || (control && !isSpent(controlFrames)));
     if (tooMany) {
       frame.release();
       String why = control ? "too many pings or pongs" : "too many frames";
@@ -112,11 +111,12 @@ final class MessageGuard extends ChannelDuplexHandler {
     }
     if (message instanceof CloseWebSocketFrame) {
       closing = true;
-      ctx.write(message, counted);
+    }
+    var unused = ctx.write(message, counted);
+    if (message instanceof CloseWebSocketFrame) {
       endSoon(ctx);
       return;
     }
-    ctx.write(message, counted);
     if (message instanceof HttpResponse response && isUpgrade(response)) {
       upgrade();
     } else if (message instanceof LastHttpContent && !isInterim(message)) {
@@ -132,17 +132,17 @@ final class MessageGuard extends ChannelDuplexHandler {
   /** A client that takes what is sent has a moment to answer; another has none. */
   private void endSoon(ChannelHandlerContext ctx) {
     if (ctx.channel().isWritable()) {
-      ctx.executor()
-          .schedule(
-              () -> {
-                if (ctx.channel().isActive()) {
-                  DeadlineGuard.cut(ctx.channel(), "the close frame was not answered");
-                }
-              },
-              CLOSE_WITHIN.toNanos(),
-              TimeUnit.NANOSECONDS);
+      var unused =
+          ctx.executor()
+              .schedule(() -> cutIfOpen(ctx), CLOSE_WITHIN.toNanos(), TimeUnit.NANOSECONDS);
     } else {
       DeadlineGuard.cut(ctx.channel(), "closed, and what was sent before is not taken");
+    }
+  }
+
+  private static void cutIfOpen(ChannelHandlerContext ctx) {
+    if (ctx.channel().isActive()) {
+      DeadlineGuard.cut(ctx.channel(), "the close frame was not answered");
     }
   }
 

@@ -116,6 +116,26 @@ abstract class VotesContract {
   }
 
   @Test
+  void itIsKnownWhetherAReaderHasVotedOnAnArticle() {
+    UUID reader = UUID.randomUUID();
+    assertThat(votes.hasVoted(ARTICLE, reader)).isFalse();
+    votes.onArticle(ARTICLE, "v1", reader, vote(Helpful.YES, null), TIME);
+    assertThat(votes.hasVoted(ARTICLE, reader)).isTrue();
+    assertThat(votes.hasVoted(new ArticleId("other"), reader)).isFalse();
+    assertThat(votes.hasVoted(ARTICLE, UUID.randomUUID())).isFalse();
+  }
+
+  @Test
+  void votesOnArticlesAreForgottenInTime() {
+    UUID reader = UUID.randomUUID();
+    votes.onArticle(ARTICLE, "v1", reader, vote(Helpful.YES, "old words"), TIME.minusSeconds(1));
+    votes.onArticle(ARTICLE, "v1", UUID.randomUUID(), vote(Helpful.NO, "new words"), TIME);
+    assertThat(votes.forget(TIME)).isEqualTo(1);
+    assertThat(tables().dump("article_vote")).contains("new words").doesNotContain("old words");
+    assertThat(votes.forget(TIME)).isZero();
+  }
+
+  @Test
   void votesOnAnAnswerThatComeAtOnceLeaveOne() throws Exception {
     for (int i = 0; i < 10; i++) {
       long answer = answer();

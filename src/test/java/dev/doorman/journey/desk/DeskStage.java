@@ -44,7 +44,9 @@ final class DeskStage implements AutoCloseable {
               "DOORMAN_DESK_REQUEUE_AFTER",
               "PT3S",
               "DOORMAN_CHAT_CONVERSATIONS_PER_MINUTE",
-              "10000"));
+              "10000",
+              "DOORMAN_CHAT_MESSAGES_PER_MINUTE_PER_ADDRESS",
+              "100000"));
 
   DeskStage() {
     // Machines that build are slow at times.

@@ -38,7 +38,9 @@ final class Stage implements AutoCloseable {
               "DOORMAN_IDENTITY_AUDIENCE",
               "doorman",
               "DOORMAN_CHAT_CONVERSATIONS_PER_MINUTE",
-              "10000"));
+              "10000",
+              "DOORMAN_CHAT_MESSAGES_PER_MINUTE_PER_ADDRESS",
+              "100000"));
 
   Stage() {
     // Machines that build are slow at times.

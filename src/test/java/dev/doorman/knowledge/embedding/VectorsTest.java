@@ -29,6 +29,9 @@ class VectorsTest {
           "word ".repeat(700),
           "antidisestablishmentarianism, ".repeat(150));
 
+  /** Of a longer question only the ends count; of a text of the index all. */
+  private static final int LONG = 400;
+
   /** Texts of the other lengths, so that those above land in batches of several kinds. */
   private static List<String> among(List<String> texts) {
     List<String> all = new ArrayList<>(texts);
@@ -63,10 +66,26 @@ class VectorsTest {
     try (var embedder = embedder(model)) {
       Map<String, float[]> together = embedder.embedAll(among(TEXTS));
       for (String text : among(TEXTS)) {
-        assertThat(Embeddings.cosine(together.get(text), embedder.embed(text)))
-            .as(text)
-            .isBetween(0.99999, 1.00001);
+        if (text.length() < LONG) {
+          assertThat(Embeddings.cosine(together.get(text), embedder.embed(text)))
+              .as(text)
+              .isBetween(0.99999, 1.00001);
+        }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofALongQuestionItsEndsCountAndNothingBetween(EmbeddingModel model) {
+    String first = "Please read all of this before you answer me. ".repeat(7);
+    String last = " How do I delete my account on the website?".repeat(4);
+    try (var embedder = embedder(model)) {
+      float[] vector = embedder.embed(first + "about a phone and a watch ".repeat(60) + last);
+      float[] same = embedder.embed(first + "etwas ganz anderes 别的 ".repeat(90) + last);
+      float[] other = embedder.embed(first + "about a phone and a watch ".repeat(60) + first);
+      assertThat(Embeddings.cosine(vector, same)).isBetween(0.99999, 1.00001);
+      assertThat(Embeddings.cosine(vector, other)).isLessThan(0.999);
     }
   }
 
@@ -75,8 +94,9 @@ class VectorsTest {
   void theyAreNearThoseOfThePublishedModel(EmbeddingModel model) throws Exception {
     try (var embedder = embedder(model);
         var published = new Reference(model, false)) {
+      Map<String, float[]> vectors = embedder.embedAll(TEXTS);
       for (String text : TEXTS) {
-        assertThat(Embeddings.cosine(embedder.embed(text), published.embed(text)))
+        assertThat(Embeddings.cosine(vectors.get(text), published.embed(text)))
             .as(text)
             .isGreaterThan(0.96);
       }

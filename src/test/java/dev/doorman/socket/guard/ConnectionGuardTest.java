@@ -85,7 +85,9 @@ class ConnectionGuardTest {
     ServerWebSocket server = sockets.poll(20, TimeUnit.SECONDS);
     AtomicInteger failed = new AtomicInteger();
     for (int i = 0; i < 1_000; i++) {
-      server.writeBinaryMessage(Buffer.buffer(new byte[16 * 1024])).onFailure(f -> failed.incrementAndGet());
+      server
+          .writeBinaryMessage(Buffer.buffer(new byte[16 * 1024]))
+          .onFailure(f -> failed.incrementAndGet());
     }
     awaitClosed();
     assertThat(failed.get()).as("what waited was dropped").isPositive();

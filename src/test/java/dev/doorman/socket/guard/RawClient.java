@@ -4,11 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** A client that speaks TCP, so that it can misbehave. */
 public final class RawClient implements AutoCloseable {
@@ -17,15 +19,27 @@ public final class RawClient implements AutoCloseable {
   private final Socket socket;
 
   public RawClient(int port) throws IOException {
-    this(new Socket());
-    // Little room for what it does not read, so that it piles up where the server can see it.
-    socket.setReceiveBufferSize(8 * 1024);
-    socket.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    socket.setSoTimeout(PATIENCE);
+    this(port, InetAddress.getLoopbackAddress());
   }
 
-  RawClient(Socket socket) {
-    this.socket = socket;
+  /**
+   * Connects on this machine.
+   *
+   * @param from the address to come from, of 127.0.0.0/8
+   */
+  public RawClient(int port, InetAddress from) throws IOException {
+    socket = new Socket();
+    try {
+      // Little room for what it does not read, so that it piles up where the server can see it.
+      socket.setReceiveBufferSize(8 * 1024);
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(from, 0));
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE);
+      socket.setSoTimeout(PATIENCE);
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
   }
 
   /** Sends these characters; false where the server has closed. */
@@ -48,7 +62,7 @@ public final class RawClient implements AutoCloseable {
         "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                 .formatted(path, socket.getPort())
             + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-            + String.join("", java.util.Arrays.stream(headers).map(h -> h + "\r\n").toList())
+            + String.join("", Arrays.stream(headers).map(one -> one + "\r\n").toList())
             + "\r\n");
     return head();
   }
@@ -94,9 +108,12 @@ public final class RawClient implements AutoCloseable {
         }
         int length = in.read() & 0x7f;
         if (length == 126) {
-          length = in.read() << 8 | in.read();
+          length = (in.read() << 8) | in.read();
         }
         byte[] payload = in.readNBytes(length);
+        if (payload.length < length) {
+          return null;
+        }
         if ((first & 0x0f) == opcode) {
           return payload;
         }
@@ -109,7 +126,7 @@ public final class RawClient implements AutoCloseable {
   /** The code of the close frame that comes. */
   public int closeCode() throws IOException {
     byte[] payload = payloadOf(8);
-    return payload == null ? -1 : (payload[0] & 0xff) << 8 | payload[1] & 0xff;
+    return payload == null ? -1 : ((payload[0] & 0xff) << 8) | (payload[1] & 0xff);
   }
 
   /** Reads to the end; false where none comes while one waits patiently. */

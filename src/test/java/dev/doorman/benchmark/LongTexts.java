@@ -1,0 +1,106 @@
+package dev.doorman.benchmark;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.doorman.answer.Answerer;
+import dev.doorman.conversation.AnsweringListener;
+import dev.doorman.conversation.Inbox;
+import dev.doorman.conversation.Listener;
+import dev.doorman.knowledge.KnowledgeFolder;
+import dev.doorman.knowledge.SearchIndex;
+import dev.doorman.knowledge.embedding.Embedder;
+import dev.doorman.understanding.Understander;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * What the longest texts that are accepted cost: the CPU time of the whole process for one, from
+ * the text to what was understood and found. Each text is another one, so that no cache helps.
+ */
+public final class LongTexts {
+  private static final int WARM = 40;
+  private static final int MEASURED = 15;
+  private static final Random RANDOM = new Random(15);
+
+  private final OperatingSystemMXBean system =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private LongTexts() {}
+
+  /** Prints a table. */
+  public static void main(String... args) {
+    new LongTexts().run();
+  }
+
+  /** Texts that make one part work hard, by what they are. */
+  public static Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("short question", "How do I delete my account on the website?");
+    texts.put("prose", "I bought a phone for my sister and it asks me to sign in every day. ");
+    texts.put("single letters", "a b c d e f g h i j k l m n o p q r s t u v w x y z ");
+    texts.put("questions", "What happens to my photos and what happens to my watch? ");
+    texts.put("things asked about", "tell me about my photos my videos my notes my contacts ");
+    texts.put("wishes", "delete my account, sign me out, switch my account, deactivate it, ");
+    texts.put("denials", "do not delete my account but sign out, never mind, not that, ");
+    texts.put("unknown words", "");
+    texts.put("Chinese signs", "");
+    return texts;
+  }
+
+  /** A text of this kind with as many characters as are accepted, another one each time. */
+  public static String longest(String kind, String of) {
+    var text = new StringBuilder(Integer.toString(RANDOM.nextInt(1 << 30), 36)).append(' ');
+    if (kind.equals("short question")) {
+      return text.append(of).toString();
+    }
+    while (text.codePointCount(0, text.length()) < Inbox.TEXT_MOST) {
+      switch (kind) {
+        case "Chinese signs" -> text.appendCodePoint(0x4e00 + RANDOM.nextInt(20_000));
+        case "unknown words" -> text.append(Long.toString(RANDOM.nextLong() >>> 8, 36)).append(' ');
+        default -> text.append(of);
+      }
+    }
+    return text.substring(0, text.offsetByCodePoints(0, Inbox.TEXT_MOST));
+  }
+
+  private void run() {
+    KnowledgeFolder folder = KnowledgeFolder.read(Path.of("knowledge"));
+    try (var embedder = new Embedder()) {
+      var library = folder.library();
+      var understander = new Understander(folder, library, embedder);
+      var index = new SearchIndex(library, understander.offTopic(), embedder);
+      var listener = new AnsweringListener(understander, new Answerer(index), library);
+      System.out.println("| text | CPU, ms | the longest, ms |");
+      System.out.println("|---|---|---|");
+      texts().forEach((kind, of) -> measure(listener, kind, of));
+    }
+  }
+
+  private void measure(Listener listener, String kind, String of) {
+    Locale locale = kind.startsWith("Chinese") ? Locale.CHINESE : Locale.ENGLISH;
+    long all = 0;
+    long longest = 0;
+    for (int i = 0; i < WARM + MEASURED; i++) {
+      String text = longest(kind, of);
+      Optional<String> before = Optional.of(longest(kind, of));
+      long begun = system.getProcessCpuTime();
+      try {
+        var unused = listener.listen(text, before, locale);
+      } catch (RuntimeException e) {
+        System.out.printf("| %s | %s | |%n", kind, e.getClass().getSimpleName());
+        return;
+      }
+      long took = system.getProcessCpuTime() - begun;
+      if (i >= WARM) {
+        all += took;
+        longest = Math.max(longest, took);
+      }
+    }
+    System.out.printf(
+        Locale.ROOT, "| %s | %.0f | %.0f |%n", kind, all / 1e6 / MEASURED, longest / 1e6);
+  }
+}
