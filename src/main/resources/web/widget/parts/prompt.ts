@@ -32,15 +32,15 @@ export function prompt(view: PromptView): TemplateResult {
       ? html`<details>
           <summary id="ask-${seq}">
             <span class="ask" dir="auto">${body.text}</span>
-            <span class="note">${words.checklist} · ${progress(view)}</span>
+            <span class="note">${words.checklist} · ${progress(view)} · ${words.optional}</span>
           </summary>
-          ${checklist(view)}
+          ${checklist(view, 'sr')}
         </details>`
-      : html`<p class="ask" id="ask-${seq}" dir="auto">${body.text}</p>`}
+      : html`<p class=${body.name === 'verify' ? 'ask told' : 'ask'} id="ask-${seq}" dir="auto">${body.text}</p>`}
     ${body.blocks?.length
       ? html`<div class="passage">${blocks(body.blocks, context)}</div>`
       : nothing}
-    ${view.items.length && !folded ? (open ? checklist(view) : past(view)) : nothing}
+    ${view.items.length && !folded ? (open ? checklist(view, 'note') : past(view)) : nothing}
     ${body.citations?.length ? sources(body.citations, words, context) : nothing}
     ${open
       ? html`<div class="options" role="group" aria-labelledby="ask-${seq}">
@@ -63,11 +63,12 @@ function progress({ items, words }: PromptView): string {
   return words.progress(items.filter((item) => item.done).length, items.length);
 }
 
-function checklist(view: PromptView): TemplateResult {
+/** @param legend how its legend is shown: the line that opens a list says the same */
+function checklist(view: PromptView, legend: 'note' | 'sr'): TemplateResult {
   const { seq, items, words, context, tick } = view;
   const done = items.filter((item) => item.done).length;
   return html`<fieldset aria-describedby="progress-${seq}">
-    <legend class="note" id="progress-${seq}">
+    <legend class=${legend} id="progress-${seq}">
       ${progress(view)} · ${words.optional}
     </legend>
     <progress aria-hidden="true" max=${items.length} .value=${done}></progress>

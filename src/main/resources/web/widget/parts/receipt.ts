@@ -17,7 +17,13 @@ const reference = (value: string): TemplateResult =>
 
 /** Four signs at a time, so that a reference can be read out; copied, it is whole. */
 export function groups(value: string): string[] {
-  return value.match(/[^-]{1,4}-?|-/g) ?? [];
+  const prefix = /^[a-z]+[-_]/.exec(value)?.[0] ?? '';
+  const rest = value.slice(prefix.length).match(/[^-]{1,4}-?|-/g) ?? [];
+  const last = rest.at(-1);
+  // One sign alone is easily missed.
+  const whole =
+    last?.length === 1 && rest.length > 1 ? [...rest.slice(0, -2), rest.at(-2)! + last] : rest;
+  return prefix ? [prefix, ...whole] : whole;
 }
 
 /** What the deletion API accepted or carried out: to keep, copy and print. */
@@ -87,6 +93,7 @@ export class ReceiptCard extends LitElement {
         user-select: all;
       }
       .reference span {
+        display: inline-block;
         margin-inline-end: 0.45em;
       }
       .sr {

@@ -183,6 +183,10 @@ export const messages = css`
     font-weight: 600;
     overflow-wrap: anywhere;
   }
+  /* What to do, and no question. */
+  .prompt .told {
+    font-weight: 400;
+  }
   summary {
     border-radius: 0.3em;
     cursor: pointer;

@@ -64,7 +64,8 @@ export const panel = css`
     padding: 0;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) + 0.25em);
-    overflow: hidden;
+    /* Not even a script scrolls the heading out of sight. */
+    overflow: clip;
     background: var(--_surface);
     color: var(--_text);
     box-shadow: var(--_shadow);
