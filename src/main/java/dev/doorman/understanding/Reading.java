@@ -44,7 +44,7 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
     return WISHES.contains(intent);
   }
 
-  static Reading of(String plain, Cues cues, Classifier classifier) {
+  static Reading of(String plain, Cues cues, Classifier<Intent> classifier) {
     Map<Intent, Double> asSaid = classifier.near(Wording.open(plain));
     Intent same = nearest(asSaid);
     if (asSaid.getOrDefault(same, 0.0) == 1) {
@@ -87,7 +87,7 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
    * that has its verb, where the text says other things too.
    */
   private static void weigh(
-      Map<Intent, Double> near, String core, Cues cues, Classifier classifier) {
+      Map<Intent, Double> near, String core, Cues cues, Classifier<Intent> classifier) {
     for (Intent wish : WISHES) {
       double nearest = near.getOrDefault(wish, 0.0);
       if (!cues.names(wish, core)) {
