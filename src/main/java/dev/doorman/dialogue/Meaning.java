@@ -20,9 +20,8 @@ enum Meaning {
   WANTS_NO_PERSON,
   WANTS_OTHER_PRODUCT,
   FOR_SOMEONE_ELSE,
-  TELLS_OF_THEFT,
+  TELLS_OF_DANGER,
   TELLS_OF_CHILD,
-  TELLS_OF_DEATH,
   ASKS_WHAT_YOU_DO,
   TELLS_OF_CHECKLIST,
   WAITS,
@@ -44,7 +43,7 @@ enum Meaning {
     }
     return switch (text.intent()) {
       case DELETE_ACCOUNT, WITHDRAW_DELETION, DEACTIVATE_ACCOUNT, TALK_TO_PERSON, DELETION_STATUS ->
-          text.confidence() < FLOOR;
+          !text.isSure();
       case SIGN_OUT,
           SWITCH_ACCOUNT,
           QUESTION,
@@ -67,9 +66,8 @@ enum Meaning {
           ASKS_WHAT_YOU_DO,
           WANTS_OTHER_PRODUCT,
           FOR_SOMEONE_ELSE,
-          TELLS_OF_THEFT,
+          TELLS_OF_DANGER,
           TELLS_OF_CHILD,
-          TELLS_OF_DEATH,
           TELLS_OF_CHECKLIST,
           WAITS,
           UNCLEAR ->
@@ -98,22 +96,16 @@ enum Meaning {
     return this != UNCLEAR && this != ASKS_IN_VAIN;
   }
 
-  /** Below this an intent is not acted on; the text is taken as a question or as unclear. */
-  private static final double FLOOR = 0.4;
-
   static Meaning of(Input.Said said) {
     Understanding text = said.understanding();
+    if (!text.safety().isNone()) {
+      return TELLS_OF_DANGER;
+    }
     boolean denied = text.polarity() == Polarity.NEGATED;
     boolean forOther = text.party() == Party.SOMEONE_ELSE;
     switch (text.matter()) {
-      case STOLEN -> {
-        return TELLS_OF_THEFT;
-      }
       case MINOR -> {
         return TELLS_OF_CHILD;
-      }
-      case DECEASED -> {
-        return TELLS_OF_DEATH;
       }
       case CAPABILITIES -> {
         return ASKS_WHAT_YOU_DO;
@@ -129,7 +121,7 @@ enum Meaning {
     if (isAboutChecklist(text)) {
       return TELLS_OF_CHECKLIST;
     }
-    if (text.confidence() < FLOOR) {
+    if (!text.isSure()) {
       return forOther ? FOR_SOMEONE_ELSE : said.found() == Found.NOTHING ? UNCLEAR : ASKS;
     }
     return switch (text.intent()) {

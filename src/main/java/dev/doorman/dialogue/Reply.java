@@ -109,6 +109,8 @@ public sealed interface Reply {
 
   /** The passages that the article's front matter names for the flow. */
   enum Topic {
+    /** What helps where somebody else may come at the account. */
+    SAFETY,
     SIGN_OUT,
     DEACTIVATE,
     UNSURE,

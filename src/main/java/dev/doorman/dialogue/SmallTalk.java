@@ -33,9 +33,8 @@ final class SmallTalk {
       case WANTS_NO_PERSON -> steps.stayWithBot();
       case WANTS_OTHER_PRODUCT -> otherProduct(found);
       case FOR_SOMEONE_ELSE -> forAPerson(Line.NOT_FOR_OTHERS);
-      case TELLS_OF_THEFT -> forAPerson(Line.STOLEN_ACCOUNT);
       case TELLS_OF_CHILD -> forAPerson(Line.CHILDS_ACCOUNT);
-      case TELLS_OF_DEATH -> forAPerson(Line.ACCOUNT_OF_THE_DEAD);
+      case TELLS_OF_DANGER -> throw new IllegalStateException("danger goes before all other");
       case ASKS_WHAT_YOU_DO -> {
         script.say(Line.WHAT_I_CAN_DO, Suggestion.TALK_TO_PERSON);
         script.ask(Form.SHORT);
@@ -118,10 +117,7 @@ final class SmallTalk {
 
   /** Never a flow for such an account: a person. */
   private void forAPerson(Line line) {
-    if (script.flow() instanceof Flow.CustomersTurn
-        || script.flow() instanceof Flow.Unconfirmed
-        || script.flow() instanceof Flow.Parked) {
-      steps.abandon();
+    if (steps.giveUp()) {
       script.say(Line.NOTHING_WAS_DONE);
     }
     if (script.state().pending().isEmpty()) {

@@ -130,6 +130,18 @@ final class Steps {
     script.go(new Flow.Open());
   }
 
+  /** Leaves a flow that has not got the last yes; whether there was one. */
+  boolean giveUp() {
+    boolean open =
+        script.flow() instanceof Flow.CustomersTurn
+            || script.flow() instanceof Flow.Unconfirmed
+            || script.flow() instanceof Flow.Parked;
+    if (open) {
+      abandon();
+    }
+    return open;
+  }
+
   private void askWhetherToStop(Flow.Accepted accepted) {
     switch (accepted.receipt().withdrawable()) {
       case YES -> script.askAt(new Flow.Accepted(accepted.receipt(), Stopping.ASKED));

@@ -39,6 +39,11 @@ final class Talk {
   }
 
   void hear(Input.Said said) {
+    Safety safety = said.understanding().safety();
+    if (!safety.isNone()) {
+      new Danger(script, steps).hear(safety);
+      return;
+    }
     Meaning meaning = Meaning.of(said);
     if (!checks(meaning, said.understanding().checked())) {
       hear(meaning, said.found());

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param party whose account it is about
  * @param matter what it tells that matters whatever else is said
  * @param checked what it tells about the checklist
+ * @param safety what in it tells of danger; goes before all the rest
  */
 public record Understanding(
     Intent intent,
@@ -17,10 +18,38 @@ public record Understanding(
     Polarity polarity,
     Party party,
     Matter matter,
-    Checked checked) {
+    Checked checked,
+    Safety safety) {
+  /**
+   * Below this confidence the dialogue does not act on an intent: the text is taken as a question,
+   * or as unclear where the articles have no answer to it.
+   */
+  public static final double ACTED_ON = 0.4;
+
   /** A text that tells nothing beside its intent. */
   public Understanding(Intent intent, double confidence, Polarity polarity, Party party) {
     this(intent, confidence, polarity, party, Matter.NONE, new Checked.Nothing());
+  }
+
+  /** A text that tells of no danger. */
+  public Understanding(
+      Intent intent,
+      double confidence,
+      Polarity polarity,
+      Party party,
+      Matter matter,
+      Checked checked) {
+    this(intent, confidence, polarity, party, matter, checked, Safety.NONE);
+  }
+
+  /** The same text, which tells of this danger. */
+  public Understanding with(Safety found) {
+    return new Understanding(intent, confidence, polarity, party, matter, checked, found);
+  }
+
+  /** Whether the confidence is high enough to act on the intent. */
+  public boolean isSure() {
+    return confidence >= ACTED_ON;
   }
 
   /** What changes how a text is taken, whatever its intent is. */
@@ -30,12 +59,8 @@ public record Understanding(
     CAPABILITIES,
     /** Asks for a moment. */
     WAITS,
-    /** The account was taken over by somebody. */
-    STOLEN,
     /** The account's holder is a child. */
     MINOR,
-    /** The account's holder has died. */
-    DECEASED,
     /** A wish about an account of another product. */
     OTHER_PRODUCT
   }
@@ -58,6 +83,7 @@ public record Understanding(
     Objects.requireNonNull(party, "party");
     Objects.requireNonNull(matter, "matter");
     Objects.requireNonNull(checked, "checked");
+    Objects.requireNonNull(safety, "safety");
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("confidence must be from 0 to 1, not " + confidence);
     }

@@ -15,7 +15,7 @@ public final class DeletionGuide {
     this.excerpts = new EnumMap<>(excerpts);
   }
 
-  /** The keys under {@code flow:}; all are needed. */
+  /** The keys under {@code flow:}; all but {@link #SAFETY} are needed. */
   public enum Topic {
     CONSEQUENCES,
     CHECKLIST,
@@ -28,7 +28,13 @@ public final class DeletionGuide {
     STAYS,
     HOW_LONG,
     PHONE,
-    WEBSITE;
+    WEBSITE,
+    /** What helps where a device is gone or somebody else is in the account; else signing out. */
+    SAFETY;
+
+    boolean isNeeded() {
+      return this != SAFETY;
+    }
 
     /** The key in the front matter, as {@code sign-out}. */
     public String key() {

@@ -155,8 +155,12 @@ public final class Likeness {
    */
   public static String plain(String text, String language) {
     String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    String folded =
-        switch (language) {
+    return NO_LETTERS.matcher(folded(lower, language)).replaceAll(" ").strip();
+  }
+
+  /** The same for all but case and punctuation, so that it can be done to an expression too. */
+  public static String folded(String lower, String language) {
+    return switch (language) {
           case "zh" ->
               simplified(lower)
                   .replace('账', '帐')
@@ -175,7 +179,6 @@ public final class Likeness {
                   .replace('ة', 'ه')
                   .replace("\u0640", "");
         };
-    return NO_LETTERS.matcher(folded).replaceAll(" ").strip();
   }
 
   private static String simplified(String text) {

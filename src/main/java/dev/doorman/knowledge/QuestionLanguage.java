@@ -11,11 +11,11 @@ import java.util.Optional;
 
 /**
  * The language that a question is to be looked up in: the page's, unless the question is clearly
- * written in the script of another language that there are articles in.
+ * written in another language that there are articles in, by its script or its words.
  *
- * <p>Languages that share a script are not told apart: a question in Latin script on a page in
- * Spanish counts as Spanish. On a page whose language has a script of its own, a question in Latin
- * script counts as one in the default language.
+ * <p>Languages that are written in Latin letters are told apart by their {@link CommonWords}; so are
+ * Hindi and Arabic where they are typed in Latin letters. On a page whose language has a script of
+ * its own, a sentence in Latin script that tells no language counts as one in the default language.
  */
 public final class QuestionLanguage {
   /**
@@ -39,10 +39,20 @@ public final class QuestionLanguage {
    */
   public static Locale of(String question, Locale page, Library library) {
     Optional<Integer> script = script(question);
+    if (script.isPresent() && script.get() == UScript.LATIN) {
+      Optional<Locale> written =
+          CommonWords.clearly(question, page.getLanguage()).flatMap(one -> spoken(one, library));
+      if (written.isPresent()) {
+        return written.get();
+      }
+    }
     if (script.isEmpty() || writes(page, script.get())) {
       return page;
     }
     if (script.get() == UScript.LATIN) {
+      if (CommonWords.counts(question).getOrDefault(page.getLanguage(), 0) > 1) {
+        return page;
+      }
       boolean isSentence = question.strip().split("\\s+").length >= LATIN_WORDS_LEAST;
       return isSentence ? Library.DEFAULT_LOCALE : page;
     }
@@ -51,6 +61,14 @@ public final class QuestionLanguage {
         .filter(locale -> writes(locale, script.get()))
         .findFirst()
         .orElse(page);
+  }
+
+  /** The locale of the articles in a language. */
+  private static Optional<Locale> spoken(String language, Library library) {
+    return library.articles().stream()
+        .map(Article::locale)
+        .filter(locale -> locale.getLanguage().equals(language))
+        .findFirst();
   }
 
   /** The script that the question is written in; empty where it has too few letters. */

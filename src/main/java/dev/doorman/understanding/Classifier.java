@@ -1,13 +1,16 @@
 package dev.doorman.understanding;
 
-import dev.doorman.dialogue.Intent;
 import java.util.Map;
 
-/** Compares a text with the example utterances of every intent. Safe for use by several threads. */
-interface Classifier {
+/**
+ * Compares a text with the example utterances of every kind. Safe for use by several threads.
+ *
+ * @param <K> the kinds, as the intents are
+ */
+interface Classifier<K> {
   /**
-   * How near a text is to the nearest example of each intent, on the scale of the embedding model's
-   * cosines; 1 for the same words.
+   * How near a text is to the nearest example of each kind, on the scale of the embedding model's
+   * cosines; 1 for the same words. The map may be changed.
    */
-  Map<Intent, Double> near(String text);
+  Map<K, Double> near(String text);
 }

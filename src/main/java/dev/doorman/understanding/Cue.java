@@ -20,18 +20,14 @@ enum Cue {
   CAPABILITIES,
   /** Asks for a moment. */
   WAIT,
-  /** Tells that the account was taken over. */
-  STOLEN,
   /** Tells that the account's holder is a child. */
-  MINOR,
-  /** Tells that the account's holder has died. */
-  DECEASED;
+  MINOR;
 
   /** Whether a language cannot do without it. */
   boolean isNeeded() {
     return switch (this) {
       case FILLER, QUESTION, REQUEST, BREAK, NEGATION, SOMEONE_ELSE -> true;
-      case CAPABILITIES, WAIT, STOLEN, MINOR, DECEASED -> false;
+      case CAPABILITIES, WAIT, MINOR -> false;
     };
   }
 

@@ -9,8 +9,13 @@ import java.util.Map;
  *
  * @param utterances examples for every intent, in lower case
  * @param checklist how it is told that something on the checklist is done
+ * @param safety how danger is told of
  */
-record Examples(Cues cues, Map<Intent, List<String>> utterances, ChecklistCues checklist) {
+record Examples(
+    Cues cues,
+    Map<Intent, List<String>> utterances,
+    ChecklistCues checklist,
+    SafetyCues safety) {
   Examples {
     utterances = Map.copyOf(utterances);
   }

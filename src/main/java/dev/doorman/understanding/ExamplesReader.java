@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** Reads one file of example utterances; every fault is told with its line. */
 final class ExamplesReader {
   private static final YAMLMapper YAML = new YAMLMapper();
-  private static final Set<String> KEYS = Set.of("words", "verbs", "cues", "checklist", "intents");
+  private static final Set<String> KEYS = Set.of("words", "verbs", "cues", "checklist", "safety", "intents");
   private static final Set<String> CHECKLIST_KEYS =
       Set.of("items", "first", "all", "tick", "not-done", "skip");
   private static final Pattern LIST = Pattern.compile("<([a-z]+)>");
@@ -31,20 +31,26 @@ final class ExamplesReader {
   private static final String EDGE = "(?:\\b|(?<=\\p{IsHan})|(?=\\p{IsHan}))";
 
   private final String file;
+  private final String language;
   private final String text;
   private final List<Problem> problems;
   private final Map<String, String> words;
 
   private ExamplesReader(
-      String file, String text, List<Problem> problems, Map<String, String> words) {
+      String file,
+      String language,
+      String text,
+      List<Problem> problems,
+      Map<String, String> words) {
     this.file = file;
+    this.language = language;
     this.text = text;
     this.problems = problems;
     this.words = words;
   }
 
   /** The file's content; faults are added to the list, and the content is then of no use. */
-  static Examples read(String file, String text, List<Problem> problems) {
+  static Examples read(String file, String language, String text, List<Problem> problems) {
     JsonNode root;
     try {
       root = YAML.readTree(text);
@@ -53,12 +59,12 @@ final class ExamplesReader {
       int line = location == null ? 1 : location.getLineNr();
       problems.add(new Problem(file, line, "this is not YAML: " + e.getOriginalMessage()));
       root = YAML.createObjectNode();
-      return new ExamplesReader(file, text, new ArrayList<>(), Map.of()).content(root);
+      return new ExamplesReader(file, language, text, new ArrayList<>(), Map.of()).content(root);
     }
     Map<String, String> words =
         root.path("words").properties().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> anyOf(entry.getValue())));
-    return new ExamplesReader(file, text, problems, words).content(root);
+    return new ExamplesReader(file, language, text, problems, words).content(root);
   }
 
   private static String anyOf(JsonNode list) {
@@ -90,7 +96,8 @@ final class ExamplesReader {
     return new Examples(
         new Cues(patterns(root), verbs, denials),
         utterances(root),
-        checklist(root.path("checklist")));
+        checklist(root.path("checklist")),
+        SafetyReader.read(root.path("safety"), language, words, this::fault));
   }
 
   private List<Pattern> denials(JsonNode root, String verb) {

@@ -52,7 +52,7 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
     return WISHES.contains(intent);
   }
 
-  static Reading of(String plain, Cues cues, Classifier classifier) {
+  static Reading of(String plain, Cues cues, Classifier<Intent> classifier) {
     Map<Intent, Double> asSaid = classifier.near(Wording.open(plain));
     Intent same = nearest(asSaid);
     if (asSaid.getOrDefault(same, 0.0) == 1) {
@@ -95,7 +95,7 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
    * that has its verb, where the text says other things too.
    */
   private static void weigh(
-      Map<Intent, Double> near, String core, Cues cues, Classifier classifier) {
+      Map<Intent, Double> near, String core, Cues cues, Classifier<Intent> classifier) {
     List<String> thoughts =
         cues.thoughts(core).stream()
             .filter(thought -> thought.length() <= THOUGHT_LONGEST && cues.namesAny(thought))

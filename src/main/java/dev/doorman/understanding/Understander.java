@@ -2,11 +2,13 @@ package dev.doorman.understanding;
 
 import dev.doorman.dialogue.Checked;
 import dev.doorman.dialogue.Intent;
+import dev.doorman.dialogue.Safety;
 import dev.doorman.dialogue.Understanding;
 import dev.doorman.dialogue.Understanding.Matter;
 import dev.doorman.dialogue.Understanding.Party;
 import dev.doorman.dialogue.Understanding.Polarity;
 import dev.doorman.knowledge.Article;
+import dev.doorman.knowledge.CommonWords;
 import dev.doorman.knowledge.Embeddings;
 import dev.doorman.knowledge.KnowledgeException;
 import dev.doorman.knowledge.KnowledgeFolder;
@@ -23,6 +25,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Says what a customer's text is for: by the nearest example utterance, and by cues that tell a
@@ -42,8 +45,9 @@ public final class Understander {
   /** One language's cues, and its examples ready to be compared. */
   private record Language(
       Cues cues,
-      Classifier classifier,
+      Classifier<Intent> classifier,
       ChecklistCues checklist,
+      SafetyReading safety,
       Spelling spelling,
       List<String> offTopic) {}
 
@@ -66,15 +70,18 @@ public final class Understander {
                 return;
               }
               int before = problems.size();
-              Examples examples = ExamplesReader.read(file, text, problems);
+              String language = Locale.forLanguageTag(name.group(1)).getLanguage();
+              Examples examples = ExamplesReader.read(file, language, text, problems);
               if (problems.size() == before) {
-                String language = Locale.forLanguageTag(name.group(1)).getLanguage();
                 languages.put(
                     language,
                     new Language(
                         examples.cues(),
-                        classifier(examples, embedder, language),
+                        classifier(examples.utterances(), embedder, language),
                         examples.checklist(),
+                        new SafetyReading(
+                            examples.safety(),
+                            classifier(examples.safety().examples(), embedder, language)),
                         spelling(examples, embedder, language),
                         examples.utterances().getOrDefault(Intent.OFF_TOPIC, List.of())));
               }
@@ -90,6 +97,29 @@ public final class Understander {
 
   /** What a text is for; a blank one is a question of no confidence. */
   public Understanding understand(String text, Locale locale) {
+    Understanding read = read(text, locale);
+    return read.with(safety(text, locale, read));
+  }
+
+  /** Danger is told of in each language that the text may be in; a doubt, in that of the wish. */
+  private Safety safety(String text, Locale locale, Understanding read) {
+    Language language = language(locale);
+    Map<String, Integer> common = CommonWords.counts(text);
+    int own = common.getOrDefault(locale.getLanguage(), 0);
+    Safety clear =
+        Stream.concat(
+                Stream.of(language),
+                languages.entrySet().stream()
+                    .filter(other -> common.getOrDefault(other.getKey(), 0) > own)
+                    .map(Map.Entry::getValue))
+            .map(each -> each.safety().clear(text))
+            .filter(safety -> !safety.isNone())
+            .findFirst()
+            .orElse(Safety.NONE);
+    return clear.isNone() && language.safety().isDoubtful(text, read) ? Safety.DOUBT : clear;
+  }
+
+  private Understanding read(String text, Locale locale) {
     Language language = language(locale);
     String plain = language.spelling().mend(Wording.plain(text));
     if (plain.isEmpty()) {
@@ -121,14 +151,8 @@ public final class Understander {
   }
 
   private static Matter matter(String said, Cues cues) {
-    if (cues.has(Cue.DECEASED, said)) {
-      return Matter.DECEASED;
-    }
     if (cues.has(Cue.MINOR, said)) {
       return Matter.MINOR;
-    }
-    if (cues.has(Cue.STOLEN, said)) {
-      return Matter.STOLEN;
     }
     if (cues.has(Cue.WAIT, said)) {
       return Matter.WAITS;
@@ -150,10 +174,11 @@ public final class Understander {
         : new Spelling(List.of(), word -> true);
   }
 
-  private static Classifier classifier(Examples examples, Embeddings embedder, String language) {
+  private static <K> Classifier<K> classifier(
+      Map<K, List<String>> examples, Embeddings embedder, String language) {
     return isDefault(language)
-        ? new MeaningClassifier(examples.utterances(), embedder)
-        : new WordClassifier(examples.utterances(), language);
+        ? new MeaningClassifier<>(examples, embedder)
+        : new WordClassifier<>(examples, language);
   }
 
   private static boolean isDefault(String language) {

@@ -1,9 +1,7 @@
 package dev.doorman.understanding;
 
-import dev.doorman.dialogue.Intent;
 import dev.doorman.knowledge.Likeness;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +9,14 @@ import java.util.Map;
 /**
  * Compares texts by their words, in languages that the embedding model does not know. Immutable.
  */
-final class WordClassifier implements Classifier {
+final class WordClassifier<K> implements Classifier<K> {
   private final String language;
   private final Likeness likeness;
 
-  /** For each intent its examples, by their plain text. */
-  private final Map<Intent, Map<String, Likeness.Weighed>> examples = new EnumMap<>(Intent.class);
+  /** For each kind its examples, by their plain text. */
+  private final Map<K, Map<String, Likeness.Weighed>> examples = new HashMap<>();
 
-  WordClassifier(Map<Intent, List<String>> utterances, String language) {
+  WordClassifier(Map<K, List<String>> utterances, String language) {
     this.language = language;
     likeness =
         new Likeness(
@@ -27,22 +25,22 @@ final class WordClassifier implements Classifier {
             List.of(),
             Likeness.Terms.ALL);
     utterances.forEach(
-        (intent, texts) -> {
+        (kind, texts) -> {
           Map<String, Likeness.Weighed> own = new HashMap<>();
           texts.forEach(text -> own.put(Likeness.plain(text, language), likeness.weigh(text)));
-          examples.put(intent, own);
+          examples.put(kind, own);
         });
   }
 
   @Override
-  public Map<Intent, Double> near(String text) {
+  public Map<K, Double> near(String text) {
     String plain = Likeness.plain(text, language);
     Likeness.Weighed weighed = likeness.weigh(text);
-    Map<Intent, Double> near = new EnumMap<>(Intent.class);
+    Map<K, Double> near = new HashMap<>();
     examples.forEach(
-        (intent, own) ->
+        (kind, own) ->
             near.put(
-                intent,
+                kind,
                 own.containsKey(plain)
                     ? 1
                     : own.values().stream()

@@ -19,9 +19,13 @@ final class Wording {
 
   /** Lower case, plain apostrophes, single spaces. */
   static String plain(String text) {
-    String cut = text.length() > MOST ? text.substring(0, MOST) : text;
-    String same = Normalizer.normalize(cut, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String same = Normalizer.normalize(cut(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return SPACES.matcher(APOSTROPHES.matcher(same).replaceAll("'")).replaceAll(" ").strip();
+  }
+
+  /** At most what is looked at of a text. */
+  static String cut(String text) {
+    return text.length() > MOST ? text.substring(0, MOST) : text;
   }
 
   /** Without what opens and closes a sentence. */

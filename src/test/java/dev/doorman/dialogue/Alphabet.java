@@ -106,6 +106,14 @@ final class Alphabet {
         }
       }
     }
+    for (Safety safety : Safety.values()) {
+      for (Intent intent : Intent.values()) {
+        for (Polarity polarity : Polarity.values()) {
+          var text = new Understanding(intent, 0.9, polarity, Party.SELF);
+          all.add(new Input.Said(text.with(safety), Found.NOTHING));
+        }
+      }
+    }
     for (Checked checked : checks()) {
       for (Intent intent : Intent.values()) {
         all.add(

@@ -208,6 +208,16 @@ class DialogueWalkTest {
             : turn;
       }
     },
+    DANGER_IS_TAKEN_AS_A_WISH {
+      @Override
+      Turn step(State state, Input input) {
+        return DIALOGUE.step(
+            state,
+            input instanceof Input.Said(Understanding text, var found)
+                ? new Input.Said(text.with(Safety.NONE), found)
+                : input);
+      }
+    },
     SURVEY_IN_THE_FLOW {
       @Override
       Turn step(State state, Input input) {

@@ -50,6 +50,7 @@ record Promises(Offer offer, Proof proof) {
 
   /** Takes a turn; throws a {@link Breach} where it breaks a promise. */
   Promises watch(State before, Input input, Turn turn) {
+    checkDanger(before, input, turn);
     Promises now = afterInput(before, input);
     for (Effect effect : turn.effects()) {
       now.check(before, input, effect);
@@ -58,6 +59,30 @@ record Promises(Offer offer, Proof proof) {
       now = now.afterReply(reply, turn.state());
     }
     return turn.state().flow() instanceof Flow.Idle ? now.with(Proof.NONE) : now;
+  }
+
+  /** A text that tells of danger moves nothing on: the flow stays, or is left. */
+  private static void checkDanger(State before, Input input, Turn turn) {
+    if (!(input instanceof Input.Said(Understanding text, var found)) || text.safety().isNone()) {
+      return;
+    }
+    Flow is = turn.state().flow();
+    boolean stays =
+        is.equals(before.flow())
+            || (is instanceof Flow.Accepted(var after, var asked)
+                && before.flow() instanceof Flow.Accepted(var receipt, var stopping)
+                && after.equals(receipt));
+    boolean left = is instanceof Flow.Open && !(before.flow() instanceof Flow.Watched w
+        && !(before.flow() instanceof Flow.Unconfirmed));
+    if (!stays && !left) {
+      throw new Breach("a text that tells of danger moved the flow on");
+    }
+    if (!turn.effects().stream().allMatch(Effect.Withdraw.class::isInstance)) {
+      throw new Breach("a text that tells of danger asked the API for more than a withdrawal");
+    }
+    if (turn.state().offer() != before.offer()) {
+      throw new Breach("a text that tells of danger answered the offer");
+    }
   }
 
   private Promises afterInput(State before, Input input) {
@@ -123,6 +148,7 @@ record Promises(Offer offer, Proof proof) {
         && text.intent() == intent
         && text.polarity() == polarity
         && text.matter() == Matter.NONE
+        && text.safety().isNone()
         && (intent == Intent.DELETE_ACCOUNT || text.checked() instanceof Checked.Nothing)
         && (text.party() == Party.SELF || answers(intent));
   }

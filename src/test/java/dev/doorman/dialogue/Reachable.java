@@ -9,6 +9,12 @@ import java.util.TreeSet;
 public final class Reachable {
   private Reachable() {}
 
+  /** All states that the dialogue can come to. */
+  public static Iterable<State> states() {
+    var dialogue = new Dialogue(new Policy(Alphabet.ITEMS, Api.PRESENT));
+    return new Walk(dialogue::step).everywhere().states();
+  }
+
   /** By walking all of the dialogue; where an input says, asks and changes nothing, it is left. */
   public static Set<Situation> situations() {
     Set<Situation> found = new TreeSet<>();

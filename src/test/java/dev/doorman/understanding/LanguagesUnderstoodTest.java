@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguagesUnderstoodTest {
   /** What the dialogue acts on; below it a text is taken as unclear. */
-  private static final double ACTED_ON = 0.4;
+  private static final double ACTED_ON = Understanding.ACTED_ON;
 
   private static final Embeddings NO_MODEL =
       new Embeddings() {
@@ -83,6 +83,7 @@ class LanguagesUnderstoodTest {
     Examples examples =
         ExamplesReader.read(
             language + ".yaml",
+            language,
             Files.readString(Path.of("knowledge/intents/" + language + ".yaml")),
             List.of());
     assertThat(examples.utterances().values().stream().flatMap(List::stream))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.doorman.dialogue.Intent;
+import dev.doorman.dialogue.Safety;
 import dev.doorman.dialogue.Understanding;
 import dev.doorman.dialogue.Understanding.Matter;
 import dev.doorman.dialogue.Understanding.Party;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnderstanderTest {
   /** What the dialogue acts on; below it a text is taken as unclear. */
-  private static final double ACTED_ON = 0.4;
+  private static final double ACTED_ON = Understanding.ACTED_ON;
 
   private static final Embedder EMBEDDER = new Embedder();
   private static final KnowledgeFolder FOLDER = KnowledgeFolder.read(Path.of("knowledge"));
@@ -57,21 +58,12 @@ class UnderstanderTest {
       quoteCharacter = '\0',
       textBlock =
           """
-          my account was hacked | STOLEN
-          somebody stole my Mi account | STOLEN
-          someone is using my account | STOLEN
-          my phone was stolen, how do I delete my account? | NONE
-          my card was stolen | NONE
           I'm 12, delete my account | MINOR
           my daughter is 9 and has an account | MINOR
           he is only 15 years old | MINOR
           I am under 18 | MINOR
           I'm 12 minutes late | NONE
           I am 42 and want to delete my account | NONE
-          my father passed away | DECEASED
-          delete the account of my late husband | DECEASED
-          the owner of the account died | DECEASED
-          it died on me, delete my account | NONE
           help | CAPABILITIES
           what can you do? | CAPABILITIES
           what can you do with my data? | NONE
@@ -83,6 +75,25 @@ class UnderstanderTest {
           """)
   void whatMattersWhateverElseIsSaidIsSeen(String text, Matter matter) {
     assertThat(understand(text).matter()).isEqualTo(matter);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          my account was hacked | INTRUDER
+          somebody stole my Mi account | INTRUDER
+          someone is using my account | INTRUDER
+          my phone was stolen, how do I delete my account? | THEFT
+          my card was stolen | NONE
+          my father passed away | DEATH
+          delete the account of my late husband | DEATH
+          the owner of the account died | DEATH
+          it died on me, delete my account | NONE
+          """)
+  void dangerIsToldByItsKind(String text, Safety safety) {
+    assertThat(understand(text).safety()).isEqualTo(safety);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -133,7 +144,7 @@ class UnderstanderTest {
   void allExamplesAreTakenForWhatTheyAreExamplesOf() throws IOException {
     Examples examples =
         ExamplesReader.read(
-            "en.yaml", Files.readString(Path.of("knowledge/intents/en.yaml")), List.of());
+            "en.yaml", "en", Files.readString(Path.of("knowledge/intents/en.yaml")), List.of());
     examples
         .utterances()
         .forEach(
@@ -146,7 +157,7 @@ class UnderstanderTest {
   void noExampleStandsUnderTwoIntents() throws IOException {
     Examples examples =
         ExamplesReader.read(
-            "en.yaml", Files.readString(Path.of("knowledge/intents/en.yaml")), List.of());
+            "en.yaml", "en", Files.readString(Path.of("knowledge/intents/en.yaml")), List.of());
     assertThat(examples.utterances().values().stream().flatMap(List::stream))
         .doesNotHaveDuplicates();
   }

@@ -42,7 +42,7 @@ public final class ArticleGuide implements Guide {
     Article article = article(locale);
     List<Block> blocks = new ArrayList<>();
     List<Citation> citations = new ArrayList<>();
-    for (Topic topic : topics(part)) {
+    for (Topic topic : topics(part, guide(article))) {
       for (var excerpt : guide(article).excerpts(topic)) {
         Section section = article.section(excerpt.section()).orElseThrow();
         if (part == Part.DIRECT_WAY) {
@@ -63,10 +63,12 @@ public final class ArticleGuide implements Guide {
         List.of(new Span(section.heading(), Set.of(Mark.STRONG), Optional.empty())));
   }
 
-  private static List<Topic> topics(Part part) {
+  private static List<Topic> topics(Part part, DeletionGuide guide) {
     return switch (part) {
       case CONSEQUENCES -> List.of(Topic.CONSEQUENCES);
       case OFFER -> List.of(Topic.OFFER);
+      case SAFETY ->
+          List.of(guide.excerpts(Topic.SAFETY).isEmpty() ? Topic.SIGN_OUT : Topic.SAFETY);
       case SIGN_OUT -> List.of(Topic.SIGN_OUT);
       case DEACTIVATE -> List.of(Topic.DEACTIVATE);
       case UNSURE -> List.of(Topic.UNSURE);

@@ -74,6 +74,7 @@ public interface Guide {
   enum Part {
     CONSEQUENCES,
     OFFER,
+    SAFETY,
     SIGN_OUT,
     DEACTIVATE,
     UNSURE,

@@ -258,6 +258,7 @@ public final class Scribe {
 
   private static Part part(Topic topic) {
     return switch (topic) {
+      case SAFETY -> Part.SAFETY;
       case SIGN_OUT -> Part.SIGN_OUT;
       case DEACTIVATE -> Part.DEACTIVATE;
       case UNSURE -> Part.UNSURE;

@@ -1,0 +1,166 @@
+package dev.doorman.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorman.dialogue.Dialogue;
+import dev.doorman.dialogue.Dialogue.Policy;
+import dev.doorman.dialogue.Effect;
+import dev.doorman.dialogue.Flow;
+import dev.doorman.dialogue.Input;
+import dev.doorman.dialogue.Input.Found;
+import dev.doorman.dialogue.Line;
+import dev.doorman.dialogue.Reachable;
+import dev.doorman.dialogue.Reply;
+import dev.doorman.dialogue.Safety;
+import dev.doorman.dialogue.State;
+import dev.doorman.dialogue.Turn;
+import dev.doorman.dialogue.Understanding;
+import dev.doorman.knowledge.KnowledgeFolder;
+import dev.doorman.knowledge.QuestionLanguage;
+import dev.doorman.knowledge.embedding.Embedder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Texts of people in danger, in six languages, written by somebody who has not seen the lists. */
+class SafetyTest {
+  private static final Path QUESTIONS = Path.of("src/test/resources/questions");
+  private static final int LEAST_PER_LANGUAGE = 40;
+
+  /** In percent. */
+  private static final int CAUGHT_WRONGLY_MOST = 20;
+
+  private static final Embedder EMBEDDER = new Embedder();
+  private static final KnowledgeFolder FOLDER = KnowledgeFolder.read(Path.of("knowledge"));
+  private static final Understander UNDERSTANDER =
+      new Understander(FOLDER, FOLDER.library(), EMBEDDER);
+
+  /** A line of a file: its language, and what is said. */
+  private record Told(String language, String text) {
+    Understanding understood() {
+      return UNDERSTANDER.understand(text, Locale.forLanguageTag(language));
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    EMBEDDER.close();
+  }
+
+  private static List<Told> read(String file) throws IOException {
+    return Files.readAllLines(QUESTIONS.resolve(file)).stream()
+        .skip(1)
+        .map(line -> line.split("\t", -1))
+        .map(cells -> new Told(cells[0], cells[cells.length - 1]))
+        .toList();
+  }
+
+  @Test
+  void noSuchTextTakesTheFlowForwardInAnyState() throws IOException {
+    var dialogue = new Dialogue(new Policy(List.of(), Policy.Api.PRESENT));
+    List<State> states = new ArrayList<>();
+    Reachable.states().forEach(states::add);
+    Map<String, Integer> perLanguage = new HashMap<>();
+    Set<Understanding> readings = new LinkedHashSet<>();
+    for (Told told : read("unsafe.tsv")) {
+      perLanguage.merge(told.language(), 1, Integer::sum);
+      readings.add(told.understood());
+    }
+    assertThat(perLanguage).hasSize(6).allSatisfy(
+        (language, count) -> assertThat(count).isGreaterThanOrEqualTo(LEAST_PER_LANGUAGE));
+    for (Understanding reading : readings) {
+      for (State state : states) {
+        for (Found found : Found.values()) {
+          Turn turn = dialogue.step(state, new Input.Said(reading, found));
+          assertThat(step(turn.state().step()))
+              .as("%s after %s", reading, state)
+              .isLessThanOrEqualTo(step(state.step()));
+          assertThat(turn.effects())
+              .allMatch(effect -> effect instanceof Effect.Withdraw);
+        }
+      }
+    }
+  }
+
+  @Test
+  void eachIsToldOfInOnePlainSentenceWithAPersonAtHand() throws IOException {
+    var dialogue = new Dialogue(new Policy(List.of(), Policy.Api.PRESENT));
+    for (Told told : read("unsafe.tsv")) {
+      Understanding reading = told.understood();
+      assertThat(reading.safety()).as(told.text()).isNotEqualTo(Safety.NONE);
+      List<Reply> replies =
+          dialogue.step(State.START, new Input.Said(reading, Found.ABOUT_DELETION)).replies();
+      assertThat(replies).noneMatch(Reply.Answer.class::isInstance);
+      assertThat(replies.stream().filter(Reply.Say.class::isInstance)).as(told.text()).hasSize(1);
+      assertThat(replies.getFirst())
+          .isInstanceOfSatisfying(
+              Reply.Say.class, say -> assertThat(say.line()).isNotEqualTo(Line.UNKNOWN));
+      assertThat(replies.toString()).contains("HAND_OVER");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"safe-wishes.tsv", "clear-questions.tsv"})
+  void whatIsNoDangerIsSeldomTakenForIt(String file) throws IOException {
+    Map<String, int[]> caught = new HashMap<>();
+    for (Told told : read(file)) {
+      int[] counts = caught.computeIfAbsent(told.language(), language -> new int[2]);
+      counts[0] += told.understood().safety().isNone() ? 0 : 1;
+      counts[1]++;
+    }
+    assertThat(caught)
+        .hasSize(6)
+        .allSatisfy(
+            (language, counts) ->
+                assertThat(100 * counts[0] / counts[1])
+                    .as(language)
+                    .isLessThanOrEqualTo(CAUGHT_WRONGLY_MOST));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, someone is trying to delete my account",
+    "en, I got an email that my account will be deleted",
+    "en, 'My phone was stolen, what do I do with the account?'",
+    "en, I sold my old phone",
+    "es, alguien quiere borrar mi cuenta",
+    "hi, mera phone chori ho gaya"
+  })
+  void dangerIsSeenOnAPageInAnyLanguage(String language, String text) {
+    for (String page : List.of("en", "es", "id", "hi", "zh", "ar")) {
+      var written = QuestionLanguage.of(
+          text, Locale.forLanguageTag(page), FOLDER.library());
+      assertThat(UNDERSTANDER.understand(text, written).safety())
+          .as("%s on a page in %s", text, page)
+          .isNotIn(Safety.NONE, Safety.DOUBT);
+    }
+  }
+
+  /** How far a step is on the way to a deletion. */
+  private static int step(Flow flow) {
+    return switch (flow) {
+      case Flow.Open o -> 0;
+      case Flow.OfferingSignOut o -> 1;
+      case Flow.Warning w -> 2;
+      case Flow.Requesting r -> 3;
+      case Flow.Verifying v -> 4;
+      case Flow.FinalConfirmation f -> 5;
+      case Flow.Confirming c -> 6;
+      case Flow.Withdrawing w -> 6;
+      case Flow.Accepted a -> 7;
+      case Flow.Completed c -> 8;
+      case Flow.Parked p -> throw new IllegalArgumentException("ask for the step behind it");
+    };
+  }
+}
