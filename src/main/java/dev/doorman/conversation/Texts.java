@@ -62,8 +62,7 @@ final class Texts {
           Code.EMAIL_NOT_VALID,
           "That doesn't look like an email address. Please check it and send it again.");
     }
-    if (before.masksDigits(now)
-        && Redaction.of(email, Watch.CODES).found().contains(Kind.CODE)) {
+    if (before.masksDigits(now) && Redaction.of(email, Watch.CODES).found().contains(Kind.CODE)) {
       throw new Refusal(
           Code.EMAIL_LOOKS_LIKE_CODE,
           "While you're verifying, you can't send digits here, as they could be your one-time code."

@@ -121,8 +121,7 @@ final class Targets {
       return;
     }
     Matcher parts = PARTS.matcher(source);
-    Optional<String> path =
-        parts.matches() ? resolve(parts.group(1), file) : Optional.empty();
+    Optional<String> path = parts.matches() ? resolve(parts.group(1), file) : Optional.empty();
     if (path.filter(found -> attachments.find(found).isPresent()).isEmpty()) {
       missing.add(img, "the picture " + source + " is not there; its text is shown in its place");
       return;

@@ -82,7 +82,8 @@ final class NumberSense {
     if (token.type() == Type.HAN || !table.has("code", token.word())) {
       return false;
     }
-    return isFix(neighbour(tokens, i, -1)) || isFix(neighbour(tokens, i, 1))
+    return isFix(neighbour(tokens, i, -1))
+        || isFix(neighbour(tokens, i, 1))
         || isFix(neighbour(tokens, i, 2));
   }
 
@@ -120,8 +121,7 @@ final class NumberSense {
       }
       passed++;
       if (token.type() == Type.HAN) {
-        return table.hanStarts("hanIs", token.word())
-            && table.hanEnd("hanCode", token.word()) > 0;
+        return table.hanStarts("hanIs", token.word()) && table.hanEnd("hanCode", token.word()) > 0;
       }
       if (passed == 1) {
         linked = table.has("is", token.word()) || table.has("fillers", token.word());

@@ -88,7 +88,9 @@ public final class Redaction {
    */
   public static String page(String address) {
     String path = BEHIND_PATH.matcher(address).replaceFirst("");
-    return SECRET_IN_PATH.matcher(USER.matcher(path).replaceFirst("$1")).replaceAll("$1" + CODE_MARK);
+    return SECRET_IN_PATH
+        .matcher(USER.matcher(path).replaceFirst("$1"))
+        .replaceAll("$1" + CODE_MARK);
   }
 
   /** Whether a code was replaced in this text, here or by the widget. */

@@ -83,8 +83,7 @@ public record Piece(
   private static Piece of(Block block, Anchors anchors) {
     return switch (block) {
       case Block.Paragraph(List<Span> spans) ->
-          new Piece(
-              kind(spans), anchors.of(block), Run.of(spans), List.of(), null, More.NONE);
+          new Piece(kind(spans), anchors.of(block), Run.of(spans), List.of(), null, More.NONE);
       case Block.Steps(List<Block.Item> items, int start) ->
           list(Kind.STEPS, items, new More(start, "", null, "", List.of()));
       case Block.Bullets(List<Block.Item> items) -> list(Kind.BULLETS, items, More.NONE);

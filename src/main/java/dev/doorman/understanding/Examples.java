@@ -12,10 +12,7 @@ import java.util.Map;
  * @param safety how danger is told of
  */
 record Examples(
-    Cues cues,
-    Map<Intent, List<String>> utterances,
-    ChecklistCues checklist,
-    SafetyCues safety) {
+    Cues cues, Map<Intent, List<String>> utterances, ChecklistCues checklist, SafetyCues safety) {
   Examples {
     utterances = Map.copyOf(utterances);
   }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
@@ -47,10 +46,14 @@ class ShippedArticlesTest {
       boolean plain = !hasHtml(tree);
       assertThat(shown.numbers()).as(source.file()).isEqualTo(expected.numbers());
       assertThat(shown.images()).as(source.file()).containsAll(expected.images());
-      assertThat(shown.links()).as(source.file()).hasSizeGreaterThanOrEqualTo(expected.links().size());
+      assertThat(shown.links())
+          .as(source.file())
+          .hasSizeGreaterThanOrEqualTo(expected.links().size());
       assertThat(shown.breaks()).as(source.file()).isGreaterThanOrEqualTo(expected.breaks());
       if (plain) {
-        assertThat(withoutTitle(shown.text(), source)).as(source.file()).isEqualTo(withoutTitle(expected.text(), source));
+        assertThat(withoutTitle(shown.text(), source))
+            .as(source.file())
+            .isEqualTo(withoutTitle(expected.text(), source));
       }
       texts += expected.text().length();
       links += shown.links().size();

@@ -41,8 +41,7 @@ record RedactionLines(List<Line> lines) {
               span ->
                   secrets.stream()
                       .noneMatch(
-                          secret ->
-                              span.start() >= secret[0] - 2 && span.end() <= secret[1] + 2))
+                          secret -> span.start() >= secret[0] - 2 && span.end() <= secret[1] + 2))
           .count();
     }
   }

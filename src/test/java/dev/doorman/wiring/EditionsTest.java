@@ -104,8 +104,7 @@ class EditionsTest {
     editions.renew();
     assertThat(editions.now()).isSameAs(before);
     assertThat(editions.problems())
-        .contains(
-            new Problem(ARTICLE, line, "questions: the article has no anchor {#erased}"));
+        .contains(new Problem(ARTICLE, line, "questions: the article has no anchor {#erased}"));
     folder.replace(ARTICLE, "for good:", "for good: {#erased}");
     editions.renew();
     assertThat(editions.problems()).isEmpty();

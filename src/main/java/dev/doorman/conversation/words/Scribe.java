@@ -56,7 +56,8 @@ public final class Scribe {
 
   /** What a customer may begin a chat with on this page, for the greeting. */
   public Excerpt beginning(Optional<String> page, Locale locale) {
-    return new Excerpt(List.of(), List.of(), Optional.empty(), guide.now().starters(page, locale), true);
+    return new Excerpt(
+        List.of(), List.of(), Optional.empty(), guide.now().starters(page, locale), true);
   }
 
   /**

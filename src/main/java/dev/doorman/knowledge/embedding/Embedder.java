@@ -197,9 +197,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
 
   private CompletableFuture<float[]> indexed(String text) {
     float[] known = stored.find(text);
-    return known != null
-        ? CompletableFuture.completedFuture(known)
-        : whole(text);
+    return known != null ? CompletableFuture.completedFuture(known) : whole(text);
   }
 
   private CompletableFuture<float[]> question(String text) {
@@ -207,7 +205,10 @@ public final class Embedder implements Embeddings, AutoCloseable {
     long[] pieces = model.wordPieces().ends(text, FIRST_PIECES, LAST_PIECES);
     return pieces.length == MARKS
         ? CompletableFuture.completedFuture(new float[DIMENSIONS])
-        : model.batcher().question(pieces).thenApply(vector -> direction(List.of(pieces), List.of(vector)));
+        : model
+            .batcher()
+            .question(pieces)
+            .thenApply(vector -> direction(List.of(pieces), List.of(vector)));
   }
 
   /** A text of the index counts to its end, in parts. */
