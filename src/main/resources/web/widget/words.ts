@@ -48,6 +48,8 @@ const en = {
     'Is that your one-time code? Enter it only on the verification page. Digits are removed from what you send here.',
   masked:
     'The digits were removed before sending. A one-time code belongs only on the verification page, never in this chat.',
+  maskedSecret:
+    'A card number, bank account number or password was removed before sending. Nobody here needs one.',
 
   actions: 'Other ways to get help',
   talkToPerson: 'Talk to a person',

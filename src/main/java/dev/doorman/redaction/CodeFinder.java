@@ -31,8 +31,7 @@ final class CodeFinder {
     for (NumberRun run : runs.find(tokens)) {
       if (isCode(text, tokens, run, earlier)) {
         found.add(
-            new Span(
-                tokens.get(run.first()).start(), tokens.get(run.last()).end(), Kind.CODE));
+            new Span(tokens.get(run.first()).start(), tokens.get(run.last()).end(), Kind.CODE));
       }
     }
     return found;

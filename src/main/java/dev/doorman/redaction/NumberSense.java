@@ -33,7 +33,7 @@ final class NumberSense {
   }
 
   Sense of(String text, List<Token> tokens, NumberRun run) {
-    if (isAmount(text, tokens, run)) {
+    if (isAmount(tokens, run)) {
       return Sense.SOMETHING_ELSE;
     }
     int reach = run.digits() < 4 ? PART_REACH : CODE_REACH;
@@ -82,7 +82,8 @@ final class NumberSense {
     if (token.type() == Type.HAN || !table.has("code", token.word())) {
       return false;
     }
-    return isFix(neighbour(tokens, i, -1)) || isFix(neighbour(tokens, i, 1))
+    return isFix(neighbour(tokens, i, -1))
+        || isFix(neighbour(tokens, i, 1))
         || isFix(neighbour(tokens, i, 2));
   }
 
@@ -120,8 +121,7 @@ final class NumberSense {
       }
       passed++;
       if (token.type() == Type.HAN) {
-        return table.hanStarts("hanIs", token.word())
-            && table.hanEnd("hanCode", token.word()) > 0;
+        return table.hanStarts("hanIs", token.word()) && table.hanEnd("hanCode", token.word()) > 0;
       }
       if (passed == 1) {
         linked = table.has("is", token.word()) || table.has("fillers", token.word());
@@ -133,7 +133,7 @@ final class NumberSense {
   }
 
   /** A price, or a number of things. */
-  private boolean isAmount(String text, List<Token> tokens, NumberRun run) {
+  private boolean isAmount(List<Token> tokens, NumberRun run) {
     String before = run.first() == 0 ? "" : tokens.get(run.first() - 1).word();
     String behind = run.last() + 1 == tokens.size() ? "" : tokens.get(run.last() + 1).word();
     boolean signBefore = run.first() > 0 && tokens.get(run.first() - 1).type() == Type.SIGNS;

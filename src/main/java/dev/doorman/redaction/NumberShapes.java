@@ -44,10 +44,7 @@ final class NumberShapes {
   }
 
   private static boolean isDayAndMonth(int one, int other) {
-    return one > 0
-        && other > 0
-        && Math.max(one, other) <= 31
-        && Math.min(one, other) <= 12;
+    return one > 0 && other > 0 && Math.max(one, other) <= 31 && Math.min(one, other) <= 12;
   }
 
   /** 17.4.1, 10.15.7: dots between numbers of different lengths. */

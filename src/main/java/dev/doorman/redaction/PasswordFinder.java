@@ -71,10 +71,7 @@ final class PasswordFinder {
     int at = term + 1;
     if (tokens.get(term).type() == Type.HAN) {
       String rest =
-          tokens
-              .get(term)
-              .word()
-              .substring(table.hanEnd("hanPassword", tokens.get(term).word()));
+          tokens.get(term).word().substring(table.hanEnd("hanPassword", tokens.get(term).word()));
       link = table.hanStarts("hanIs", rest) ? Link.IS : Link.NONE;
       if (!rest.isEmpty() && !table.isHanWord("hanIs", rest)) {
         return;
@@ -102,7 +99,8 @@ final class PasswordFinder {
     if (at < tokens.size() || link == Link.COLON) {
       int start = at < tokens.size() ? tokens.get(at).start() : text.length();
       // A sign may be the value's first.
-      int from = at > 0 && tokens.get(at - 1).type() == Type.SIGNS ? tokens.get(at - 1).start() : start;
+      int from =
+          at > 0 && tokens.get(at - 1).type() == Type.SIGNS ? tokens.get(at - 1).start() : start;
       value(text, Math.max(from, tokens.get(term).end()), link, found);
     }
   }
@@ -115,7 +113,8 @@ final class PasswordFinder {
     int start = from;
     boolean quoted = false;
     while (start < text.length()
-        && (Character.isWhitespace(text.charAt(start)) || OPENING.indexOf(text.charAt(start)) >= 0)) {
+        && (Character.isWhitespace(text.charAt(start))
+            || OPENING.indexOf(text.charAt(start)) >= 0)) {
       quoted |= "\"“”«»「『".indexOf(text.charAt(start)) >= 0;
       start++;
     }
@@ -138,7 +137,8 @@ final class PasswordFinder {
           case COLON -> isStrong(value) || quoted || isPlainWord(value);
         };
     if (secret) {
-      found.add(new Span(start, mixed ? Math.max(end, signEnd(text, end, whole)) : end, Kind.PASSWORD));
+      found.add(
+          new Span(start, mixed ? Math.max(end, signEnd(text, end, whole)) : end, Kind.PASSWORD));
     }
   }
 
@@ -166,7 +166,8 @@ final class PasswordFinder {
   }
 
   private boolean isPlainWord(String value) {
-    return !table.has("plain", WordTable.folded(value)) && value.codePoints().allMatch(Character::isLetter);
+    return !table.has("plain", WordTable.folded(value))
+        && value.codePoints().allMatch(Character::isLetter);
   }
 
   /** A word like any other, which only its place tells to be the value: at a clause's end. */

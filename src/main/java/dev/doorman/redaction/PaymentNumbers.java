@@ -88,9 +88,7 @@ final class PaymentNumbers {
         continue;
       }
       plain.append(
-          Character.isDigit(c)
-              ? (char) ('0' + Character.digit(c, 10))
-              : Character.toUpperCase(c));
+          Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : Character.toUpperCase(c));
       boolean whole = at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1));
       if (plain.length() >= 15 && whole && checks(plain)) {
         right = at + 1;

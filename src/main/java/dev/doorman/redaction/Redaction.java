@@ -88,7 +88,9 @@ public final class Redaction {
    */
   public static String page(String address) {
     String path = BEHIND_PATH.matcher(address).replaceFirst("");
-    return SECRET_IN_PATH.matcher(USER.matcher(path).replaceFirst("$1")).replaceAll("$1" + CODE_MARK);
+    return SECRET_IN_PATH
+        .matcher(USER.matcher(path).replaceFirst("$1"))
+        .replaceAll("$1" + CODE_MARK);
   }
 
   /** Whether a code was replaced in this text, here or by the widget. */
@@ -104,6 +106,20 @@ public final class Redaction {
   /** Whether a masked text holds nothing but marks and signs. */
   public static boolean holdsNothingElse(String masked) {
     return masked.codePoints().noneMatch(Character::isLetterOrDigit);
+  }
+
+  /** Whether the text speaks of a code or a password, in any of the six languages. */
+  public static boolean namesCode(String text) {
+    return TOKENIZER.tokens(text).stream()
+        .anyMatch(
+            token ->
+                switch (token.type()) {
+                  case WORD ->
+                      WordTable.BUNDLED.has("code", token.word())
+                          || WordTable.BUNDLED.has("password", token.word());
+                  case HAN -> WordTable.BUNDLED.hanEnd("hanCode", token.word()) > 0;
+                  case FIGURES, HAN_NUMERAL, SIGNS, MARK -> false;
+                });
   }
 
   /** The secrets of a text in order, none touching another. */

@@ -159,8 +159,13 @@ class MaskingTest {
 
   @Test
   void pageIsStoredWithoutItsQuery() {
-    office.office.conversations().open(Locale.ENGLISH, Optional.of("https://a.example/x?otp=482913"));
-    assertThat(TABLES.dump("conversation")).contains("https://a.example/x").doesNotContain("482913");
+    office
+        .office
+        .conversations()
+        .open(Locale.ENGLISH, Optional.of("https://a.example/x?otp=482913"));
+    assertThat(TABLES.dump("conversation"))
+        .contains("https://a.example/x")
+        .doesNotContain("482913");
   }
 
   @Test

@@ -18,6 +18,8 @@ class RedactionLinesTest {
     RedactionLines half = RedactionLines.read(name);
     assertThat(half.lines().size()).isEqualTo(200);
     assertThat(half.recall()).as("recall; wrong are %s", half.wrong()).isGreaterThanOrEqualTo(0.99);
-    assertThat(half.precision()).as("precision; wrong are %s", half.wrong()).isGreaterThanOrEqualTo(0.95);
+    assertThat(half.precision())
+        .as("precision; wrong are %s", half.wrong())
+        .isGreaterThanOrEqualTo(0.95);
   }
 }
