@@ -62,8 +62,7 @@ final class Texts {
           Code.EMAIL_NOT_VALID,
           "This is no email address. Correct it, or leave it out, and send again.");
     }
-    if (before.masksDigits(now)
-        && Redaction.of(email, Watch.CODES).found().contains(Kind.CODE)) {
+    if (before.masksDigits(now) && Redaction.of(email, Watch.CODES).found().contains(Kind.CODE)) {
       throw new Refusal(
           Code.EMAIL_LOOKS_LIKE_CODE,
           "While you verify, digits are not taken here, as they could be your one-time code."
