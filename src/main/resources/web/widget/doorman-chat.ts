@@ -5,6 +5,7 @@ import { ChatElement } from './chat-element';
 import { asked, done } from './deep-link';
 import * as focus from './focus';
 import { sectionHere, showSection } from './links';
+import { hidesSecret } from './mask';
 import { launcher } from './parts/frame';
 import { beginning, panel, type PanelView } from './parts/panel';
 import type { ChatEvent } from './protocol';
@@ -296,7 +297,9 @@ export class DoormanChat extends ChatElement {
 
   #speaks(text: string): Session {
     const session = this.chat;
-    this._hint = session.masked(text) === text ? '' : this.words.masked;
+    const masked = session.masked(text);
+    const hint = hidesSecret(masked) ? this.words.maskedSecret : this.words.masked;
+    this._hint = masked === text ? '' : hint;
     this.#reading.goOn();
     this.#scroll.follow();
     return session;

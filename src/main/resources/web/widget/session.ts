@@ -167,6 +167,11 @@ export class Session extends Speaker implements SocketListener {
     return this.#ticket.masks(this.time);
   }
 
+  protected get lastSaid(): string {
+    const said = this.log.events.filter(({ from }) => from === 'customer').at(-1)?.body;
+    return said && 'text' in said && typeof said.text === 'string' ? said.text : '';
+  }
+
   /** The last event that was in sight, in whichever tab. */
   get seenUpTo(): number {
     return this.#ticket.seen;

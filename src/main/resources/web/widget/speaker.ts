@@ -17,6 +17,8 @@ export abstract class Speaker implements Carrier {
 
   abstract get online(): boolean;
   abstract get masks(): boolean;
+  /** What the customer wrote last, as it was sent; empty if there is nothing. */
+  protected abstract get lastSaid(): string;
   abstract carry(message: Message): void;
   abstract drop(): void;
   /** Whether something can still be said; clears what was told of the last try. */
@@ -67,7 +69,7 @@ export abstract class Speaker implements Carrier {
   }
 
   masked(text: string): string {
-    return this.masks ? mask(text) : text;
+    return mask(text, this.masks, this.lastSaid);
   }
 
   /** Sends a refused message again, as a new one: its id is spent. */

@@ -55,6 +55,8 @@ const en = {
     'Is that your one-time code? Enter it only on the verification page. We remove digits from what you send here.',
   masked:
     'We removed the digits before sending. Enter your one-time code only on the verification page, never in this chat.',
+  maskedSecret:
+    'We removed a card number, bank account number or password before sending. No one here needs it.',
 
   actions: 'Other ways to get help',
   talkToPerson: 'Talk to a person',

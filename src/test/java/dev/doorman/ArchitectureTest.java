@@ -33,7 +33,7 @@ class ArchitectureTest {
           Map.entry("answer", Set.of("knowledge", "base")),
           Map.entry("dialogue", Set.of("base")),
           Map.entry("understanding", Set.of("dialogue", "knowledge", "base")),
-          Map.entry("deletion", Set.of("base")),
+          Map.entry("deletion", Set.of("redaction", "base")),
           Map.entry("store", Set.of("base")),
           Map.entry("redaction", Set.of()),
           Map.entry(

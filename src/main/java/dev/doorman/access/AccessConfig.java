@@ -21,7 +21,7 @@ public interface AccessConfig {
   @WithDefault("1s")
   Duration lookEvery();
 
-  /** Tries with one name within {@link #triesWithin}; a right password begins anew. */
+  /** Tries with one name from one address within {@link #triesWithin}; a right one begins anew. */
   @WithDefault("5")
   @Min(1)
   int triesPerName();

@@ -53,6 +53,11 @@ public final class OwnOrigin {
     return of(asked).startsWith("https:");
   }
 
+  /** Whether {@code doorman.public-url} says that browsers reach this server over TLS only. */
+  boolean isAlwaysSecure() {
+    return publicUrl.filter(url -> origin(url).startsWith("https:")).isPresent();
+  }
+
   private static String origin(URI url) {
     return (url.getScheme() + "://" + url.getAuthority()).toLowerCase(Locale.ROOT);
   }

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The cookie of a session, and whom a request comes from.
@@ -42,7 +43,7 @@ public final class SessionCookie {
   }
 
   private NewCookie.Builder cookie(String value, URI asked) {
-    return new NewCookie.Builder(Sessions.COOKIE)
+    return new NewCookie.Builder(own.isSecure(asked) ? Sessions.HOST_COOKIE : Sessions.COOKIE)
         .value(value)
         .path("/")
         .httpOnly(true)
@@ -52,8 +53,20 @@ public final class SessionCookie {
 
   /** What a request brings. */
   public Optional<String> read(HttpServerRequest request) {
-    var cookie = request.getCookie(Sessions.COOKIE);
-    return cookie == null ? Optional.empty() : Optional.of(cookie.getValue());
+    return read(
+        name -> Optional.ofNullable(request.getCookie(name)).map(cookie -> cookie.getValue()));
+  }
+
+  /**
+   * The same, out of whatever holds the cookies. Where the server is known by https alone the plain
+   * name is not read: another host could have set it.
+   *
+   * @param cookies gives the value of a cookie by its name
+   */
+  public Optional<String> read(Function<String, Optional<String>> cookies) {
+    return cookies
+        .apply(Sessions.HOST_COOKIE)
+        .or(() -> own.isAlwaysSecure() ? Optional.empty() : cookies.apply(Sessions.COOKIE));
   }
 
   /** The address that a request comes from. */

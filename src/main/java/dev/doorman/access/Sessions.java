@@ -16,6 +16,12 @@ public interface Sessions {
   String COOKIE = "doorman-desk";
 
   /**
+   * Its name over TLS. Browsers take a cookie of this prefix only from this very host, over TLS and
+   * for all paths, so that no neighbour domain can plant one.
+   */
+  String HOST_COOKIE = "__Host-" + COOKIE;
+
+  /**
    * The session that a cookie stands for. Asking counts as use, and so keeps an idle session from
    * expiring: ask for what a person did, not for what a page does by itself.
    *

@@ -18,12 +18,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Takes readers' votes on articles. Answers 204, or a problem (RFC 9457). */
 @Path("/api/feedback")
 public final class FeedbackResource {
+  private static final Set<String> KEYS =
+      Set.of("article", "version", "voter", "helpful", "reason", "comment");
   private static final int BODY_MOST = 20_000;
 
   private final Votes votes;
@@ -72,6 +75,11 @@ public final class FeedbackResource {
     } catch (IOException | IllegalArgumentException e) {
       return problem(
           "Send {article, version, voter, helpful, reason?, comment?}; voter is a UUID.");
+    }
+    for (var names = sent.fieldNames(); names.hasNext(); ) {
+      if (!KEYS.contains(names.next())) {
+        return problem("There is a key that a vote does not have.");
+      }
     }
     String version = sent.path("version").asText();
     String comment = sent.path("comment").asText("").replace("\0", "").strip();

@@ -63,7 +63,8 @@ public final class JwtCheck implements TokenCheck {
     var signature = new JsonWebSignature();
     try {
       signature.setCompactSerialization(text);
-      if (!ALGORITHMS.contains(signature.getAlgorithmHeaderValue())) {
+      String algorithm = signature.getAlgorithmHeaderValue();
+      if (algorithm == null || !ALGORITHMS.contains(algorithm)) {
         throw new TokenRefused(
             "The token's algorithm is not taken: it must be signed with a private key, as by RS256"
                 + " or ES256.");

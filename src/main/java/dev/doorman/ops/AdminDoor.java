@@ -77,7 +77,13 @@ final class AdminDoor {
     if (admin(authorization, request).isPresent()) {
       return served(work);
     }
-    return switch (gate.ask(authorization, cookie.address(request))) {
+    AdminGate.Answer answer;
+    try {
+      answer = gate.ask(authorization, cookie.address(request));
+    } catch (RetriableException e) {
+      return unavailable();
+    }
+    return switch (answer) {
       case AdminGate.Answer.Welcome() -> served(work);
       case AdminGate.Answer.Closed() -> problem(404, "Not found", "There is nothing here.");
       case AdminGate.Answer.WrongPassword() ->
@@ -111,8 +117,12 @@ final class AdminDoor {
     try {
       return work.get();
     } catch (RetriableException e) {
-      return problem(503, "Unavailable", "The database is not available. Try again later.");
+      return unavailable();
     }
+  }
+
+  private static Response unavailable() {
+    return problem(503, "Unavailable", "The database is not available. Try again later.");
   }
 
   static Response problem(int status, String title, String detail) {

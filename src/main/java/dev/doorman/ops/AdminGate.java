@@ -1,7 +1,8 @@
 package dev.doorman.ops;
 
 import dev.doorman.access.AdminConfig;
-import dev.doorman.store.Limits;
+import dev.doorman.access.Audit;
+import dev.doorman.access.account.Lockout;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -28,14 +29,14 @@ public final class AdminGate {
   private static final String USER = "admin";
   private static final String SCHEME = "Basic ";
 
-  private final AdminConfig config;
-  private final Limits limits;
+  private final Lockout lockout;
+  private final Audit audit;
   private final Optional<byte[]> expected;
 
   @Inject
-  AdminGate(AdminConfig config, Limits limits) {
-    this.config = config;
-    this.limits = limits;
+  AdminGate(AdminConfig config, Lockout lockout, Audit audit) {
+    this.lockout = lockout;
+    this.audit = audit;
     this.expected = config.password().map(password -> digest(USER + ":" + password));
   }
 
@@ -59,10 +60,11 @@ public final class AdminGate {
 
   /**
    * Checks a request. The try is counted before the password is looked at, so that many at once
-   * gain nothing.
+   * gain nothing; the lockout is the one of the desk.
    *
    * @param authorization the header's value
    * @param address where the request comes from
+   * @throws dev.doorman.base.RetriableException where the database is not available
    */
   Answer ask(@Nullable String authorization, String address) {
     if (expected.isEmpty()) {
@@ -71,15 +73,17 @@ public final class AdminGate {
     if (authorization == null) {
       return new Answer.WrongPassword();
     }
-    Optional<Duration> wait =
-        limits.spend("admin:" + address, config.triesPerMinute(), Duration.ofMinutes(1));
+    Optional<Duration> wait = lockout.spend(USER, address);
     if (wait.isPresent()) {
       return new Answer.TooMany(wait.get());
     }
     byte[] given = digest(credentials(authorization));
-    return MessageDigest.isEqual(given, expected.get())
-        ? new Answer.Welcome()
-        : new Answer.WrongPassword();
+    if (!MessageDigest.isEqual(given, expected.get())) {
+      audit.note("(signed out)", "ops-refused", USER, "from " + address);
+      return new Answer.WrongPassword();
+    }
+    lockout.passed(USER, address);
+    return new Answer.Welcome();
   }
 
   private static String credentials(String authorization) {

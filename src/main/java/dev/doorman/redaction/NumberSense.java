@@ -33,7 +33,7 @@ final class NumberSense {
   }
 
   Sense of(String text, List<Token> tokens, NumberRun run) {
-    if (isAmount(text, tokens, run)) {
+    if (isAmount(tokens, run)) {
       return Sense.SOMETHING_ELSE;
     }
     int reach = run.digits() < 4 ? PART_REACH : CODE_REACH;
@@ -133,7 +133,7 @@ final class NumberSense {
   }
 
   /** A price, or a number of things. */
-  private boolean isAmount(String text, List<Token> tokens, NumberRun run) {
+  private boolean isAmount(List<Token> tokens, NumberRun run) {
     String before = run.first() == 0 ? "" : tokens.get(run.first() - 1).word();
     String behind = run.last() + 1 == tokens.size() ? "" : tokens.get(run.last() + 1).word();
     boolean signBefore = run.first() > 0 && tokens.get(run.first() - 1).type() == Type.SIGNS;

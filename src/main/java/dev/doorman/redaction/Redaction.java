@@ -108,6 +108,20 @@ public final class Redaction {
     return masked.codePoints().noneMatch(Character::isLetterOrDigit);
   }
 
+  /** Whether the text speaks of a code or a password, in any of the six languages. */
+  public static boolean namesCode(String text) {
+    return TOKENIZER.tokens(text).stream()
+        .anyMatch(
+            token ->
+                switch (token.type()) {
+                  case WORD ->
+                      WordTable.BUNDLED.has("code", token.word())
+                          || WordTable.BUNDLED.has("password", token.word());
+                  case HAN -> WordTable.BUNDLED.hanEnd("hanCode", token.word()) > 0;
+                  case FIGURES, HAN_NUMERAL, SIGNS, MARK -> false;
+                });
+  }
+
   /** The secrets of a text in order, none touching another. */
   static List<Span> spans(String text, Watch watch, String earlier) {
     List<Token> tokens = TOKENIZER.tokens(text);

@@ -47,9 +47,9 @@ final class WordTable {
   }
 
   private static WordTable read() {
-    try (InputStream in = WordTable.class.getResourceAsStream("/web/widget/secrets.json")) {
+    try (InputStream in = WordTable.class.getResourceAsStream("/web/widget/secrets/words.json")) {
       if (in == null) {
-        throw new IllegalStateException("web/widget/secrets.json is missing");
+        throw new IllegalStateException("web/widget/secrets/words.json is missing");
       }
       return new WordTable(new ObjectMapper().readTree(in));
     } catch (IOException e) {

@@ -30,7 +30,7 @@ final class SandboxGate {
   private static final String STYLES = "/sandbox/sandbox.css";
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
-          + " frame-ancestors 'none'";
+          + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
   private final SandboxConfig config;
 

@@ -55,7 +55,9 @@ public final class PageHeaders implements ContainerResponseFilter {
         "connect-src 'self'" + sockets,
         "form-action 'self'",
         "base-uri 'none'",
-        "frame-ancestors 'none'");
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types lit-html");
   }
 
   /** Where the vendor's picture comes from, if it comes from elsewhere. */

@@ -38,10 +38,11 @@ public final class FileBackup {
    * @throws IOException if it cannot be written
    */
   public Path make() throws IOException {
-    Files.createDirectories(folder);
+    PrivateFiles.createFolder(folder);
     Path file = folder.resolve(NAME.format(clock.instant())).toAbsolutePath();
     Path partial = file.resolveSibling(file.getFileName() + ".part");
     database.read(handle -> handle.execute("backup to '" + quoted(partial) + "'"));
+    PrivateFiles.closeFile(partial);
     return Files.move(partial, file);
   }
 

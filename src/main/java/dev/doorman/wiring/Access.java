@@ -4,6 +4,7 @@ import dev.doorman.access.AccessConfig;
 import dev.doorman.access.AdminConfig;
 import dev.doorman.access.account.AuditLog;
 import dev.doorman.access.account.FirstAdmin;
+import dev.doorman.access.account.Lockout;
 import dev.doorman.access.account.Passwords;
 import dev.doorman.access.account.SessionBook;
 import dev.doorman.access.account.SignIns;
@@ -74,14 +75,14 @@ final class Access {
   @Produces
   @Singleton
   SignIns signIns(
-      Users users,
-      Passwords passwords,
-      Tries tries,
-      SessionBook sessions,
-      AuditLog audit,
-      AccessConfig config,
-      Clock clock) {
-    return new SignIns(users, passwords, tries, sessions, audit, config, clock);
+      Users users, Passwords passwords, Lockout lockout, SessionBook sessions, AuditLog audit) {
+    return new SignIns(users, passwords, lockout, sessions, audit);
+  }
+
+  @Produces
+  @Singleton
+  Lockout lockout(Tries tries, AuditLog audit, AccessConfig config, Clock clock) {
+    return new Lockout(tries, audit, config, clock);
   }
 
   @Produces

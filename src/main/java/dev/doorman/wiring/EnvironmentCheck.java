@@ -42,6 +42,7 @@ final class EnvironmentCheck {
           DbConfig.class,
           DeletionApiConfig.class,
           DeskConfig.class,
+          EdgeConfig.class,
           EmbeddingConfig.class,
           HookConfig.class,
           IdentityConfig.class,

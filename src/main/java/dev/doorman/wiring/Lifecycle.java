@@ -4,6 +4,7 @@ import dev.doorman.chat.Clients;
 import dev.doorman.chat.Lookout;
 import dev.doorman.conversation.Office;
 import dev.doorman.conversation.delivery.Delivery;
+import dev.doorman.store.PrivateFiles;
 import dev.doorman.store.redis.RedisLink;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
@@ -15,7 +16,10 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /**
  * What happens in order when the application starts and stops.
@@ -25,12 +29,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 @Singleton
 final class Lifecycle {
+  private static final Logger LOG = Logger.getLogger(Lifecycle.class);
+
   private final Provider<Delivery> delivery;
   private final Clients clients;
   private final ArticlesWatch articles;
   private final Office office;
   private final Nodes.Redis redis;
   private final Lookout lookout;
+  private final DoormanConfig doorman;
+  private final DbConfig db;
   private final AtomicBoolean delivering = new AtomicBoolean();
 
   @Inject
@@ -40,7 +48,11 @@ final class Lifecycle {
       ArticlesWatch articles,
       Office office,
       Nodes.Redis redis,
-      Lookout lookout) {
+      Lookout lookout,
+      DoormanConfig doorman,
+      DbConfig db) {
+    this.doorman = doorman;
+    this.db = db;
     this.redis = redis;
     this.lookout = lookout;
     this.delivery = delivery;
@@ -51,10 +63,23 @@ final class Lifecycle {
 
   void start(@Observes StartupEvent event) {
     EnvironmentCheck.check(System.getenv().keySet());
+    closeStore();
     // The others are injected, so made: a fault in the articles shows now, not at a question.
     articles.start();
     redis.link().ifPresent(RedisLink::start);
     lookout.start();
+  }
+
+  /** The embedded store is nobody's business but this user's. */
+  private void closeStore() {
+    if (db.url().isPresent()) {
+      return;
+    }
+    try {
+      PrivateFiles.close(Path.of(doorman.data()), "doorman");
+    } catch (IOException e) {
+      LOG.warnf("the store's files stay open to other users of this machine: %s", e.getMessage());
+    }
   }
 
   void listening(@ObservesAsync HttpServerStart event) {

@@ -35,7 +35,7 @@ function left({ left }: Chat): TemplateResult | typeof nothing {
         <h3>Message left</h3>
         <p dir="auto">${left.text}</p>
         <p class="small">
-          ${left.email ? html`<a href=${`mailto:${left.email}`}>${left.email}</a>, ` : 'No email address, '}
+          ${left.email ? html`<a href=${`mailto:${encodeURIComponent(left.email)}`}>${left.email}</a>, ` : 'No email address, '}
           <time datetime=${left.at}>${moment(left.at)}</time>
         </p>
       </section>`

@@ -77,6 +77,12 @@ class JwtCheckTest {
   }
 
   @Test
+  void aTokenThatNamesNoAlgorithmIsRefused() {
+    assertThatThrownBy(() -> subject("eyJraWQiOiIxIn0.eyJzdWIiOiJhIn0.AAAA"))
+        .isInstanceOf(TokenRefused.class);
+  }
+
+  @Test
   void aTokenThatNobodySignedIsRefused() {
     String none =
         issuer.signed(

@@ -50,10 +50,10 @@ record RedactionLines(List<Line> lines) {
     List<Line> lines = new ArrayList<>();
     try (InputStream in =
         Objects.requireNonNull(RedactionLines.class.getResourceAsStream("/redaction/" + name))) {
-      for (String row : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        String[] columns = row.split("\t");
+      for (String row : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n", -1)) {
+        String[] columns = row.split("\t", -1);
         Watch watch = columns[1].equals("code") ? Watch.CODES : Watch.SECRETS;
-        String[] texts = columns[2].split(" ⏎ ");
+        String[] texts = columns[2].split(" ⏎ ", -1);
         // Of a code in two messages the second has to go: nothing may tell that the first is one.
         String earlier = texts.length == 2 ? texts[0].replaceAll("\\[\\[|]]", "") : "";
         lines.add(line(columns[0], watch, earlier, texts[texts.length - 1]));
@@ -67,7 +67,7 @@ record RedactionLines(List<Line> lines) {
   private static Line line(String language, Watch watch, String earlier, String labelled) {
     var text = new StringBuilder();
     List<int[]> secrets = new ArrayList<>();
-    for (String part : labelled.split("(?=\\[\\[)|(?<=]])")) {
+    for (String part : labelled.split("(?=\\[\\[)|(?<=]])", -1)) {
       if (part.startsWith("[[")) {
         String secret = part.substring(2, part.length() - 2);
         int lead = secret.length() - secret.stripLeading().length();

@@ -21,7 +21,7 @@ public final class OnPostgres implements QuarkusTestProfile {
         "5",
         "doorman.trusted-proxies",
         "127.0.0.0/8",
-        "doorman.admin.tries-per-minute",
+        "doorman.access.tries-per-name",
         "8",
         "doorman.admin.password",
         ADMIN_PASSWORD);

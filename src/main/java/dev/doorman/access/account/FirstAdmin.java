@@ -6,6 +6,7 @@ import dev.doorman.access.Agent;
 import dev.doorman.access.Audit;
 import dev.doorman.access.Role;
 import dev.doorman.access.SignedIn.Password;
+import dev.doorman.base.FinalException;
 import dev.doorman.base.Secret;
 import dev.doorman.base.UserId;
 import java.time.Clock;
@@ -62,13 +63,23 @@ public final class FirstAdmin {
         .anyMatch(user -> user.isEnabled() && user.passwordHash().isPresent());
   }
 
-  /** To be called when Doorman starts. */
+  /**
+   * To be called when Doorman starts.
+   *
+   * @throws FinalException where the configured password is weak: it opens {@code /api/ops} too
+   */
   public void prepare() {
     List<User> all = users.all();
     boolean runs =
         all.stream()
             .anyMatch(user -> user.isEnabled() && user.agent().roles().contains(Role.ADMIN));
     Optional<Secret<String>> password = admin.password().map(Secret::new);
+    password
+        .flatMap(given -> Passwords.weakness(given, NAME))
+        .ifPresent(
+            weakness -> {
+              throw new FinalException("doorman.admin.password is too weak. " + weakness);
+            });
     if (password.isEmpty()) {
       if (!runs) {
         LOG.info(

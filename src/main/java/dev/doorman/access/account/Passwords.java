@@ -1,8 +1,10 @@
 package dev.doorman.access.account;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import dev.doorman.base.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.crypto.bcrypt.BCrypt;
@@ -24,6 +26,12 @@ public final class Passwords {
 
   /** Shorter names occur in many words. */
   private static final int NAME_LEAST = 4;
+
+  /** Knows the common passwords, names, dates and rows of keys; stateless. */
+  private static final Zxcvbn GUESSES = new Zxcvbn();
+
+  /** Of its five grades: safe from guessing online and, hashed, from most of it offline. */
+  private static final int GUESSES_LEAST = 3;
 
   /** Without those that are taken for one another when they are read aloud or copied. */
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -97,6 +105,12 @@ public final class Passwords {
     }
     if (name.length() >= NAME_LEAST && text.toLowerCase(Locale.ROOT).contains(name)) {
       return Optional.of("Leave your user name out of the password.");
+    }
+    if (GUESSES.measure(text, List.of(name, "doorman", "support", "agent")).getScore()
+        < GUESSES_LEAST) {
+      return Optional.of(
+          "This password is easy to guess: it is on a list of common ones, or made of them. Take"
+              + " four words that do not belong together.");
     }
     return Optional.empty();
   }

@@ -1,13 +1,9 @@
 package dev.doorman.access.account;
 
-import dev.doorman.access.AccessConfig;
 import dev.doorman.access.Audit;
 import dev.doorman.access.SignedIn;
-import dev.doorman.base.AddressGroup;
 import dev.doorman.base.Secret;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,27 +18,17 @@ import java.util.Optional;
 public final class SignIns {
   private final Users users;
   private final Passwords passwords;
-  private final Tries tries;
+  private final Lockout lockout;
   private final SessionBook sessions;
   private final Audit audit;
-  private final AccessConfig config;
-  private final Clock clock;
 
   public SignIns(
-      Users users,
-      Passwords passwords,
-      Tries tries,
-      SessionBook sessions,
-      Audit audit,
-      AccessConfig config,
-      Clock clock) {
+      Users users, Passwords passwords, Lockout lockout, SessionBook sessions, Audit audit) {
     this.users = users;
     this.passwords = passwords;
-    this.tries = tries;
+    this.lockout = lockout;
     this.sessions = sessions;
     this.audit = audit;
-    this.config = config;
-    this.clock = clock;
   }
 
   /** What became of a try. */
@@ -64,13 +50,7 @@ public final class SignIns {
    */
   public Outcome byPassword(String name, Secret<String> password, String address) {
     String plain = name.strip().toLowerCase(Locale.ROOT);
-    Instant now = clock.instant();
-    String from = "address:" + Tokens.hash(AddressGroup.of(address));
-    Optional<Duration> wait =
-        tries.spend(from, config.triesPerAddress(), config.triesWithin(), now);
-    if (wait.isEmpty()) {
-      wait = tries.spend(ofName(plain), config.triesPerName(), config.triesWithin(), now);
-    }
+    Optional<Duration> wait = lockout.spend(plain, address);
     if (wait.isPresent()) {
       return new Outcome.Locked(wait.get());
     }
@@ -84,8 +64,7 @@ public final class SignIns {
       audit.note("(signed out)", "sign-in-refused", about, "from " + address);
       return new Outcome.Refused();
     }
-    tries.clear(ofName(plain));
-    tries.giveBack(from);
+    lockout.passed(plain, address);
     User in = welcome.get();
     renew(in, password);
     audit.note(in.agent(), "signed-in", in.agent().name(), "by password, from " + address);
@@ -100,14 +79,13 @@ public final class SignIns {
    */
   boolean proves(User user, Secret<String> password, String address) {
     String name = user.agent().name();
-    Optional<Duration> wait =
-        tries.spend(ofName(name), config.triesPerName(), config.triesWithin(), clock.instant());
+    Optional<Duration> wait = lockout.spend(name, address);
     if (wait.isPresent()) {
       throw new LockedOut(wait.get());
     }
     boolean right = passwords.matches(password, user.passwordHash());
     if (right) {
-      tries.clear(ofName(name));
+      lockout.passed(name, address);
     } else {
       audit.note(user.agent(), "password-refused", name, "from " + address);
     }
@@ -122,10 +100,6 @@ public final class SignIns {
 
   /** Ends a lock, for whoever got a new password. */
   void unlock(String name) {
-    tries.clear(ofName(name));
-  }
-
-  private static String ofName(String plain) {
-    return "name:" + Tokens.hash(plain);
+    lockout.unlock(name);
   }
 }

@@ -30,6 +30,13 @@ public interface Tries {
   /** Begins anew. */
   void clear(String id);
 
+  /**
+   * Begins anew for all whose id begins so.
+   *
+   * @param prefix letters, digits, dashes and colons
+   */
+  void clearAll(String prefix);
+
   /** Forgets those whose span is over. */
   void forget(Instant now);
 }

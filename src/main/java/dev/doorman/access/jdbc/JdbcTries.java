@@ -83,6 +83,12 @@ public final class JdbcTries implements Tries {
   }
 
   @Override
+  public void clearAll(String prefix) {
+    database.inTransaction(
+        handle -> handle.execute("delete from desk_try where id like ?", prefix + "%"));
+  }
+
+  @Override
   public void forget(Instant now) {
     database.inTransaction(
         handle -> handle.execute("delete from desk_try where ends_at <= ?", Rows.time(now)));

@@ -55,6 +55,8 @@ public final class DeskHeaders implements ContainerResponseFilter {
         "connect-src 'self'" + sockets,
         "form-action 'self'",
         "base-uri 'none'",
-        "frame-ancestors 'none'");
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types lit-html");
   }
 }

@@ -5,6 +5,7 @@ import dev.doorman.access.Anyone;
 import dev.doorman.access.Caller;
 import dev.doorman.access.DeskProblem;
 import dev.doorman.access.OwnOrigin;
+import dev.doorman.access.SessionCookie;
 import dev.doorman.access.Sessions;
 import dev.doorman.access.SignedIn;
 import jakarta.enterprise.inject.Instance;
@@ -39,12 +40,18 @@ public final class DeskFilter {
   private final Instance<Sessions> sessions;
 
   private final Instance<OwnOrigin> own;
+  private final Instance<SessionCookie> cookie;
   private final Caller caller;
 
   @Inject
-  DeskFilter(Instance<Sessions> sessions, Instance<OwnOrigin> own, Caller caller) {
+  DeskFilter(
+      Instance<Sessions> sessions,
+      Instance<OwnOrigin> own,
+      Instance<SessionCookie> cookie,
+      Caller caller) {
     this.sessions = sessions;
     this.own = own;
+    this.cookie = cookie;
     this.caller = caller;
   }
 
@@ -70,9 +77,13 @@ public final class DeskFilter {
     if (allowed == null) {
       return Optional.of(forbidden());
     }
-    var cookie = request.getCookies().get(Sessions.COOKIE);
     Optional<SignedIn> signedIn =
-        cookie == null ? Optional.empty() : sessions.get().of(cookie.getValue());
+        cookie
+            .get()
+            .read(
+                name ->
+                    Optional.ofNullable(request.getCookies().get(name)).map(one -> one.getValue()))
+            .flatMap(value -> sessions.get().of(value));
     return signedIn.isEmpty()
         ? Optional.of(DeskProblem.of(401, "signed-out", "Sign in at /desk/sign-in."))
         : admitted(signedIn.get(), method, Set.of(allowed.value()));

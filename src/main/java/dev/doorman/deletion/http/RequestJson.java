@@ -36,7 +36,7 @@ final class RequestJson {
     private static final long serialVersionUID = 1L;
 
     Unreadable(String message) {
-      super(message);
+      super(VendorText.shown(message));
     }
   }
 
@@ -68,10 +68,10 @@ final class RequestJson {
             ? Optional.of(
                 new Verification(
                     field(link, "url", this::verificationPage),
-                    field(link, "matchPhrase", Function.identity()),
+                    field(link, "matchPhrase", VendorText::matchPhrase),
                     field(link, "expiresAt", RequestJson::time)))
             : Optional.empty(),
-        optional(node, "account", Function.identity()),
+        optional(node, "account", VendorText::account),
         optional(node, "verifiedUntil", RequestJson::time),
         optional(node, "acceptedAt", RequestJson::time),
         optional(node, "expectedBy", LocalDate::parse),
@@ -82,7 +82,7 @@ final class RequestJson {
   String problem(byte[] body) {
     try {
       String type = JSON.readTree(body).path("type").asText("");
-      return type.substring(type.lastIndexOf(':') + 1);
+      return VendorText.reason(type.substring(type.lastIndexOf(':') + 1));
     } catch (IOException e) {
       return "";
     }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,7 @@ public final class WebhookResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Role.ADMIN)
   public Response add(byte[] body) {
-    JsonNode sent = DeskRefusal.object(body, FORM);
+    JsonNode sent = DeskRefusal.object(body, FORM, Set.of("url", "events"));
     Subscription wanted = read(sent);
     byte[] bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
@@ -132,7 +133,8 @@ public final class WebhookResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Role.ADMIN)
   public Response change(@PathParam("id") String id, byte[] body) {
-    JsonNode active = DeskRefusal.object(body, "{\"active\": false}").path("active");
+    JsonNode active =
+        DeskRefusal.object(body, "{\"active\": false}", Set.of("active")).path("active");
     if (!active.isBoolean()) {
       throw new DeskRefusal(400, "bad-active", "Send {\"active\": true} or {\"active\": false}.");
     }

@@ -1,6 +1,6 @@
 package dev.doorman.desk.live;
 
-import dev.doorman.access.Sessions;
+import dev.doorman.access.SessionCookie;
 import dev.doorman.base.RetriableException;
 import dev.doorman.base.UserId;
 import dev.doorman.socket.Line;
@@ -19,6 +19,7 @@ import io.vertx.core.http.HttpClosedException;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -30,11 +31,13 @@ public final class DeskSocket {
   private static final Logger LOG = Logger.getLogger(DeskSocket.class);
 
   private final DeskWork.Parts parts;
+  private final SessionCookie cookie;
   private final Line.Bounds bounds;
   private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
 
   @Inject
-  DeskSocket(Reception reception) {
+  DeskSocket(Reception reception, SessionCookie cookie) {
+    this.cookie = cookie;
     this.parts = reception.parts();
     this.bounds =
         new Line.Bounds(
@@ -46,7 +49,7 @@ public final class DeskSocket {
 
   @OnOpen
   Uni<Void> open(WebSocketConnection connection) {
-    var client = new DeskClient(cookie(connection.handshakeRequest()), parts.clock().instant());
+    var client = new DeskClient(session(connection.handshakeRequest()), parts.clock().instant());
     var line = new Line(connection, executor, bounds, new DeskWork(client, parts));
     client.by(line);
     if (parts.clients().enter(connection.id(), client)) {
@@ -58,17 +61,18 @@ public final class DeskSocket {
   }
 
   /** The value of the session's cookie; empty where there is none. */
-  private static String cookie(HandshakeRequest handshake) {
+  private String session(HandshakeRequest handshake) {
     List<String> headers = handshake.headers("Cookie");
-    return headers == null
-        ? ""
-        : headers.stream()
-            .flatMap(header -> Arrays.stream(header.split(";")))
-            .map(String::strip)
-            .filter(pair -> pair.startsWith(Sessions.COOKIE + "="))
-            .map(pair -> pair.substring(Sessions.COOKIE.length() + 1))
-            .findFirst()
-            .orElse("");
+    return headers == null ? "" : cookie.read(name -> named(headers, name)).orElse("");
+  }
+
+  private static Optional<String> named(List<String> headers, String name) {
+    return headers.stream()
+        .flatMap(header -> Arrays.stream(header.split(";")))
+        .map(String::strip)
+        .filter(pair -> pair.startsWith(name + "="))
+        .map(pair -> pair.substring(name.length() + 1))
+        .findFirst();
   }
 
   @OnTextMessage

@@ -172,7 +172,8 @@ public final class CannedResource {
   }
 
   private static CannedReply read(ReplyId id, byte[] body) {
-    JsonNode sent = DeskRefusal.object(body, FORM);
+    JsonNode sent =
+        DeskRefusal.object(body, FORM, Set.of("id", "shortcut", "title", "text", "locale", "team"));
     for (String needed : List.of("shortcut", "title", "text")) {
       if (!sent.path(needed).isTextual()) {
         throw new DeskRefusal(400, "bad-canned", needed + " is missing. Send " + FORM + ".");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class Asked {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int BODY_MOST = 64 * 1024;
   private static final int UUID_LENGTH = 36;
+  private static final int NAME_MOST = 64;
 
   private final JsonNode body;
 
@@ -78,6 +80,23 @@ final class Asked {
       throw bad("The body is not JSON: " + e.getClass().getSimpleName() + ".");
     }
     throw bad("The body must be a JSON object.");
+  }
+
+  /** The same, which may have these keys and no others: a mistyped one is told. */
+  Asked only(String... names) {
+    Set<String> known = Set.of(names);
+    body.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                throw bad(
+                    "There is no key \"%s\"; the keys are: %s."
+                        .formatted(
+                            name.length() > NAME_MOST ? name.substring(0, NAME_MOST) : name,
+                            String.join(", ", names)));
+              }
+            });
+    return this;
   }
 
   boolean has(String name) {

@@ -87,7 +87,7 @@ public final class MovesResource {
     return Answers.of(
         () -> {
           ConversationId chat = Asked.chat(id);
-          Asked asked = Asked.of(body);
+          Asked asked = Asked.of(body).only("id", "text", "citations");
           Agent who = caller.agent();
           Locale locale = moves.visible(who, chat).locale();
           List<Asked> cited = asked.objects("citations");
@@ -97,7 +97,11 @@ public final class MovesResource {
           List<Citation> citations =
               cited.stream()
                   .map(
-                      one -> suggestions.citation(one.text("article"), one.text("section"), locale))
+                      one ->
+                          suggestions.citation(
+                              one.only("article", "section").text("article"),
+                              one.text("section"),
+                              locale))
                   .toList();
           long seq = moves.say(who, chat, asked.id("id"), asked.text("text"), citations);
           return Answers.ok(JsonNodeFactory.instance.objectNode().put("seq", seq));
@@ -113,7 +117,7 @@ public final class MovesResource {
   public Response note(@PathParam("id") String id, byte @Nullable [] body) {
     return Answers.of(
         () -> {
-          Asked asked = Asked.of(body);
+          Asked asked = Asked.of(body).only("id", "text");
           var note = moves.note(caller.agent(), Asked.chat(id), asked.id("id"), asked.text("text"));
           return Answers.json(201, ChatJson.note(note));
         });
@@ -129,7 +133,7 @@ public final class MovesResource {
     return Answers.of(
         () -> {
           ConversationId chat = Asked.chat(id);
-          Asked asked = Asked.of(body);
+          Asked asked = Asked.of(body).only("agent", "team");
           if (asked.has("agent") == asked.has("team")) {
             throw Asked.bad("Send {agent: id} or {team: name}, one of the two.");
           }
@@ -189,7 +193,7 @@ public final class MovesResource {
   public Response close(@PathParam("id") String id, byte @Nullable [] body) {
     return Answers.of(
         () -> {
-          Asked asked = Asked.of(body);
+          Asked asked = Asked.of(body).only("outcome", "tags");
           return row(moves.close(caller.agent(), Asked.chat(id), closing(asked)));
         });
   }

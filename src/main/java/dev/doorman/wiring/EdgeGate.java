@@ -1,0 +1,104 @@
+package dev.doorman.wiring;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before everything that is asked over HTTP, WebSocket handshakes too. Where {@code
+ * doorman.public-url} is set, a request under a name that isn't this server's is refused (421), so
+ * that no page of another site gets here by pointing its own name to this address, and no redirect
+ * or sitemap repeats a name that somebody made up. It also closes what is closed by settings, says
+ * that browsers keep to TLS, and that no API's answer belongs in a cache unless the answer says so.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Immutable.
+ */
+@Singleton
+final class EdgeGate {
+  private static final int BEFORE_ALL_OTHERS = -10_000;
+  private static final int NOT_FOUND = 404;
+  private static final int MISDIRECTED = 421;
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+  private final EdgeConfig config;
+  private final Optional<Set<String>> hosts;
+  private final Optional<String> hsts;
+
+  @Inject
+  EdgeGate(
+      EdgeConfig config, @ConfigProperty(name = "doorman.public-url") Optional<URI> publicUrl) {
+    this.config = config;
+    this.hosts = publicUrl.map(url -> known(url, config));
+    this.hsts =
+        publicUrl
+            .filter(url -> "https".equals(url.getScheme()) && !config.hsts().isZero())
+            .map(url -> "max-age=" + config.hsts().toSeconds());
+  }
+
+  private static Set<String> known(URI publicUrl, EdgeConfig config) {
+    Set<String> known = new HashSet<>(LOOPBACK);
+    known.add(String.valueOf(publicUrl.getHost()).toLowerCase(Locale.ROOT));
+    config.hosts().orElseGet(List::of).stream()
+        .map(host -> host.strip().toLowerCase(Locale.ROOT))
+        .forEach(known::add);
+    return Set.copyOf(known);
+  }
+
+  void install(@Observes Router router) {
+    router.route().order(BEFORE_ALL_OTHERS).handler(this::handle);
+  }
+
+  private void handle(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    HttpServerResponse response = context.response();
+    String path = context.normalizedPath();
+    hsts.ifPresent(value -> response.putHeader("Strict-Transport-Security", value));
+    // Probes and meters are asked by address, from within.
+    if (!path.startsWith("/q/") && !isKnown(request.authority())) {
+      response.setStatusCode(MISDIRECTED).putHeader("Cache-Control", "no-store").end();
+      return;
+    }
+    if (isClosed(path)) {
+      response.setStatusCode(NOT_FOUND).end();
+      return;
+    }
+    if (path.startsWith("/api/")) {
+      context.addHeadersEndHandler(
+          done -> {
+            if (!response.headers().contains("Cache-Control")) {
+              response.putHeader("Cache-Control", "no-store");
+            }
+          });
+    }
+    context.next();
+  }
+
+  private boolean isKnown(@Nullable HostAndPort asked) {
+    return hosts.isEmpty()
+        || (asked != null && hosts.get().contains(asked.host().toLowerCase(Locale.ROOT)));
+  }
+
+  private boolean isClosed(String path) {
+    return (!config.metrics() && isAt(path, "/q/metrics"))
+        || (!config.openapi() && isAt(path, "/q/openapi"));
+  }
+
+  private static boolean isAt(String path, String place) {
+    return path.equals(place) || path.startsWith(place + "/") || path.startsWith(place + ".");
+  }
+}
