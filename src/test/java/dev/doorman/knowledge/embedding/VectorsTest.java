@@ -74,12 +74,11 @@ class VectorsTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void ofALongQuestionItsEndsCountAndNothingBetween(EmbeddingModel model) {
+  @Test
+  void ofALongQuestionItsEndsCountAndNothingBetween() {
     String first = "Please read all of this before you answer me. ".repeat(7);
     String last = " How do I delete my account on the website?".repeat(4);
-    try (var embedder = embedder(model)) {
+    try (var embedder = embedder(EmbeddingModel.BGE_SMALL_EN_V15)) {
       float[] vector = embedder.embed(first + "about a phone and a watch ".repeat(60) + last);
       float[] same = embedder.embed(first + "etwas ganz anderes 别的 ".repeat(90) + last);
       float[] other = embedder.embed(first + "about a phone and a watch ".repeat(60) + first);
