@@ -30,7 +30,7 @@ class VectorsTest {
           "antidisestablishmentarianism, ".repeat(150));
 
   /** Of a longer question only the ends count; of a text of the index all. */
-  private static final int LONG = 400;
+  private static final int LONG = 200;
 
   /** Texts of the other lengths, so that those above land in batches of several kinds. */
   private static List<String> among(List<String> texts) {
