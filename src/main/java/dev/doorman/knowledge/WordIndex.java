@@ -46,7 +46,7 @@ final class WordIndex {
    */
   static final int WORDS_MOST = 128;
 
-  static final int FUZZY_MOST = 12;
+  static final int FUZZY_MOST = 8;
 
   /** The BM25 score at which the words count half. */
   private static final double HALF = 6;

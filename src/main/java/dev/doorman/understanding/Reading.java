@@ -36,7 +36,7 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
 
   /**
    * So many thoughts of one text are compared on their own, each of them another embedding; a
-   * longer one, in UTF-16 units, is no single thought.
+   * longer one, in UTF-16 units, is no single thought, nor is it said like an example.
    */
   private static final int THOUGHTS_MOST = 3;
 
@@ -53,10 +53,12 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
   }
 
   static Reading of(String plain, Cues cues, Classifier<Intent> classifier) {
-    Map<Intent, Double> asSaid = classifier.near(Wording.open(plain));
-    Intent same = nearest(asSaid);
-    if (asSaid.getOrDefault(same, 0.0) == 1) {
-      return new Reading(same, 1, Polarity.PLAIN);
+    if (plain.length() <= THOUGHT_LONGEST) {
+      Map<Intent, Double> asSaid = classifier.near(Wording.open(plain));
+      Intent same = nearest(asSaid);
+      if (asSaid.getOrDefault(same, 0.0) == 1) {
+        return new Reading(same, 1, Polarity.PLAIN);
+      }
     }
     String core = core(plain, cues);
     Map<Intent, Double> near = classifier.near(core);

@@ -43,7 +43,8 @@ class LimitsTest {
           "doorman.feedback.voters-per-day", "3",
           // Nobody is there: a start is counted before the provider is asked.
           "doorman.access.oidc.issuer", "https://127.0.0.1:1",
-          "doorman.access.oidc.client-id", "doorman");
+          "doorman.access.oidc.client-id", "doorman",
+          "doorman.access.oidc.default-role", "agent");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.doorman.knowledge.embedding;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.doorman.knowledge.LongText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,8 @@ final class WordPieces implements AutoCloseable {
       if (closed) {
         throw new IllegalStateException("the embedder is closed");
       }
-      long[] ids = tokenizer.encode(text, true, false).getIds();
+      // The tokenizer itself cuts behind the 512th piece, so that the end would be lost.
+      long[] ids = tokenizer.encode(LongText.ends(text), true, false).getIds();
       if (ids.length <= first + last + 2) {
         return ids;
       }

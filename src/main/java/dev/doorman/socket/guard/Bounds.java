@@ -1,5 +1,6 @@
 package dev.doorman.socket.guard;
 
+import dev.doorman.base.FinalException;
 import java.time.Duration;
 
 /**
@@ -15,6 +16,21 @@ record Bounds(
     int waitingBytes,
     int controlFramesPerMinute,
     int framesPerMinute) {
+
+  private static final Duration LEAST = Duration.ofMillis(100);
+
+  /**
+   * @throws FinalException where a deadline is too short to be met
+   */
+  Bounds {
+    for (Duration deadline : new Duration[] {requestWithin, bodyWithin, idleFor, takeWithin}) {
+      if (deadline.compareTo(LEAST) < 0) {
+        throw new FinalException(
+            "The deadlines of doorman.connections (request-within, body-within, idle-for,"
+                + " take-within) must be 100ms or more.");
+      }
+    }
+  }
 
   static Bounds of(ConnectionsConfig config) {
     return new Bounds(

@@ -163,6 +163,10 @@ final class DeadlineGuard extends ChannelDuplexHandler {
     } else if (isOver(sentSince, bounds.takeWithin())) {
       return "what is sent is not taken";
     }
+    if (phase == Phase.IDLE && now.pending() > 0) {
+      // The answer is written, and still on its way to a slow client.
+      since = System.nanoTime();
+    }
     return switch (phase) {
       case IDLE -> isOver(since, bounds.idleFor()) ? "idle" : null;
       case HEAD -> isOver(since, bounds.requestWithin()) ? "no request in time" : null;

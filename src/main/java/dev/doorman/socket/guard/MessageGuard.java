@@ -86,6 +86,8 @@ final class MessageGuard extends ChannelDuplexHandler {
       frame.release();
       String why = control ? "too many pings or pongs" : "too many frames";
       var unused = ctx.channel().writeAndFlush(new CloseWebSocketFrame(POLICY, why));
+      // What a flood still sends is not even read: the network holds it back.
+      ctx.channel().config().setAutoRead(false);
     } else {
       ctx.fireChannelRead(frame);
     }

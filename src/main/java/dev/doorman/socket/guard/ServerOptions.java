@@ -2,6 +2,7 @@ package dev.doorman.socket.guard;
 
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
@@ -13,6 +14,15 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class ServerOptions implements HttpServerOptionsCustomizer {
+  /**
+   * @throws dev.doorman.base.FinalException where the settings cannot work: the start ends then,
+   *     and not the first connection
+   */
+  @Inject
+  ServerOptions(ConnectionsConfig config) {
+    var unused = Bounds.of(config);
+  }
+
   @Override
   public void customizeHttpServer(HttpServerOptions options) {
     restrict(options);

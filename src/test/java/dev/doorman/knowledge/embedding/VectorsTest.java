@@ -30,7 +30,7 @@ class VectorsTest {
           "antidisestablishmentarianism, ".repeat(150));
 
   /** Of a longer question only the ends count; of a text of the index all. */
-  private static final int LONG = 400;
+  private static final int LONG = 200;
 
   /** Texts of the other lengths, so that those above land in batches of several kinds. */
   private static List<String> among(List<String> texts) {
@@ -75,12 +75,11 @@ class VectorsTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void ofALongQuestionItsEndsCountAndNothingBetween(EmbeddingModel model) {
+  @Test
+  void ofALongQuestionItsEndsCountAndNothingBetween() {
     String first = "Please read all of this before you answer me. ".repeat(7);
     String last = " How do I delete my account on the website?".repeat(4);
-    try (var embedder = embedder(model)) {
+    try (var embedder = embedder(EmbeddingModel.BGE_SMALL_EN_V15)) {
       float[] vector = embedder.embed(first + "about a phone and a watch ".repeat(60) + last);
       float[] same = embedder.embed(first + "etwas ganz anderes 别的 ".repeat(90) + last);
       float[] other = embedder.embed(first + "about a phone and a watch ".repeat(60) + first);
