@@ -129,7 +129,11 @@ public final class HelpResource {
           .build();
     }
     Frame frame = framer.article(article, library, reader, uri);
-    var view = ArticleView.of(article, reader, section -> related.of(article, section, now));
+    var view = ArticleView.of(
+            article,
+            reader,
+            reader.language(library),
+            section -> related.of(article, section, now));
     String data = StructuredData.article(article, view.summary(), frame);
     return tagged(Templates.article(frame, view, data), reader, library, request);
   }
@@ -144,7 +148,7 @@ public final class HelpResource {
 
   private static List<ArticleView> articles(Reader reader, Library library) {
     return reader.articles(library).stream()
-        .map(article -> ArticleView.of(article, reader, section -> List.of()))
+        .map(article -> ArticleView.of(article, reader, reader.language(library), section -> List.of()))
         .toList();
   }
 

@@ -144,6 +144,9 @@ public interface SiteWords {
   @Message("That did not reach us. Please try again.")
   String voteFailed();
 
+  @Message("This article is only available in {language}.")
+  String onlyIn(String language);
+
   @Message("Page not found")
   String notFound();
 
