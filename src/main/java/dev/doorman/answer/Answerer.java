@@ -179,7 +179,9 @@ public final class Answerer {
         title,
         "/help/"
             + URLEncoder.encode(article.id().value(), StandardCharsets.UTF_8).replace("%2F", "/")
-            + language(article) + "#" + section.anchor());
+            + language(article)
+            + "#"
+            + section.anchor());
   }
 
   /** The page comes in the reader's language unless it is told another. */

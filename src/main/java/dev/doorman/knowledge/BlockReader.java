@@ -102,7 +102,8 @@ final class BlockReader {
   private static List<Block> strong(List<Span> spans) {
     return spans.isEmpty()
         ? List.of()
-        : List.of(new Block.Paragraph(Spans.tidy(spans.stream().map(BlockReader::strong).toList())));
+        : List.of(
+            new Block.Paragraph(Spans.tidy(spans.stream().map(BlockReader::strong).toList())));
   }
 
   private static Span strong(Span span) {

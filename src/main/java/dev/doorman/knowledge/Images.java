@@ -17,9 +17,7 @@ final class Images {
 
   private static Optional<Image.Size> size(Element img) {
     return pixels(img.attr("width"))
-        .flatMap(
-            width ->
-                pixels(img.attr("height")).map(height -> new Image.Size(width, height)));
+        .flatMap(width -> pixels(img.attr("height")).map(height -> new Image.Size(width, height)));
   }
 
   private static Optional<Integer> pixels(String value) {

@@ -95,8 +95,7 @@ record Inlines(List<Span> spans, List<String> anchors) {
             Images.of(element)
                 .ifPresent(
                     image ->
-                        spans.add(
-                            new Span("", style.marks(), style.href(), Optional.of(image))));
+                        spans.add(new Span("", style.marks(), style.href(), Optional.of(image))));
         case "sup", "sub" -> add(raised(element), within);
         case "iframe", "video", "audio", "embed", "object", "source" -> media(element, within);
         case "q" -> {
@@ -122,8 +121,7 @@ record Inlines(List<Span> spans, List<String> anchors) {
 
     /** What plays elsewhere is linked to. */
     private void media(Element element, Style style) {
-      String source =
-          element.hasAttr("src") ? element.attr("src") : element.attr("data");
+      String source = element.hasAttr("src") ? element.attr("src") : element.attr("data");
       if (source.isBlank()) {
         element.childNodes().forEach(child -> read(child, style));
         return;

@@ -17,7 +17,8 @@ final class Pieces {
   private static final int SHORT_MOST = 20;
 
   private static final Pattern ENDS_SENTENCE = Pattern.compile(".*[.!。！।؟]\\s*", Pattern.DOTALL);
-  private static final Pattern QUESTION_LINE = Pattern.compile("(?i)Q(?:uestion)?\\s*\\d*\\s*[:.：].*");
+  private static final Pattern QUESTION_LINE =
+      Pattern.compile("(?i)Q(?:uestion)?\\s*\\d*\\s*[:.：].*");
   private static final String QUESTION_MARKS = "?？؟";
 
   private Pieces() {}
@@ -118,8 +119,7 @@ final class Pieces {
     if (!(block instanceof Block.Paragraph(List<Span> spans))) {
       return false;
     }
-    Predicate<Span> isSetOff =
-        span -> span.text().isBlank() || span.marks().contains(Mark.STRONG);
+    Predicate<Span> isSetOff = span -> span.text().isBlank() || span.marks().contains(Mark.STRONG);
     return spans.stream().anyMatch(span -> !span.text().isBlank())
         && spans.stream().allMatch(isSetOff)
         && !ENDS_SENTENCE.matcher(PlainText.of(block)).matches();

@@ -60,7 +60,10 @@ final class Spans {
       return;
     }
     Span last = spans.isEmpty() ? null : spans.getLast();
-    if (last != null && last.image().isEmpty() && last.marks().equals(span.marks()) && last.href().equals(span.href())) {
+    if (last != null
+        && last.image().isEmpty()
+        && last.marks().equals(span.marks())
+        && last.href().equals(span.href())) {
       spans.set(spans.size() - 1, new Span(last.text() + span.text(), span.marks(), span.href()));
     } else {
       spans.add(span);

@@ -11,8 +11,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * A table's cells. A cell that spans several rows is said in each, so that each row can stand alone;
- * blocks in a cell become lines.
+ * A table's cells. A cell that spans several rows is said in each, so that each row can stand
+ * alone; blocks in a cell become lines.
  *
  * @param header of empty cells where the table has none
  * @param anchored rows by the anchor that is written in them

@@ -93,7 +93,8 @@ final class Targets {
     }
     Optional<String> attached = attachment(path, file);
     return attached.orElseGet(
-        () -> outside(href, resolve(path, file).orElse(path) + href.substring(path.length()), file));
+        () ->
+            outside(href, resolve(path, file).orElse(path) + href.substring(path.length()), file));
   }
 
   /** The article whose file, or whose name alone, a path is. */
@@ -132,8 +133,7 @@ final class Targets {
       return;
     }
     Matcher parts = PARTS.matcher(source);
-    Optional<String> path =
-        parts.matches() ? resolve(parts.group(1), file) : Optional.empty();
+    Optional<String> path = parts.matches() ? resolve(parts.group(1), file) : Optional.empty();
     if (path.filter(found -> attachments.find(found).isPresent()).isEmpty()) {
       missing.add(img, "the picture " + source + " is not there; its text is shown in its place");
       return;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param direction {@code ltr} or {@code rtl}
  * @param summary the introduction as plain text on one line, shortened
  * @param path the article's path for this reader
- * @param onlyIn the article's language, called as the reader calls it, where the page is in another;
- *     else null
+ * @param onlyIn the article's language, called as the reader calls it, where the page is in
+ *     another; else null
  */
 public record ArticleView(
     String id,

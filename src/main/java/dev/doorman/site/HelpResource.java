@@ -129,7 +129,8 @@ public final class HelpResource {
           .build();
     }
     Frame frame = framer.article(article, library, reader, uri);
-    var view = ArticleView.of(
+    var view =
+        ArticleView.of(
             article,
             reader,
             reader.language(library),
@@ -148,7 +149,9 @@ public final class HelpResource {
 
   private static List<ArticleView> articles(Reader reader, Library library) {
     return reader.articles(library).stream()
-        .map(article -> ArticleView.of(article, reader, reader.language(library), section -> List.of()))
+        .map(
+            article ->
+                ArticleView.of(article, reader, reader.language(library), section -> List.of()))
         .toList();
   }
 

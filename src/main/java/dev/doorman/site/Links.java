@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 /** Decides which link targets of an article may become links on a page. */
 final class Links {
   /**
-   * http(s), mailto, telephone numbers, a path on this server, or an anchor. Control characters and backslashes are
-   * out, since browsers drop the first and read the second as slashes: both could turn a path into
-   * another site or scheme.
+   * http(s), mailto, telephone numbers, a path on this server, or an anchor. Control characters and
+   * backslashes are out, since browsers drop the first and read the second as slashes: both could
+   * turn a path into another site or scheme.
    */
   private static final Pattern SAFE =
       Pattern.compile(

@@ -74,8 +74,14 @@ class AnyHelpCentreTest {
   void whichFilesCountIsAsStated(@TempDir Path folder) throws IOException {
     for (String file :
         List.of(
-            "a.md", "b.markdown", "c.MD", "README.md", "node_modules/x/d.md", ".hidden/e.md",
-            "notes.txt", "sub/index.md")) {
+            "a.md",
+            "b.markdown",
+            "c.MD",
+            "README.md",
+            "node_modules/x/d.md",
+            ".hidden/e.md",
+            "notes.txt",
+            "sub/index.md")) {
       Path path = folder.resolve(file);
       Files.createDirectories(path.getParent());
       Files.writeString(path, "# Title\n\nText.\n");
@@ -94,8 +100,7 @@ class AnyHelpCentreTest {
                 + "## Own {#Written-Here}\n\ne\n\n## <a name=\"Old\"></a>New\n\nf\n\n### Deeper\n\ng\n");
     assertThat(article.sections())
         .extracting(Section::anchor)
-        .containsExactly(
-            "whats-new", "whats-new-1", "删除-帐号", "xy--z", "written-here", "old");
+        .containsExactly("whats-new", "whats-new-1", "删除-帐号", "xy--z", "written-here", "old");
     assertThat(PlainText.of(article.sections().getLast().parts().get("deeper")))
         .isEqualTo("Deeper\ng");
   }
@@ -152,16 +157,14 @@ class AnyHelpCentreTest {
         folder.resolve("a b.gif"),
         Base64.getDecoder().decode("R0lGODlhAwACAIAAAAAAAP///ywAAAAAAwACAAACAoRdADs="));
     Files.writeString(parent.resolve("secret.png"), "secret");
-    Files.writeString(parent.resolve("articles/x.md"), "![A](<img/a b.gif>)\n\n![B](../secret.png)");
+    Files.writeString(
+        parent.resolve("articles/x.md"), "![A](<img/a b.gif>)\n\n![B](../secret.png)");
     KnowledgeFolder read = KnowledgeFolder.read(parent.resolve("articles"));
     Loaded loaded = read.load();
     assertThat(loaded.library().articles().getFirst().introduction())
         .containsExactly(
             new Block.Picture(
-                new Image(
-                    "/help/-/img/a%20b.gif",
-                    "A",
-                    Optional.of(new Image.Size(3, 2)))),
+                new Image("/help/-/img/a%20b.gif", "A", Optional.of(new Image.Size(3, 2)))),
             new Block.Picture(new Image("../secret.png", "B", Optional.empty())));
     assertThat(loaded.faults()).singleElement().extracting(Problem::line).isEqualTo(3);
     Attachments attachments = read.attachments();

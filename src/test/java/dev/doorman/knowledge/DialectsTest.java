@@ -98,7 +98,8 @@ class DialectsTest {
   void nothingOfAScriptIsShownAndWhatOnlyLooksLikeATagIs() {
     assertThat(PlainText.of(read("a <script>alert(1)</script> b"))).doesNotContain("<script");
     assertThat(PlainText.of(read("<script>\nalert(1)\n</script>\n\nText."))).isEqualTo("Text.");
-    assertThat(PlainText.of(read("Type npm i <package> now."))).isEqualTo("Type npm i <package> now.");
+    assertThat(PlainText.of(read("Type npm i <package> now.")))
+        .isEqualTo("Type npm i <package> now.");
     assertThat(PlainText.of(read("See <Screenshot src=\"x\"/> here."))).isEqualTo("See here.");
     assertThat(PlainText.runs(read("<a href=\"javascript:alert(1)\">x</a>")))
         .allMatch(span -> span.href().filter(href -> href.startsWith("http")).isEmpty());
@@ -106,7 +107,8 @@ class DialectsTest {
 
   @Test
   void listsKeepTheirNumbersAndItemsThatBeginWithABlock() {
-    List<Block> blocks = read("1. a\n2. b\n\nBetween.\n\n3. c\n4. ```\n   code\n   ```\n5. > said\n");
+    List<Block> blocks =
+        read("1. a\n2. b\n\nBetween.\n\n3. c\n4. ```\n   code\n   ```\n5. > said\n");
     assertThat(blocks.get(2))
         .isInstanceOfSatisfying(
             Block.Steps.class,
@@ -118,7 +120,8 @@ class DialectsTest {
 
   @Test
   void attributesAreNotShown() {
-    assertThat(PlainText.of(read("[a](https://x.example){.link-external} and ![b](c.png){width=3}.")))
+    assertThat(
+            PlainText.of(read("[a](https://x.example){.link-external} and ![b](c.png){width=3}.")))
         .isEqualTo("a and .");
   }
 
@@ -131,7 +134,8 @@ class DialectsTest {
   @Test
   void stepsGoWithWhatInterruptsThemAndPicturesWithTheirStep() {
     List<Passage> passages =
-        passages("Do this:\n\n1. a\n\n> [!NOTE]\n> Mind.\n\n2. b\n\n![shot](x.png)\n\nAnother paragraph of it.");
+        passages(
+            "Do this:\n\n1. a\n\n> [!NOTE]\n> Mind.\n\n2. b\n\n![shot](x.png)\n\nAnother paragraph of it.");
     assertThat(passages.stream().map(Passage::text))
         .contains("Do this:\na\nNote\nMind.\nb", "Another paragraph of it.");
   }
@@ -153,7 +157,14 @@ class DialectsTest {
   void aLongSectionIsCutAtParagraphs() {
     String paragraph = "word ".repeat(80).strip() + ".";
     List<Passage> passages =
-        passages(String.join("\n\n", paragraph + "1", paragraph + "2", paragraph + "3", paragraph + "4", paragraph + "5"));
+        passages(
+            String.join(
+                "\n\n",
+                paragraph + "1",
+                paragraph + "2",
+                paragraph + "3",
+                paragraph + "4",
+                paragraph + "5"));
     assertThat(passages).allMatch(passage -> passage.text().length() <= 1_500);
     assertThat(passages.getFirst().anchor()).contains("s");
   }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.List;
 import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
@@ -53,7 +52,9 @@ class ShippedArticlesTest {
       }
       assertThat(shown.numbers()).as(source.file()).isEqualTo(expected.numbers());
       assertThat(shown.images()).as(source.file()).containsAll(expected.images());
-      assertThat(shown.links()).as(source.file()).hasSizeGreaterThanOrEqualTo(expected.links().size());
+      assertThat(shown.links())
+          .as(source.file())
+          .hasSizeGreaterThanOrEqualTo(expected.links().size());
       assertThat(shown.breaks()).as(source.file()).isGreaterThanOrEqualTo(expected.breaks());
       texts += expected.text().length();
       links += shown.links().size();

@@ -15,15 +15,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds marks that readers would see as they were typed, because nothing reads them as marks: {@code
- * **} that CommonMark cannot close, links whose reference is missing, tags of templates.
+ * Finds marks that readers would see as they were typed, because nothing reads them as marks:
+ * {@code **} that CommonMark cannot close, links whose reference is missing, tags of templates.
  */
 final class MarkCheck {
   private static final Pattern MARK =
-      Pattern.compile("\\*\\*|~~|]\\([^)]*\\)|]\\[[^\\]]*]|!\\[|\\[\\^[^\\]]+]|(?<!\\w)__(?=\\w)|(?<=\\w)__(?!\\w)");
+      Pattern.compile(
+          "\\*\\*|~~|]\\([^)]*\\)|]\\[[^\\]]*]|!\\[|\\[\\^[^\\]]+]|(?<!\\w)__(?=\\w)|(?<=\\w)__(?!\\w)");
 
   private static final Pattern TEMPLATE =
-      Pattern.compile("\\{\\{.*?}}|\\{%.*?%}|\\[!INCLUDE\\b[^\\]]*]|</?[A-Z][\\w.]*(?:\\s[^<>]*)?/?>");
+      Pattern.compile(
+          "\\{\\{.*?}}|\\{%.*?%}|\\[!INCLUDE\\b[^\\]]*]|</?[A-Z][\\w.]*(?:\\s[^<>]*)?/?>");
 
   private static final Pattern FENCE = Pattern.compile("\\s*(?:`{3,}|~{3,}).*");
 
@@ -82,14 +84,14 @@ final class MarkCheck {
   /** The first line with all of it, else the first with the mark. */
   private static int line(Body body, String mark, String near) {
     return IntStream.range(0, body.lines().size())
-        .filter(i -> body.lines().get(i).contains(near))
-        .findFirst()
-        .orElseGet(
-            () ->
-                IntStream.range(0, body.lines().size())
-                    .filter(i -> body.lines().get(i).contains(mark))
-                    .findFirst()
-                    .orElse(0))
+            .filter(i -> body.lines().get(i).contains(near))
+            .findFirst()
+            .orElseGet(
+                () ->
+                    IntStream.range(0, body.lines().size())
+                        .filter(i -> body.lines().get(i).contains(mark))
+                        .findFirst()
+                        .orElse(0))
         + body.linesBefore()
         + 1;
   }

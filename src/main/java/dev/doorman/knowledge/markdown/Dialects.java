@@ -13,12 +13,18 @@ import java.util.regex.Pattern;
  * attributes. Code blocks stay as they are. For one thread, and one text.
  */
 final class Dialects {
-  private static final Pattern FENCE = Pattern.compile("\\s*(?:[-*+]\\s+|\\d+[.)]\\s+)?(`{3,}|~{3,}).*");
-  private static final Pattern DOCFX_TAB = Pattern.compile("#{1,6}\\s*\\[(.+)]\\(#tab/[^)]*\\)\\s*");
+  private static final Pattern FENCE =
+      Pattern.compile("\\s*(?:[-*+]\\s+|\\d+[.)]\\s+)?(`{3,}|~{3,}).*");
+  private static final Pattern DOCFX_TAB =
+      Pattern.compile("#{1,6}\\s*\\[(.+)]\\(#tab/[^)]*\\)\\s*");
 
-  /** MkDocs: {@code !!! note "Title"}, {@code ??? tip}, {@code === "Tab"}; what is indented is in it. */
+  /**
+   * MkDocs: {@code !!! note "Title"}, {@code ??? tip}, {@code === "Tab"}; what is indented is in
+   * it.
+   */
   private static final Pattern INDENTING =
-      Pattern.compile("(\\s*)(?:(?:!!!|\\?\\?\\?\\+?)\\s*([\\w-]+)(?:\\s+\"(.*)\")?|===[!+]?\\s+\"(.*)\")\\s*");
+      Pattern.compile(
+          "(\\s*)(?:(?:!!!|\\?\\?\\?\\+?)\\s*([\\w-]+)(?:\\s+\"(.*)\")?|===[!+]?\\s+\"(.*)\")\\s*");
 
   private static final Pattern DEFINITION = Pattern.compile(":\\s+(\\S.*)");
   private static final Pattern NO_TERM = Pattern.compile("\\s*(?:$|[#>|*+:`~-]|\\d+[.)]\\s).*");
@@ -178,8 +184,15 @@ final class Dialects {
   }
 
   private static String quote(String kind, String title) {
-    return "<blockquote " + Callouts.KIND + "=\"" + kind + "\" " + Callouts.TITLE + "=\""
-        + text(title) + "\">";
+    return "<blockquote "
+        + Callouts.KIND
+        + "=\""
+        + kind
+        + "\" "
+        + Callouts.TITLE
+        + "=\""
+        + text(title)
+        + "\">";
   }
 
   private static String text(String text) {

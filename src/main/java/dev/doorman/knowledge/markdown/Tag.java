@@ -20,8 +20,7 @@ record Tag(String name, String title, boolean closes) {
 
   /** {@code {% hint style="info" %}}, {@code {{< note >}}}, {@code {{% tab "x" %}}}. */
   private static final Pattern BRACES =
-      Pattern.compile(
-          "\\{(?:%-?|\\{[<%])\\s*(/|end)?\\s*([\\w./-]+)\\s*(.*?)\\s*/?(?:-?%|[>%]})}");
+      Pattern.compile("\\{(?:%-?|\\{[<%])\\s*(/|end)?\\s*([\\w./-]+)\\s*(.*?)\\s*/?(?:-?%|[>%]})}");
 
   /** {@code <Note>}, {@code <TabItem label="x">}, {@code </Tabs>}. */
   private static final Pattern COMPONENT =
@@ -31,12 +30,15 @@ record Tag(String name, String title, boolean closes) {
       Pattern.compile(
           "\\b(title|label|header|name|summary|value)\\s*=\\s*\\{?\\s*[\"']([^\"']*)[\"']");
 
-  private static final Pattern KIND = Pattern.compile("\\b(?:style|type|kind)\\s*=\\s*[\"'](\\w+)[\"']");
+  private static final Pattern KIND =
+      Pattern.compile("\\b(?:style|type|kind)\\s*=\\s*[\"'](\\w+)[\"']");
   private static final Pattern QUOTED = Pattern.compile("[\"']([^\"']*)[\"'].*");
   private static final Set<String> TAB =
-      Set.of("tab", "tabitem", "tabpane", "tab-item", "tab-panel", "tabpanel", "codetab", "code-tab");
+      Set.of(
+          "tab", "tabitem", "tabpane", "tab-item", "tab-panel", "tabpanel", "codetab", "code-tab");
 
-  private static final Set<String> OPENS = Set.of("details", "accordion", "expandable", "collapse", "expand");
+  private static final Set<String> OPENS =
+      Set.of("details", "accordion", "expandable", "collapse", "expand");
 
   /** The tag that a line is, if it is one. */
   static Optional<Tag> of(String line) {
@@ -51,8 +53,7 @@ record Tag(String name, String title, boolean closes) {
     }
     Matcher braces = BRACES.matcher(text);
     if (braces.matches()) {
-      return Optional.of(
-          tag(braces.group(2), braces.group(3), braces.group(1) != null));
+      return Optional.of(tag(braces.group(2), braces.group(3), braces.group(1) != null));
     }
     Matcher component = COMPONENT.matcher(text);
     return component.matches()
