@@ -21,14 +21,14 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Nothing of real articles is lost: the project's own, and those of the folders that {@code
- * -Ddoorman.articles=…} names, with commas between them.
+ * -Darticles.folders=…} names, with commas between them.
  */
 class ShippedArticlesTest {
   @TestFactory
   Stream<DynamicTest> nothingOfAnArticleIsLost() {
     return Stream.concat(
             Stream.of("knowledge"),
-            Arrays.stream(System.getProperty("doorman.articles", "").split(",")))
+            Arrays.stream(System.getProperty("articles.folders", "").split(",")))
         .filter(folder -> !folder.isBlank())
         .map(Path::of)
         .map(folder -> DynamicTest.dynamicTest(folder.toString(), () -> check(folder)));
