@@ -141,6 +141,7 @@ class ArchitectureTest {
     confine("dev.langchain4j..", "knowledge.embedding", "answer.llm");
     confine("dev.langchain4j.model.chat..", "answer.llm");
     confine("org.commonmark..", "knowledge");
+    confine("org.jsoup..", "knowledge");
     confine("org.jose4j..", "identity", "access.oidc");
     confine("org.springframework..", "access.account");
     confine("io.vertx.redis..", "store.redis");

@@ -3,6 +3,7 @@ package dev.doorman.knowledge;
 import dev.doorman.knowledge.Inlines.Style;
 import dev.doorman.knowledge.Span.Mark;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,11 +100,16 @@ final class BlockReader {
   }
 
   private static List<Block> strong(List<Span> spans) {
-    String text = Anchored.text(spans).strip();
-    return text.isEmpty()
+    return spans.isEmpty()
         ? List.of()
         : List.of(
-            new Block.Paragraph(List.of(new Span(text, Set.of(Mark.STRONG), Optional.empty()))));
+            new Block.Paragraph(Spans.tidy(spans.stream().map(BlockReader::strong).toList())));
+  }
+
+  private static Span strong(Span span) {
+    Set<Mark> marks = EnumSet.of(Mark.STRONG);
+    marks.addAll(span.marks());
+    return new Span(span.text(), marks, span.href(), span.image());
   }
 
   private static List<Block> code(Element element) {

@@ -37,7 +37,7 @@ final class MarkdownReader {
   private final List<Open> open = new ArrayList<>();
 
   /** A section's heading. */
-  private record Heading(Element element, String anchor, String text) {}
+  private record Heading(Element element, String anchor, String text, List<Span> spans) {}
 
   /**
    * A part that goes on.
@@ -107,14 +107,16 @@ final class MarkdownReader {
 
   private void heading(Element found) {
     Inlines inlines = Inlines.of(found.childNodes());
-    String text = Anchored.text(Anchored.of(inlines.spans()).spans()).strip();
+    List<Span> spans = Anchored.of(inlines.spans()).spans();
+    String text = Anchored.text(spans).strip();
     if (text.isEmpty()) {
+      add(BlockReader.subheading(found));
       return;
     }
     int level = Elements.level(found);
     if (level <= SECTION_LEVEL) {
       finish();
-      heading = Optional.of(new Heading(found, anchor(found, text), text));
+      heading = Optional.of(new Heading(found, anchor(found, text), text, spans));
       title = title.or(() -> Optional.of(text));
     } else {
       open.removeIf(part -> part.level() == 0 || part.level() >= level);
@@ -182,7 +184,7 @@ final class MarkdownReader {
       if (isEmpty && !isTitle) {
         fault(head.element(), "the section is empty; write its text, or take it out");
       }
-      sections.add(new Section(head.anchor(), head.text(), blocks, parts));
+      sections.add(new Section(head.anchor(), head.text(), head.spans(), blocks, parts));
     } else {
       introduction = List.copyOf(blocks);
     }

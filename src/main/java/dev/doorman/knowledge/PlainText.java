@@ -49,6 +49,32 @@ public final class PlainText {
     return spans.stream().map(Span::text).collect(Collectors.joining()).strip();
   }
 
+  /** All runs of text, those within lists, tables and notes too; none of code. */
+  public static Stream<Span> runs(List<Block> blocks) {
+    return blocks.stream().flatMap(PlainText::runs);
+  }
+
+  private static Stream<Span> runs(Block block) {
+    return switch (block) {
+      case Block.Paragraph(List<Span> spans) -> spans.stream();
+      case Block.Steps steps -> inItems(steps.items());
+      case Block.Bullets(List<Block.Item> items) -> inItems(items);
+      case Block.Checklist(List<Block.Item> items) -> inItems(items);
+      case Block.Table table ->
+          Stream.concat(Stream.of(table.header()), table.rows().stream())
+              .flatMap(List::stream)
+              .flatMap(List::stream);
+      case Block.Code code -> Stream.empty();
+      case Block.Picture picture -> Stream.empty();
+      case Block.Aside aside -> Stream.concat(aside.title().stream(), runs(aside.blocks()));
+    };
+  }
+
+  private static Stream<Span> inItems(List<Block.Item> items) {
+    return items.stream()
+        .flatMap(item -> Stream.concat(item.spans().stream(), runs(item.blocks())));
+  }
+
   private static String items(List<Block.Item> items) {
     return items.stream()
         .map(

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,7 +30,7 @@ final class Targets {
       List.of("", ".md", ".markdown", ".MD", "/index.md", "/_index.md", "/README.md");
 
   private final Map<String, String> idByFile;
-  private final Map<String, List<String>> idsByName;
+  private final Map<String, Set<String>> idsByName;
   private final Attachments attachments;
   private final Defaults defaults;
 
@@ -37,10 +39,18 @@ final class Targets {
    */
   Targets(Map<String, String> idByFile, Attachments attachments, Defaults defaults) {
     this.idByFile = new HashMap<>(idByFile);
-    this.idsByName =
-        idByFile.values().stream().distinct().collect(Collectors.groupingBy(Targets::name));
+    this.idsByName = new HashMap<>();
+    idByFile.forEach(
+        (file, id) -> {
+          called(name(id), id);
+          called(name(FilePath.of(file).id()), id);
+        });
     this.attachments = attachments;
     this.defaults = defaults;
+  }
+
+  private void called(String name, String id) {
+    idsByName.computeIfAbsent(name, key -> new HashSet<>()).add(id);
   }
 
   private static String name(String id) {
@@ -82,7 +92,9 @@ final class Targets {
       return "/help/" + encoded(id.get()) + fragment;
     }
     Optional<String> attached = attachment(path, file);
-    return attached.orElseGet(() -> outside(href, file));
+    return attached.orElseGet(
+        () ->
+            outside(href, resolve(path, file).orElse(path) + href.substring(path.length()), file));
   }
 
   /** The article whose file, or whose name alone, a path is. */
@@ -92,19 +104,19 @@ final class Targets {
         .findFirst()
         .or(
             () ->
-                Optional.of(idsByName.getOrDefault(name(FilePath.of(path).id()), List.of()))
+                Optional.of(idsByName.getOrDefault(name(FilePath.of(path).id()), Set.of()))
                     .filter(ids -> ids.size() == 1)
-                    .map(List::getFirst));
+                    .map(ids -> ids.iterator().next()));
   }
 
   /** Where the articles stood before they came to Doorman, if their owner says so. */
-  private String outside(String href, String file) {
+  private String outside(String href, String below, String file) {
     return defaults
         .value(file, "links")
         .flatMap(
             base -> {
               try {
-                return Optional.of(URI.create(base).resolve(href).toString());
+                return Optional.of(URI.create(base).resolve(below).toString());
               } catch (IllegalArgumentException e) {
                 return Optional.empty();
               }

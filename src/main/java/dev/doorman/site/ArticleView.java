@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param direction {@code ltr} or {@code rtl}
  * @param summary the introduction as plain text on one line, shortened
  * @param path the article's path for this reader
+ * @param onlyIn the article's language, called as the reader calls it, where the page is in
+ *     another; else null
  */
 public record ArticleView(
     String id,
@@ -32,6 +34,7 @@ public record ArticleView(
     String updatedText,
     String summary,
     String path,
+    @Nullable String onlyIn,
     List<Piece> introduction,
     List<Part> sections) {
   /** About what search engines show of a description. */
@@ -46,6 +49,7 @@ public record ArticleView(
       String anchor,
       List<String> former,
       String heading,
+      List<Run> runs,
       List<Piece> pieces,
       List<Neighbour> related) {
     /** Whether only its heading is there: one above those of other sections. */
@@ -62,10 +66,14 @@ public record ArticleView(
   public record Neighbour(String heading, @Nullable String title, String href) {}
 
   /**
+   * @param language of the page around the article
    * @param related finds the sections that are related to one of the article's
    */
   static ArticleView of(
-      Article article, Reader reader, Function<Section, List<SectionRef>> related) {
+      Article article,
+      Reader reader,
+      Locale language,
+      Function<Section, List<SectionRef>> related) {
     return new ArticleView(
         article.id().value(),
         article.version(),
@@ -76,6 +84,7 @@ public record ArticleView(
         article.lastUpdated().map(day -> written(day, article.locale())).orElse(""),
         Text.shorten(PlainText.of(article.introduction()), SUMMARY_MOST),
         Paths.article(article.id(), reader.chosen()),
+        onlyIn(article, language),
         Piece.of(article.introduction(), Anchors.NONE),
         article.sections().stream()
             .map(
@@ -84,11 +93,18 @@ public record ArticleView(
                         section.anchor(),
                         former(article, section.anchor()),
                         section.heading(),
+                        Run.of(section.title()),
                         Piece.of(section.blocks(), Anchors.of(section)),
                         related.apply(section).stream()
                             .map(other -> neighbour(other, article, reader))
                             .toList()))
             .toList());
+  }
+
+  private static @Nullable String onlyIn(Article article, Locale language) {
+    return article.locale().getLanguage().equals(language.getLanguage())
+        ? null
+        : article.locale().getDisplayLanguage(language);
   }
 
   /** Anchors that links still use. */

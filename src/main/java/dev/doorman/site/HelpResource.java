@@ -128,7 +128,11 @@ public final class HelpResource {
     }
     Frame frame = framer.article(article, library, reader, uri);
     var view =
-        ArticleView.of(article, reader, section -> Related.of(article, section, library, reader));
+        ArticleView.of(
+            article,
+            reader,
+            reader.language(library),
+            section -> Related.of(article, section, library, reader));
     String data = StructuredData.article(article, view.summary(), frame);
     // Around an article stand words in its own language, whatever else the reader would prefer.
     return tagged(Templates.article(frame, view, data), article.locale(), request);
@@ -144,7 +148,9 @@ public final class HelpResource {
 
   private static List<ArticleView> articles(Reader reader, Library library) {
     return reader.articles(library).stream()
-        .map(article -> ArticleView.of(article, reader, section -> List.of()))
+        .map(
+            article ->
+                ArticleView.of(article, reader, reader.language(library), section -> List.of()))
         .toList();
   }
 

@@ -7,7 +7,6 @@ import dev.doorman.knowledge.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +82,13 @@ public record Piece(
   private static Piece of(Block block, Anchors anchors) {
     return switch (block) {
       case Block.Paragraph(List<Span> spans) ->
-          new Piece(kind(spans), anchors.of(block), Run.of(spans), List.of(), null, More.NONE);
+          new Piece(
+              kind(spans),
+              anchors.of(block),
+              isSubheading(spans) ? Run.plain(spans) : Run.of(spans),
+              List.of(),
+              null,
+              More.NONE);
       case Block.Steps(List<Block.Item> items, int start) ->
           list(Kind.STEPS, items, new More(start, "", null, "", List.of()));
       case Block.Bullets(List<Block.Item> items) -> list(Kind.BULLETS, items, More.NONE);
@@ -114,11 +119,12 @@ public record Piece(
 
   /** The knowledge base hands a sub-heading over as a paragraph that is all in strong type. */
   private static Kind kind(List<Span> spans) {
-    boolean subheading =
-        spans.size() == 1
-            && spans.getFirst().marks().equals(Set.of(Span.Mark.STRONG))
-            && spans.getFirst().href().isEmpty();
-    return subheading ? Kind.SUBHEADING : Kind.PARAGRAPH;
+    return isSubheading(spans) ? Kind.SUBHEADING : Kind.PARAGRAPH;
+  }
+
+  private static boolean isSubheading(List<Span> spans) {
+    return !spans.isEmpty()
+        && spans.stream().allMatch(span -> span.marks().contains(Span.Mark.STRONG));
   }
 
   private static Piece list(Kind kind, List<Block.Item> items, More more) {

@@ -28,6 +28,23 @@ public record Run(
     return spans.stream().flatMap(Run::lines).toList();
   }
 
+  /** The runs of a heading, which is in strong type as a whole. */
+  static List<Run> plain(List<Span> spans) {
+    return of(spans).stream()
+        .map(
+            run ->
+                new Run(
+                    run.text,
+                    false,
+                    run.emphasis,
+                    run.code,
+                    run.strike,
+                    run.breaks,
+                    run.picture,
+                    run.href))
+        .toList();
+  }
+
   /** One run for each line of a span. */
   private static Stream<Run> lines(Span span) {
     String[] lines = span.text().split("\n", -1);

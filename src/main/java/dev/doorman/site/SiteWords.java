@@ -149,6 +149,9 @@ public interface SiteWords {
   @Message("Please choose a reason or write a comment first.")
   String chooseReason();
 
+  @Message("This article is only available in {language}.")
+  String onlyIn(String language);
+
   @Message("Page not found")
   String notFound();
 

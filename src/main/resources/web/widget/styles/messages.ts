@@ -55,6 +55,28 @@ export const messages = css`
   .bubble.passage {
     white-space: normal;
   }
+  .passage img {
+    max-inline-size: 100%;
+    block-size: auto;
+    border-radius: 0.4em;
+    vertical-align: middle;
+  }
+  .passage pre {
+    overflow-x: auto;
+    padding: 0.5em;
+    border: 1px solid var(--_line);
+    border-radius: 0.4em;
+    white-space: pre;
+  }
+  .passage .aside {
+    padding-inline-start: 0.75em;
+    border-inline-start: 3px solid var(--_line);
+  }
+  .passage summary {
+    min-block-size: 24px;
+    font-weight: 600;
+    cursor: pointer;
+  }
   .customer {
     justify-items: end;
   }

@@ -97,7 +97,7 @@ record Faithful(
     var shown = new Shown();
     shown.blocks(article.introduction());
     for (Section section : article.sections()) {
-      shown.text.append(section.heading());
+      shown.spans(section.title());
       shown.blocks(section.blocks());
     }
     return new Faithful(

@@ -81,10 +81,16 @@ class MarkdownReaderTest {
   @Test
   void theSmallestPiecesAreParagraphsListsWithTheirLeadAndLooseItems() {
     Section section =
-        read("## One {#one}\n\nWords.\n\nDo this:\n\n1. a\n2. b\n\nMore.\n\n- c\n- d\n");
+        read(
+            "## One {#one}\n\nWords.\n\nDo this:\n\n1. a\n2. b\n\nMore of it, in words.\n\nOk.\n\n- c\n- d\n");
     assertThat(Passage.of(section).stream().map(Passage::text))
         .containsExactly(
-            "Words.\nDo this:\na\nb\nMore.\nc\nd", "Words.", "Do this:\na\nb", "More.", "c", "d");
+            "Words.\nDo this:\na\nb\nMore of it, in words.\nOk.\nc\nd",
+            "Words.",
+            "Do this:\na\nb",
+            "More of it, in words.\nOk.",
+            "c",
+            "d");
   }
 
   private static Section read(String markdown) {

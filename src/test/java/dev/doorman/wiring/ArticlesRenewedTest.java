@@ -29,8 +29,9 @@ class ArticlesRenewedTest {
     assertThat(get("/api/articles")).contains("\"headphones\"");
     assertThat(vote()).isEqualTo(204);
 
-    folder.replace("en/headphones.md", "{#pair}", "");
-    await(() -> get("/q/health/ready").contains("en/headphones.md:8: the heading needs an anchor"));
+    folder.replace("en/headphones.md", "title: ", "title: [");
+    await(() -> get("/q/health/ready").contains("the front matter is not YAML"));
+    assertThat(get("/q/health/ready")).contains("en/headphones.md:");
     assertThat(status("/q/health/ready")).isEqualTo(200);
     assertThat(metric("doorman_articles_faults")).isEqualTo(1);
     assertThat(get("/help/headphones")).contains("silver button");

@@ -7,6 +7,7 @@ import dev.doorman.knowledge.Embeddings;
 import dev.doorman.knowledge.Hit;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Problem;
+import dev.doorman.knowledge.Source;
 import dev.doorman.knowledge.Snapshot;
 import dev.doorman.knowledge.embedding.StoredVectors;
 import java.io.IOException;
@@ -99,16 +100,38 @@ class EditionsTest {
   @Test
   void aBrokenEditIsToldWithItsLineAndTheEditionBeforeGoesOn() {
     Edition before = editions.now();
-    int line = folder.line(ARTICLE, "  erased:");
-    folder.replace(ARTICLE, "for good: {#erased}", "for good:");
+    int line = folder.line(ARTICLE, "  how-long:");
+    folder.replace(ARTICLE, " {#processing-time}", " {#other-time}");
     editions.renew();
     assertThat(editions.now()).isSameAs(before);
     assertThat(editions.problems())
-        .contains(new Problem(ARTICLE, line, "questions: the article has no anchor {#erased}"));
-    folder.replace(ARTICLE, "for good:", "for good: {#erased}");
+        .contains(
+            new Problem(
+                ARTICLE, line, "flow: the article has no anchor {#processing-time}"));
+    folder.replace(ARTICLE, " {#other-time}", " {#processing-time}");
     editions.renew();
     assertThat(editions.problems()).isEmpty();
     assertThat(editions.now()).isSameAs(before);
+  }
+
+  @Test
+  void aFileWithAFaultServesAsItWasBeforeAndOthersAreRenewed() {
+    folder.write("headphones.md", EditableFolder.OTHER);
+    editions.renew();
+    folder.write("headphones.md", "---\ntitle: [\n---\nNew text.\n");
+    folder.write("speaker.md", "# Speaker\n\nPress the button.\n");
+    editions.renew();
+    assertThat(editions.problems()).extracting(Problem::file).containsExactly("headphones.md");
+    assertThat(editions.now().sources()).extracting(Source::file).contains("speaker.md");
+    assertThat(editions.now().sources())
+        .filteredOn(source -> source.file().equals("headphones.md"))
+        .singleElement()
+        .satisfies(source -> assertThat(source.text()).isEqualTo(EditableFolder.OTHER));
+    editions.renew();
+    assertThat(editions.problems()).hasSize(1);
+    folder.write("headphones.md", EditableFolder.OTHER);
+    editions.renew();
+    assertThat(editions.problems()).isEmpty();
   }
 
   @Test

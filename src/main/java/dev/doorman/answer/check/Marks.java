@@ -1,11 +1,11 @@
 package dev.doorman.answer.check;
 
 import dev.doorman.knowledge.Block;
+import dev.doorman.knowledge.PlainText;
 import dev.doorman.knowledge.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that the passages set off: names of buttons and menus, and links. */
@@ -18,35 +18,12 @@ final class Marks {
 
   static Marks of(List<Block> passages) {
     return new Marks(
-        passages.stream()
-            .flatMap(Marks::spans)
+        PlainText.runs(passages)
             .filter(span -> span.href().isPresent() || !span.marks().isEmpty())
             .filter(span -> !span.text().isBlank())
             .distinct()
             .sorted(Comparator.comparingInt((Span span) -> span.text().length()).reversed())
             .toList());
-  }
-
-  private static Stream<Span> spans(Block block) {
-    return switch (block) {
-      case Block.Paragraph(List<Span> spans) -> spans.stream();
-      case Block.Steps steps -> inItems(steps.items());
-      case Block.Bullets(List<Block.Item> items) -> inItems(items);
-      case Block.Checklist(List<Block.Item> items) -> inItems(items);
-      case Block.Table table ->
-          table.rows().stream().flatMap(row -> row.stream().flatMap(List::stream));
-      case Block.Code code -> Stream.empty();
-      case Block.Picture picture -> Stream.empty();
-      case Block.Aside aside ->
-          Stream.concat(aside.title().stream(), aside.blocks().stream().flatMap(Marks::spans));
-    };
-  }
-
-  private static Stream<Span> inItems(List<Block.Item> items) {
-    return items.stream()
-        .flatMap(
-            item ->
-                Stream.concat(item.spans().stream(), item.blocks().stream().flatMap(Marks::spans)));
   }
 
   /** The text with the same runs set off in it; the longest first where several begin there. */

@@ -52,10 +52,16 @@ public record Lint(List<Problem> faults, List<Problem> hints) {
                             Stream.of(
                                     links.problems(source),
                                     LengthCheck.problems(source),
+                                    MarkCheck.problems(source),
                                     questions.problems(source))
                                 .flatMap(List::stream)))
             .flatMap(problems -> problems)
             .toList(),
-        Stream.concat(loaded.notes().stream(), Translations.hints(articles).stream()).toList());
+        Stream.of(
+                loaded.notes().stream(),
+                Translations.hints(articles).stream(),
+                articles.stream().flatMap(source -> MarkCheck.hints(source).stream()))
+            .flatMap(hints -> hints)
+            .toList());
   }
 }

@@ -17,6 +17,7 @@ import dev.doorman.dialogue.Reply.Form;
 import dev.doorman.dialogue.Reply.Progress;
 import dev.doorman.dialogue.Reply.Survey;
 import dev.doorman.knowledge.Block;
+import dev.doorman.knowledge.Image;
 import dev.doorman.knowledge.Span;
 import dev.doorman.knowledge.Span.Mark;
 import java.net.URI;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class BodyJsonTest {
   private static final Span SPAN =
       new Span("bold \"link\"", Set.of(Mark.STRONG, Mark.CODE), Optional.of("#x"));
+  private static final Image IMAGE =
+      new Image("/help/-/a.png", "A", Optional.of(new Image.Size(3, 2)));
   private static final Block.Item ITEM =
       new Block.Item(
           Optional.of("back-up"),
@@ -42,6 +45,15 @@ class BodyJsonTest {
           new Block.Steps(List.of(ITEM)),
           new Block.Bullets(List.of(ITEM)),
           new Block.Checklist(List.of(ITEM)),
+          new Block.Steps(List.of(ITEM), 3),
+          new Block.Code("a\n  b", Optional.of("sh")),
+          new Block.Picture(IMAGE),
+          new Block.Aside(Block.Tone.NOTE, List.of(SPAN), List.of(new Block.Picture(IMAGE))),
+          new Block.Aside(Block.Tone.QUOTE, List.of(), List.of()),
+          new Block.Paragraph(
+              List.of(
+                  new Span("", Set.of(Mark.STRIKE), Optional.of("#x"), Optional.of(IMAGE)),
+                  Span.plain("one\ntwo"))),
           new Block.Table(
               List.of(List.of(), List.of(SPAN)), List.of(List.of(List.of(SPAN), List.of(SPAN)))));
   private static final List<Citation> CITATIONS =

@@ -90,11 +90,12 @@ class LintTest {
   }
 
   @Test
-  void aLinkToAFileIsDeadOnAPage() {
+  void aLinkToAFileLeadsToItsPageAndIsDeadWhereThereIsNone() {
+    assertNone(TEA.replace("Keep the", "See [it](coffee.md), [it](./coffee.md#pour). Keep the"));
     assertFault(
-        TEA.replace("Keep the", "See [it](coffee.md#brew). Keep the"),
+        TEA.replace("Keep the", "See [it](coffee.md#roast). Keep the"),
         14,
-        "pages have no files; link to /help/coffee#brew");
+        "the article \"coffee\" has no anchor {#roast}");
     assertFault(
         TEA.replace("Keep the", "See [it](../en/none.md). Keep the"), 14, "there is no such file");
   }
