@@ -3,7 +3,6 @@ package dev.doorman.redaction;
 import dev.doorman.redaction.NumberRun.Form;
 import dev.doorman.redaction.NumberSense.Sense;
 import dev.doorman.redaction.Redacted.Kind;
-import dev.doorman.redaction.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,13 +40,13 @@ final class CodeFinder {
     boolean alone =
         IntStream.range(0, tokens.size())
             .filter(i -> i < run.first() || i > run.last())
-            .allMatch(i -> tokens.get(i).type() == Type.SIGNS);
+            .allMatch(i -> tokens.get(i).type() == Token.Type.SIGNS);
     Sense said = sense.of(text, tokens, run);
     if (run.digits() < CODE_DIGITS) {
       return isPart(tokens, run, earlier, alone, said);
     }
     if (run.isAllWords()) {
-      return said != Sense.SOMETHING_ELSE && isReadOut(run) || alone || said == Sense.CODE;
+      return (said != Sense.SOMETHING_ELSE && isReadOut(run)) || alone || said == Sense.CODE;
     }
     if (run.count(Form.LOOKALIKE) > 0) {
       int figures =
@@ -78,13 +77,13 @@ final class CodeFinder {
   /** Whether the text before it ended in figures, or in what was replaced, and this adds some. */
   private boolean goesOn(List<Token> tokens, NumberRun run, List<Token> earlier) {
     long words = tokens.stream().filter(Token::isWord).count();
-    if (words > SHORT_MESSAGE || run.isAllWords() && words > run.units().size()) {
+    if (words > SHORT_MESSAGE || (run.isAllWords() && words > run.units().size())) {
       return false;
     }
     for (Token token : earlier.reversed()) {
-      if (token.type() != Type.SIGNS) {
-        return token.type() == Type.MARK
-            || token.type() == Type.FIGURES
+      if (token.type() != Token.Type.SIGNS) {
+        return token.type() == Token.Type.MARK
+            || token.type() == Token.Type.FIGURES
             || !runs.find(List.of(token)).isEmpty();
       }
     }

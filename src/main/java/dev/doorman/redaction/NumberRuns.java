@@ -2,7 +2,6 @@ package dev.doorman.redaction;
 
 import dev.doorman.redaction.NumberRun.Form;
 import dev.doorman.redaction.NumberRun.Unit;
-import dev.doorman.redaction.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ final class NumberRuns {
     boolean joined = false;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (token.type() == Type.SIGNS) {
+      if (token.type() == Token.Type.SIGNS) {
         gap += token.length();
         continue;
       }
@@ -66,9 +65,9 @@ final class NumberRuns {
   }
 
   private boolean joins(Token token) {
-    return token.type() == Type.HAN
+    return token.type() == Token.Type.HAN
         ? table.isHanWord("hanJoiners", token.word())
-        : token.type() == Type.WORD && table.has("joiners", token.word());
+        : token.type() == Token.Type.WORD && table.has("joiners", token.word());
   }
 
   private static boolean belong(Unit last, Unit next, int gap, boolean joined) {
@@ -146,13 +145,13 @@ final class NumberRuns {
             && last.form() == Form.FIGURES
             && last.digits() == 1
             && i + 2 < tokens.size()
-            && tokens.get(i + 2).type() == Type.FIGURES
+            && tokens.get(i + 2).type() == Token.Type.FIGURES
             && tokens.get(i + 2).length() == 1;
     return between ? new Unit(i, Form.LOOKALIKE, 0) : null;
   }
 
   private static boolean touches(List<Token> tokens, int i) {
-    return i >= 0 && i < tokens.size() && tokens.get(i).type() == Type.FIGURES;
+    return i >= 0 && i < tokens.size() && tokens.get(i).type() == Token.Type.FIGURES;
   }
 
   /** Whether letters that are no number and no word for a code are written together with it. */
@@ -161,7 +160,7 @@ final class NumberRuns {
   }
 
   private boolean isModelPart(List<Token> tokens, int i) {
-    if (i < 0 || i >= tokens.size() || tokens.get(i).type() != Type.WORD) {
+    if (i < 0 || i >= tokens.size() || tokens.get(i).type() != Token.Type.WORD) {
       return false;
     }
     String word = tokens.get(i).word();

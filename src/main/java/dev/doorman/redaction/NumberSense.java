@@ -1,7 +1,6 @@
 package dev.doorman.redaction;
 
 import dev.doorman.redaction.NumberRun.Unit;
-import dev.doorman.redaction.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class NumberSense {
     int passed = 0;
     for (int i = run.first() - 1; i >= 0 && passed < reach; i--) {
       Token token = tokens.get(i);
-      if (token.type() == Type.SIGNS && ends(token.word(), passed == 0)) {
+      if (token.type() == Token.Type.SIGNS && ends(token.word(), passed == 0)) {
         break;
       }
       if (!token.isWord()) {
@@ -53,7 +52,7 @@ final class NumberSense {
       if (passed == 1 && (isYear(text, tokens, run, token) || isTime(text, tokens, run, token))) {
         return Sense.SOMETHING_ELSE;
       }
-      if (token.type() == Type.HAN) {
+      if (token.type() == Token.Type.HAN) {
         int code = table.hanEnd("hanCode", token.word());
         int label = table.hanEnd("hanLabels", token.word());
         if (code > 0 || label > 0) {
@@ -79,7 +78,7 @@ final class NumberSense {
   /** A code of another kind: an error's, a country's, a post office's. */
   private boolean isFixed(List<Token> tokens, int i) {
     Token token = tokens.get(i);
-    if (token.type() == Type.HAN || !table.has("code", token.word())) {
+    if (token.type() == Token.Type.HAN || !table.has("code", token.word())) {
       return false;
     }
     return isFix(neighbour(tokens, i, -1))
@@ -99,7 +98,7 @@ final class NumberSense {
       if (token.isWord() && --left == 0) {
         return token.word();
       }
-      if (token.type() == Type.FIGURES || token.type() == Type.MARK) {
+      if (token.type() == Token.Type.FIGURES || token.type() == Token.Type.MARK) {
         return "";
       }
       at += Integer.signum(away);
@@ -113,14 +112,14 @@ final class NumberSense {
     boolean linked = false;
     for (int i = run.last() + 1; i < tokens.size() && passed < 4; i++) {
       Token token = tokens.get(i);
-      if (token.type() == Type.SIGNS && ends(token.word(), false)) {
+      if (token.type() == Token.Type.SIGNS && ends(token.word(), false)) {
         return false;
       }
       if (!token.isWord()) {
         continue;
       }
       passed++;
-      if (token.type() == Type.HAN) {
+      if (token.type() == Token.Type.HAN) {
         return table.hanStarts("hanIs", token.word()) && table.hanEnd("hanCode", token.word()) > 0;
       }
       if (passed == 1) {
@@ -136,9 +135,9 @@ final class NumberSense {
   private boolean isAmount(List<Token> tokens, NumberRun run) {
     String before = run.first() == 0 ? "" : tokens.get(run.first() - 1).word();
     String behind = run.last() + 1 == tokens.size() ? "" : tokens.get(run.last() + 1).word();
-    boolean signBefore = run.first() > 0 && tokens.get(run.first() - 1).type() == Type.SIGNS;
+    boolean signBefore = run.first() > 0 && tokens.get(run.first() - 1).type() == Token.Type.SIGNS;
     boolean signBehind =
-        run.last() + 1 < tokens.size() && tokens.get(run.last() + 1).type() == Type.SIGNS;
+        run.last() + 1 < tokens.size() && tokens.get(run.last() + 1).type() == Token.Type.SIGNS;
     if ((signBefore && endsInCurrency(before)) || (signBehind && startsWithCurrency(behind))) {
       return true;
     }
@@ -147,7 +146,7 @@ final class NumberSense {
     }
     String next = beside(tokens, run.last(), 1);
     Token token = besideToken(tokens, run.last(), 1);
-    if (token != null && token.type() == Type.HAN) {
+    if (token != null && token.type() == Token.Type.HAN) {
       return table.hanStarts("hanThings", next) || table.hanStarts("hanMoney", next);
     }
     return table.has("money", next) || table.has("things", next);
@@ -175,7 +174,7 @@ final class NumberSense {
 
   private static @Nullable Token besideToken(List<Token> tokens, int i, int step) {
     int at = i + step;
-    if (at >= 0 && at < tokens.size() && tokens.get(at).type() == Type.SIGNS) {
+    if (at >= 0 && at < tokens.size() && tokens.get(at).type() == Token.Type.SIGNS) {
       if (tokens.get(at).length() > 2 || tokens.get(at).word().contains("\n")) {
         return null;
       }
@@ -186,7 +185,7 @@ final class NumberSense {
 
   private boolean isYear(String text, List<Token> tokens, NumberRun run, Token before) {
     return isYearFigures(text, tokens, run)
-        && before.type() == Type.WORD
+        && before.type() == Token.Type.WORD
         && table.has("year", before.word());
   }
 
@@ -203,10 +202,10 @@ final class NumberSense {
     Token next = run.last() + 1 < tokens.size() ? tokens.get(run.last() + 1) : null;
     return run.units().size() == 4
         && run.last() == run.first() + 3
-        && tokens.get(run.first()).type() == Type.HAN_NUMERAL
+        && tokens.get(run.first()).type() == Token.Type.HAN_NUMERAL
         && "一二".contains(tokens.get(run.first()).word())
         && next != null
-        && next.type() == Type.HAN
+        && next.type() == Token.Type.HAN
         && table.hanStarts("hanYearAfter", next.word());
   }
 
@@ -224,7 +223,7 @@ final class NumberSense {
     }
     Token next = besideToken(tokens, run.last(), 1);
     if (isYearFigures(text, tokens, run) && next != null) {
-      return next.type() == Type.HAN
+      return next.type() == Token.Type.HAN
           ? table.hanStarts("hanYearAfter", next.word())
           : table.has("yearAfter", next.word());
     }
@@ -250,7 +249,7 @@ final class NumberSense {
     return words.stream()
         .anyMatch(
             word ->
-                word.type() == Type.HAN
+                word.type() == Token.Type.HAN
                     ? table.hanEnd("hanPhone", word.word()) > 0
                     : table.has("phone", word.word()));
   }

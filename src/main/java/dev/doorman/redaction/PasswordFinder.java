@@ -1,7 +1,6 @@
 package dev.doorman.redaction;
 
 import dev.doorman.redaction.Redacted.Kind;
-import dev.doorman.redaction.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -50,15 +49,15 @@ final class PasswordFinder {
   /** The last token of a word for a password that begins here; -1 if there is none. */
   private int term(List<Token> tokens, int i) {
     Token token = tokens.get(i);
-    if (token.type() == Type.HAN) {
+    if (token.type() == Token.Type.HAN) {
       return table.hanEnd("hanPassword", token.word()) > 0 ? i : -1;
     }
-    if (token.type() != Type.WORD) {
+    if (token.type() != Token.Type.WORD) {
       return -1;
     }
     if (i + 2 < tokens.size()
-        && tokens.get(i + 1).type() == Type.SIGNS
-        && tokens.get(i + 2).type() == Type.WORD
+        && tokens.get(i + 1).type() == Token.Type.SIGNS
+        && tokens.get(i + 2).type() == Token.Type.WORD
         && table.has("password2", token.word() + " " + tokens.get(i + 2).word())) {
       return i + 2;
     }
@@ -69,7 +68,7 @@ final class PasswordFinder {
     Link link = Link.NONE;
     int passed = 0;
     int at = term + 1;
-    if (tokens.get(term).type() == Type.HAN) {
+    if (tokens.get(term).type() == Token.Type.HAN) {
       String rest =
           tokens.get(term).word().substring(table.hanEnd("hanPassword", tokens.get(term).word()));
       link = table.hanStarts("hanIs", rest) ? Link.IS : Link.NONE;
@@ -79,7 +78,7 @@ final class PasswordFinder {
     }
     for (; at < tokens.size(); at++) {
       Token token = tokens.get(at);
-      if (token.type() == Type.SIGNS) {
+      if (token.type() == Token.Type.SIGNS) {
         if (token.word().matches("(?s).*[:：=].*")) {
           link = Link.COLON;
           at++;
@@ -100,7 +99,7 @@ final class PasswordFinder {
       int start = at < tokens.size() ? tokens.get(at).start() : text.length();
       // A sign may be the value's first.
       int from =
-          at > 0 && tokens.get(at - 1).type() == Type.SIGNS ? tokens.get(at - 1).start() : start;
+          at > 0 && tokens.get(at - 1).type() == Token.Type.SIGNS ? tokens.get(at - 1).start() : start;
       value(text, Math.max(from, tokens.get(term).end()), link, found);
     }
   }
@@ -190,15 +189,15 @@ final class PasswordFinder {
     boolean linked = false;
     int at = term - 1;
     Token named = tokens.get(term);
-    if (named.type() == Type.HAN) {
+    if (named.type() == Token.Type.HAN) {
       linked = table.hanStarts("hanIs", named.word());
     }
     for (int passed = 0; at >= 0 && passed <= FILLERS; at--) {
       Token token = tokens.get(at);
-      if (token.type() == Type.SIGNS && token.word().isBlank() && token.length() == 1) {
+      if (token.type() == Token.Type.SIGNS && token.word().isBlank() && token.length() == 1) {
         continue;
       }
-      if (!token.isWord() || token.type() == Type.HAN) {
+      if (!token.isWord() || token.type() == Token.Type.HAN) {
         break;
       }
       if (table.has("is", token.word()) || token.word().equals("itu")) {

@@ -1,6 +1,5 @@
 package dev.doorman.redaction;
 
-import dev.doorman.redaction.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,40 +16,40 @@ final class Tokenizer {
     List<Token> tokens = new ArrayList<>();
     int start = 0;
     while (start < text.length()) {
-      Type type = type(text.codePointAt(start), Type.SIGNS);
+      Token.Type type = type(text.codePointAt(start), Token.Type.SIGNS);
       int end = start;
       int length = 0;
       do {
         end += Character.charCount(text.codePointAt(end));
         length++;
-      } while (type != Type.HAN_NUMERAL
+      } while (type != Token.Type.HAN_NUMERAL
           && end < text.length()
           && type(text.codePointAt(end), type) == type);
       String part = text.substring(start, end);
       tokens.add(
-          new Token(start, end, type, type == Type.WORD ? WordTable.folded(part) : part, length));
+          new Token(start, end, type, type == Token.Type.WORD ? WordTable.folded(part) : part, length));
       start = end;
     }
     return tokens;
   }
 
   /** What a character is, behind one of another type: marks belong to the letter before them. */
-  private Type type(int c, Type before) {
+  private Token.Type type(int c, Token.Type before) {
     if (c == DOT) {
-      return Type.MARK;
+      return Token.Type.MARK;
     }
     if (table.isHanNumeral(c)) {
-      return Type.HAN_NUMERAL;
+      return Token.Type.HAN_NUMERAL;
     }
     return switch (Character.getType(c)) {
-      case Character.DECIMAL_DIGIT_NUMBER, Character.OTHER_NUMBER -> Type.FIGURES;
+      case Character.DECIMAL_DIGIT_NUMBER, Character.OTHER_NUMBER -> Token.Type.FIGURES;
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK ->
-          before == Type.WORD ? Type.WORD : Type.SIGNS;
+          before == Token.Type.WORD ? Token.Type.WORD : Token.Type.SIGNS;
       default -> {
         if (!Character.isLetter(c)) {
-          yield Type.SIGNS;
+          yield Token.Type.SIGNS;
         }
-        yield Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN ? Type.HAN : Type.WORD;
+        yield Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN ? Token.Type.HAN : Token.Type.WORD;
       }
     };
   }
