@@ -101,7 +101,7 @@ class DeskPagesTest {
       page.navigate(at("/desk/users"));
       assertFitsAndAxeFindsNothing(page, width);
       signIn(page, "admin", "not the password");
-      assertThat(page.locator("[data-status]")).containsText("not right");
+      assertThat(page.locator("[data-status]")).containsText("is wrong");
       assertFitsAndAxeFindsNothing(page, width);
       signIn(page, "admin", WithAdmin.PASSWORD);
       page.waitForURL("**/desk/users");
@@ -151,7 +151,7 @@ class DeskPagesTest {
           .fill("a sentence of her own");
       page.getByLabel("Confirm new password").fill("a sentence of another");
       page.keyboard().press("Enter");
-      assertThat(page.locator("[data-status]")).containsText("not the same");
+      assertThat(page.locator("[data-status]")).containsText("don’t match");
       page.getByLabel("Confirm new password").fill("a sentence of her own");
       page.keyboard().press("Enter");
       page.waitForURL("**/desk/users");

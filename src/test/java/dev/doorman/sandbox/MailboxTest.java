@@ -56,7 +56,7 @@ class MailboxTest {
       assertThat(mail.path("text").asText())
           .contains(mail.path("code").asText())
           .contains(created.body().at("/verification/matchPhrase").asText())
-          .contains("Never tell this code to anybody");
+          .contains("Never share this code with anyone");
       assertThat(mail.path("subject").asText()).doesNotContain(mail.path("code").asText());
     }
     assertThat(Instant.parse(mails.path(0).path("at").asText()))

@@ -106,7 +106,7 @@ class VerificationPageTest {
     assertThat(mailbox.count(email)).as("before the yes").isZero();
     HttpResponse<String> page = Browser.press(created.link(), "yes");
     assertThat(Browser.heading(page)).isEqualTo(CODE);
-    assertThat(page.body()).doesNotContain(subject, "Use another email");
+    assertThat(page.body()).doesNotContain(subject, "Use a different email");
     Browser.fill(created.link(), "code", mailbox.code(email), "check");
     assertThat(api.get(created.id()).state()).isEqualTo("verified");
   }

@@ -34,7 +34,7 @@ class DeskIT {
       assertThat(ben.row(chat)).isVisible();
       ben.open(chat);
       ana.claim(chat);
-      customer.sees("Ana Lima from the team is here now");
+      customer.sees("now chatting with Ana Lima from our team");
       assertThat(ben.part(".chat-head")).containsText("With Ana Lima");
       assertThat(ben.row(chat)).hasCount(0);
       ana.say("Hello, how can I help?");
@@ -65,7 +65,7 @@ class DeskIT {
       assertThat(ben.banner()).containsText("Ana Lima claimed this chat first");
       assertThat(ben.part(".chat-head")).containsText("With Ana Lima");
       assertThat(ben.act("claim")).hasCount(0);
-      customer.sees("Ana Lima from the team is here now");
+      customer.sees("now chatting with Ana Lima from our team");
     }
   }
 
@@ -80,7 +80,7 @@ class DeskIT {
       ana.dialog().locator("label", hasText("Ben Transfer")).click();
       ana.dialog().locator("[type=submit]").click();
       assertThat(ana.banner()).containsText("Transferred to Ben Transfer");
-      customer.sees("Ben Transfer from the team takes over");
+      customer.sees("Ben Transfer from our team is taking over");
       ben.list("mine").open(chat);
       ben.say("I take over from here");
       customer.sees("I take over from here");
@@ -172,7 +172,7 @@ class DeskIT {
       ana.page().close();
       customer.sees("The person you were chatting with lost their connection");
       ben.claim(chat);
-      customer.sees("Ben Okafor from the team is here now");
+      customer.sees("now chatting with Ben Okafor from our team");
       ben.sees("One moment, please");
     }
   }
@@ -182,7 +182,7 @@ class DeskIT {
     try (AgentPage ana = stage.agent("Ana Lima");
         CustomerPage customer = stage.customer().asksForAPerson()) {
       ana.claim(customer.id());
-      customer.sees("Ana Lima from the team is here now");
+      customer.sees("now chatting with Ana Lima from our team");
       int before = customer.botsWords().count();
       customer.say("What happens to my photos?");
       ana.sees("What happens to my photos?");

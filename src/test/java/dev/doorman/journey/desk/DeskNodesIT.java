@@ -193,7 +193,7 @@ class DeskNodesIT {
       dora.claim(chat);
       held.getFirst().resume();
       PlaywrightAssertions.assertThat(eli.banner()).containsText("Dora claimed this chat first");
-      customer.sees("Dora from the team is here now");
+      customer.sees("now chatting with Dora from our team");
       dora.say("Hello from the other node.");
       customer.sees("Hello from the other node.");
       customer.say("and hello back");

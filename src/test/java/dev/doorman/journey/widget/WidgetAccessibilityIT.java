@@ -136,7 +136,7 @@ class WidgetAccessibilityIT {
               "log \"Conversation\"",
               "Assistant",
               "please delete my account",
-              "Before we go on",
+              "Before we start",
               "Please read this",
               "Verify it’s you",
               "link \"Open verification page (opens in a new tab)\"",

@@ -139,7 +139,7 @@ class WidgetTeamIT {
     chat.page().keyboard().press("Enter");
     chat.page().waitForCondition(() -> !server.heard("rate").isEmpty());
     server.event("customer", "{\"kind\":\"rating\",\"stars\":4,\"comment\":\"Friendly\"}");
-    chat.sees("You rated this chat 4 of 5.");
+    chat.sees("You rated this chat 4 out of 5.");
     assertThat(form).hasCount(0);
     assertThat(server.heard("rate")).hasSize(1);
     var rate = server.heard("rate").getFirst();
