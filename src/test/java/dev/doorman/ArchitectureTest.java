@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 /** Holds the table of packages in docs/architecture.md: who may import whom. */
 class ArchitectureTest {
   private static final String ROOT = "dev.doorman.";
+
+  /** About nine tenths of what there is: fewer are classes that were not found. */
+  private static final int CLASSES_LEAST = 1_075;
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -84,7 +88,7 @@ class ArchitectureTest {
 
   @Test
   void everyPackageKeepsToItsArrows() {
-    assertThat(CLASSES.size()).as("classes seen").isGreaterThan(10);
+    assertThat(CLASSES.size()).as("classes seen").isGreaterThan(CLASSES_LEAST);
     for (var allowed : MAY_IMPORT.entrySet()) {
       var forbidden = new TreeSet<>(MAY_IMPORT.keySet());
       forbidden.add("wiring");

@@ -1,5 +1,6 @@
 package dev.doorman.chat;
 
+import static dev.doorman.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -17,7 +18,6 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -82,15 +82,16 @@ class ConversationRightsTest {
       erase(welcome.path("resume").asText()).statusCode(404);
       // What the deletion API still brings may be there for a while, but nothing that was said.
       assertThat(said(conversation)).isZero();
-      await("the request to be withdrawn", () -> state(conversation).equals("WITHDRAWN"));
-      await(
-          "the rest to be removed",
-          () -> {
-            // A call that did not go through at once is due again after a while.
-            clock.advance(Duration.ofSeconds(10));
-            eraser.sweep();
-            return rows("conversation", conversation) == 0;
-          });
+      await("the request to be withdrawn")
+          .untilAsserted(() -> assertThat(state(conversation)).isEqualTo("WITHDRAWN"));
+      await("the rest to be removed")
+          .until(
+              () -> {
+                // A call that did not go through at once is due again after a while.
+                clock.advance(Duration.ofSeconds(10));
+                eraser.sweep();
+                return rows("conversation", conversation) == 0;
+              });
       assertThat(rows("event", conversation)).isZero();
       assertThat(rows("erasure", conversation)).isOne();
       try (var again = WireClient.connect(server)) {
@@ -148,18 +149,6 @@ class ConversationRightsTest {
       try (var rows = query.executeQuery()) {
         return rows.next() ? rows.getString(1) : "";
       }
-    }
-  }
-
-  private interface Condition {
-    boolean holds() throws SQLException;
-  }
-
-  private static void await(String what, Condition condition) throws SQLException {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.holds()) {
-      assertThat(System.nanoTime()).as("waiting for %s", what).isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
   }
 }

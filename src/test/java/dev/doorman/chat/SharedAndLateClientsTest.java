@@ -1,5 +1,6 @@
 package dev.doorman.chat;
 
+import static dev.doorman.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,8 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -51,14 +50,6 @@ class SharedAndLateClientsTest {
     return clients.conversations().contains(id);
   }
 
-  private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
-  }
-
   @Test
   void holdersOfOneSecretMayAllWriteAndSeeOneOrder() {
     try (var one = WireClient.connect(server);
@@ -81,7 +72,12 @@ class SharedAndLateClientsTest {
       }
       assertThat(acknowledged).as("a number each").hasSize(30);
       long last = acknowledged.keySet().stream().mapToLong(Long::longValue).max().orElseThrow();
-      until(() -> events(one).size() >= last && events(other).size() >= last);
+      await("all events at both")
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(List.of(events(one).size(), events(other).size()))
+                      .allSatisfy(size -> assertThat(size).isGreaterThanOrEqualTo((int) last)));
       List<JsonNode> seen = events(one).subList(0, (int) last);
       assertThat(events(other).subList(0, (int) last)).isEqualTo(seen);
       for (int i = 0; i < seen.size(); i++) {
@@ -117,7 +113,7 @@ class SharedAndLateClientsTest {
       way.set(new Fault.BlackHole());
       assertThat(isHere(welcome)).isTrue();
       clock.advance(config.aliveWithin().plusSeconds(1));
-      until(() -> !isHere(welcome));
+      await("the phone to be found out").atMost(PATIENCE).until(() -> !isHere(welcome));
 
       clock.advance(Duration.ofHours(1));
       try (var laptop = WireClient.connect(server)) {

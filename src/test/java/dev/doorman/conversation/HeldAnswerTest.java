@@ -1,5 +1,6 @@
 package dev.doorman.conversation;
 
+import static dev.doorman.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,19 +38,6 @@ class HeldAnswerTest {
     return office.chat();
   }
 
-  private static void until(String what, BooleanSupplier reached) {
-    var tick = new CountDownLatch(1);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    try {
-      while (!reached.getAsBoolean()) {
-        assertThat(System.nanoTime()).as(what).isLessThan(end);
-        assertThat(tick.await(5, TimeUnit.MILLISECONDS)).isFalse();
-      }
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   private static List<String> answers(Chat chat) {
     return chat.events().stream()
         .map(Chat::body)
@@ -67,7 +54,7 @@ class HeldAnswerTest {
     assertThat(chat.conversation().held()).isPresent();
 
     office.rewording.next().say("Photos are erased.");
-    until("answered", () -> chat.conversation().held().isEmpty());
+    await("answered").until(() -> chat.conversation().held().isEmpty());
     assertThat(answers(chat)).containsExactly("Photos are erased.");
     Event answer = chat.events().getLast();
     assertThat(answer.seq()).isEqualTo(seq + 1);
@@ -76,7 +63,7 @@ class HeldAnswerTest {
     assertThat(body.path("citations")).hasSize(1);
     assertThat(body.path("votable").asBoolean()).isTrue();
     assertThat(body.path("suggestions")).isNotEmpty();
-    until("place given back", () -> office.rewording.places.get() == 1);
+    await("place given back").until(() -> office.rewording.places.get() == 1);
   }
 
   @Test
@@ -84,7 +71,7 @@ class HeldAnswerTest {
     Chat chat = chat();
     chat.say(QUESTION);
     office.rewording.next().fail();
-    until("answered", () -> chat.conversation().held().isEmpty());
+    await("answered").until(() -> chat.conversation().held().isEmpty());
     assertThat(answers(chat)).containsExactly(OWN_WORDS);
   }
 
@@ -120,9 +107,9 @@ class HeldAnswerTest {
     office.rewording.next();
     chat.say("and my other photos?");
     office.rewording.next().say("All photos are erased.");
-    until("answered", () -> chat.conversation().held().isEmpty());
+    await("answered").until(() -> chat.conversation().held().isEmpty());
     assertThat(answers(chat)).containsExactly(OWN_WORDS, "All photos are erased.");
-    until("both places given back", () -> office.rewording.places.get() == 2);
+    await("both places given back").until(() -> office.rewording.places.get() == 2);
   }
 
   @Test
@@ -133,7 +120,7 @@ class HeldAnswerTest {
     long seq = chat.say(id, QUESTION);
     assertThat(chat.say(id, QUESTION)).isEqualTo(seq);
     office.rewording.next().fail();
-    until("answered", () -> chat.conversation().held().isEmpty());
+    await("answered").until(() -> chat.conversation().held().isEmpty());
     assertThat(answers(chat)).hasSize(1);
     assertThat(office.rewording.calls).isEmpty();
   }
@@ -145,7 +132,7 @@ class HeldAnswerTest {
     office.office.inbox().once(chat.id(), Chat.message(), () -> {});
     assertThat(chat.conversation().held()).isPresent();
     office.rewording.next().say("Photos are erased.");
-    until("answered", () -> chat.conversation().held().isEmpty());
+    await("answered").until(() -> chat.conversation().held().isEmpty());
     assertThat(answers(chat)).containsExactly("Photos are erased.");
   }
 
@@ -156,7 +143,7 @@ class HeldAnswerTest {
     chat.close();
     assertThat(chat.seenAfter(1)).containsExactly("> " + QUESTION, "answer", "notice chat-ended");
     office.rewording.next().say("Photos are erased.");
-    until("place given back", () -> office.rewording.places.get() == 1);
+    await("place given back").until(() -> office.rewording.places.get() == 1);
     assertThat(chat.seenAfter(1)).hasSize(3);
   }
 
@@ -198,7 +185,7 @@ class HeldAnswerTest {
     next.office.newsroom().answerOverdue(chat.id());
     assertThat(answers(chat)).hasSize(1);
     office.rewording.next().say("Photos are erased.");
-    until("place given back", () -> office.rewording.places.get() == 1);
+    await("place given back").until(() -> office.rewording.places.get() == 1);
     assertThat(answers(chat)).hasSize(1);
   }
 
@@ -221,7 +208,7 @@ class HeldAnswerTest {
     call.draft.accept("Photos");
     call.draft.accept(" are erased.");
     call.fail();
-    until("answered", () -> chat.conversation().held().isEmpty());
+    await("answered").until(() -> chat.conversation().held().isEmpty());
     assertThat(pieces)
         .containsExactly(
             new Drafts.Piece(chat.id(), seq, 0, ""),

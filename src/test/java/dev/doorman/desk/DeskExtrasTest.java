@@ -1,5 +1,6 @@
 package dev.doorman.desk;
 
+import static dev.doorman.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,12 +19,9 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,14 +74,6 @@ class DeskExtrasTest {
         .contains("application/problem+json");
     assertThat(json(answer).path("code").asText()).isEqualTo(code);
     assertThat(json(answer).path("detail").asText()).isNotEmpty();
-  }
-
-  private static void until(String what, BooleanSupplier reached) {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!reached.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("in vain: " + what).isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-    }
   }
 
   private static String reply(String shortcut, String text, String team) {
@@ -182,7 +172,7 @@ class DeskExtrasTest {
           .doesNotContain(secret);
 
       String chat = left("bob-" + UUID.randomUUID() + "@example.com");
-      until("the subscriber is told", () -> !hooks.calls().isEmpty());
+      await("the subscriber to be told").until(() -> !hooks.calls().isEmpty());
       Receiver.Call call = hooks.calls().getFirst();
       assertThat(call.body().path("chat").asText()).isEqualTo(chat);
       assertThat(call.body().at("/handOver/state").asText()).isEqualTo("inbox");
@@ -195,15 +185,17 @@ class DeskExtrasTest {
           .isTrue();
 
       String deliveries = "/webhooks/" + made.path("id").asText() + "/deliveries";
-      until(
-          "it is noted",
-          () -> admin.get(deliveries).at("/deliveries/0/state").asText().equals("delivered"));
+      await("it to be noted")
+          .untilAsserted(
+              () ->
+                  assertThat(admin.get(deliveries).at("/deliveries/0/state").asText())
+                      .isEqualTo("delivered"));
       JsonNode entry = admin.get(deliveries).at("/deliveries/0");
       assertThat(entry.path("status").asInt()).isEqualTo(204);
       String n = entry.path("n").asText();
       assertThat(admin.call("POST", deliveries + "/" + n + "/retry", "").statusCode())
           .isEqualTo(202);
-      until("it is told again", () -> hooks.calls().size() == 2);
+      await("it to be told again").until(() -> hooks.calls().size() == 2);
       assertThat(hooks.calls().get(1).text()).isEqualTo(call.text());
       refused(admin.call("POST", deliveries + "/999999/retry", ""), 404, "unknown-delivery");
     }

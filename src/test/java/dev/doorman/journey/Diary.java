@@ -1,5 +1,6 @@
 package dev.doorman.journey;
 
+import static dev.doorman.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,10 +11,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * One customer, over several connections, who notes what was said and what was acknowledged. Not
@@ -21,7 +23,6 @@ import java.util.function.BooleanSupplier;
  */
 final class Diary implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration LOOK = Duration.ofMillis(20);
 
   /** What a message came to. */
   enum Fate {
@@ -79,27 +80,34 @@ final class Diary implements AutoCloseable {
 
   /** Waits until it is known what became of a message. */
   Fate fate(UUID id, Duration within) {
-    long end = System.nanoTime() + within.toNanos();
-    while (System.nanoTime() < end) {
-      for (String frame : client.raw()) {
-        JsonNode json = read(frame);
-        if (json.path("id").asText().equals(id.toString())) {
-          if (json.path("type").asText().equals("ack")) {
-            acknowledged.put(id, json.path("seq").asLong());
-            return Fate.ACKNOWLEDGED;
-          }
-          if (json.path("code").asText().equals("unavailable")) {
-            assertThat(json.path("retryAfter").asLong()).isPositive();
-            return Fate.UNAVAILABLE;
-          }
+    try {
+      return await("what becomes of a message")
+          .atMost(within)
+          .until(() -> known(id), Optional::isPresent)
+          .orElseThrow();
+    } catch (ConditionTimeoutException e) {
+      return Fate.UNHEARD;
+    }
+  }
+
+  private Optional<Fate> known(UUID id) {
+    for (String frame : client.raw()) {
+      JsonNode json = read(frame);
+      if (json.path("id").asText().equals(id.toString())) {
+        if (json.path("type").asText().equals("ack")) {
+          acknowledged.put(id, json.path("seq").asLong());
+          return Optional.of(Fate.ACKNOWLEDGED);
+        }
+        if (json.path("code").asText().equals("unavailable")) {
+          assertThat(json.path("retryAfter").asLong()).isPositive();
+          return Optional.of(Fate.UNAVAILABLE);
         }
       }
-      if (!client.isOpen()) {
-        return closedWith1013() ? Fate.SENT_AWAY : Fate.UNHEARD;
-      }
-      LockSupport.parkNanos(LOOK.toNanos());
     }
-    return Fate.UNHEARD;
+    if (client.isOpen()) {
+      return Optional.empty();
+    }
+    return Optional.of(closedWith1013() ? Fate.SENT_AWAY : Fate.UNHEARD);
   }
 
   private boolean closedWith1013() {
@@ -157,11 +165,7 @@ final class Diary implements AutoCloseable {
   }
 
   static void until(String what, Duration within, BooleanSupplier condition) {
-    long end = System.nanoTime() + within.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("not within %s: %s", within, what).isLessThan(end);
-      LockSupport.parkNanos(LOOK.toNanos());
-    }
+    await(what).atMost(within).until(condition::getAsBoolean);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.doorman.journey;
 
+import static dev.doorman.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,7 +21,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,7 +164,7 @@ class FaultyDeletionApiTest {
     link();
     client.choose(client.prompt("verify"), "cancel");
     client.event("text");
-    await("withdrawn");
+    awaitRequest("withdrawn");
   }
 
   @Test
@@ -221,11 +221,8 @@ class FaultyDeletionApiTest {
     }
   }
 
-  private void await(String state) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!requests().equals(List.of(state))) {
-      assertThat(System.nanoTime()).as("waiting for " + state + ", " + requests()).isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-    }
+  private void awaitRequest(String state) {
+    await("the only request's state")
+        .untilAsserted(() -> assertThat(requests()).containsExactly(state));
   }
 }

@@ -1,5 +1,7 @@
 package dev.doorman.journey;
 
+import static dev.doorman.Waiting.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.doorman.desk.hook.Receiver;
@@ -9,7 +11,6 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -186,13 +186,7 @@ final class OtherHelpdesk implements AutoCloseable {
 
   /** Waits for something, and fails where it does not come. */
   void until(String what, BooleanSupplier reached) {
-    long end = System.nanoTime() + OtherHelpdeskIT.PATIENCE.toNanos();
-    while (!reached.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("in vain: " + what);
-      }
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-    }
+    await(what).atMost(OtherHelpdeskIT.PATIENCE).until(reached::getAsBoolean);
   }
 
   @Override

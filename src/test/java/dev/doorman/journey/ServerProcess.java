@@ -1,5 +1,7 @@
 package dev.doorman.journey;
 
+import static dev.doorman.Waiting.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -16,7 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /**
  * The real jar in a process of its own, with the sandbox, which can be killed and started again.
@@ -83,26 +86,16 @@ public final class ServerProcess implements AutoCloseable {
 
   private void awaitReady() {
     HttpRequest ready = HttpRequest.newBuilder(base().resolve("/q/health/ready")).build();
-    long end = System.nanoTime() + PATIENCE.toNanos();
     try (var http = HttpClient.newHttpClient()) {
-      while (true) {
-        if (!process.isAlive() || System.nanoTime() > end) {
-          process.destroyForcibly();
-          throw new AssertionError("the server did not get ready:\n" + String.join("\n", log()));
-        }
-        try {
-          if (http.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
-            return;
-          }
-        } catch (ConnectException e) {
-          // Not listening yet.
-        }
-        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
+      await("the server to be ready")
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(200))
+          .failFast("the server has ended", () -> !process.isAlive())
+          .ignoreExceptionsInstanceOf(ConnectException.class)
+          .until(() -> http.send(ready, BodyHandlers.discarding()).statusCode() == 200);
+    } catch (ConditionTimeoutException | TerminalFailureException e) {
+      process.destroyForcibly();
+      throw new AssertionError("the server did not get ready:\n" + String.join("\n", log()), e);
     }
   }
 

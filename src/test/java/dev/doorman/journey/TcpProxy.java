@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -53,6 +54,7 @@ public final class TcpProxy implements AutoCloseable {
   private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final AtomicInteger held = new AtomicInteger();
   private volatile Fault fault = new Fault.None();
   private volatile int target;
   private volatile boolean closed;
@@ -76,6 +78,11 @@ public final class TcpProxy implements AutoCloseable {
 
   public int port() {
     return entrance.getLocalPort();
+  }
+
+  /** How many pieces, or ends, are held up by the fault right now. */
+  public int held() {
+    return held.get();
   }
 
   /** How many connections are open through it. */
@@ -196,7 +203,12 @@ public final class TcpProxy implements AutoCloseable {
         if (left <= 0) {
           return true;
         }
-        changed.awaitNanos(left);
+        held.incrementAndGet();
+        try {
+          changed.awaitNanos(left);
+        } finally {
+          held.decrementAndGet();
+        }
       }
       return false;
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package dev.doorman.journey;
 
+import static dev.doorman.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,8 +8,6 @@ import dev.doorman.chat.WireClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,19 +45,17 @@ class TwoNodesIT {
   }
 
   private static void hearEachOther() {
-    until(() -> redisIs("UP", one) && redisIs("UP", other));
+    bothSay("UP");
   }
 
   private static boolean redisIs(String state, ServerProcess node) {
     return node.readiness().replace(" ", "").contains("\"redis\":\"" + state + "\"");
   }
 
-  private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-    }
+  private static void bothSay(String state) {
+    await("Redis to be " + state + " at both nodes")
+        .atMost(PATIENCE)
+        .until(() -> redisIs(state, one) && redisIs(state, other));
   }
 
   /** A conversation begun on one node, with a client of it on the other. */
@@ -114,7 +111,7 @@ class TwoNodesIT {
     try (Pair pair = Pair.open()) {
       cluster.redis.stop();
       try {
-        until(() -> redisIs("DEGRADED", one) && redisIs("DEGRADED", other));
+        bothSay("DEGRADED");
         assertThat(one.readiness()).startsWith("200 ");
         for (int i = 0; i < 3; i++) {
           Pair.between(pair.begun(), pair.resumed(), "without Redis, " + i);

@@ -1,5 +1,6 @@
 package dev.doorman.sandbox;
 
+import static dev.doorman.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -89,9 +90,7 @@ class FaultyProxyTest {
     proxy.set(new Fault.Slow(gate));
     CompletableFuture<Answer> waiting =
         CompletableFuture.supplyAsync(() -> through.create(key, body));
-    while (proxy.calls() == 0) {
-      Thread.onSpinWait();
-    }
+    await("the call").until(() -> proxy.calls() > 0);
     assertThat(waiting).isNotDone();
     gate.countDown();
     assertThat(waiting.get(20, TimeUnit.SECONDS).status()).isEqualTo(201);

@@ -1,14 +1,12 @@
 package dev.doorman.wiring;
 
+import static dev.doorman.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** What a running server makes of files that are written, broken and mended. */
@@ -24,25 +22,30 @@ class ArticlesRenewedTest {
     assertThat(vote()).isEqualTo(400);
 
     folder.write("en/headphones.md", EditableFolder.OTHER);
-    await(() -> status("/help/headphones") == 200);
+    await("the new page").untilAsserted(() -> assertThat(status("/help/headphones")).isEqualTo(200));
     assertThat(get("/api/search?q=silver+button")).contains("\"article\":\"headphones\"");
     assertThat(get("/api/articles")).contains("\"headphones\"");
     assertThat(vote()).isEqualTo(204);
 
     folder.replace("en/headphones.md", "title: ", "title: [");
-    await(() -> get("/q/health/ready").contains("the front matter is not YAML"));
-    assertThat(get("/q/health/ready")).contains("en/headphones.md:");
+    await("the fault")
+        .untilAsserted(
+            () ->
+                assertThat(get("/q/health/ready"))
+                    .contains("en/headphones.md:", "the front matter is not YAML"));
     assertThat(status("/q/health/ready")).isEqualTo(200);
     assertThat(metric("doorman_articles_faults")).isEqualTo(1);
     assertThat(get("/help/headphones")).contains("silver button");
 
     folder.write("en/headphones.md", EditableFolder.OTHER.replace("silver", "golden"));
-    await(() -> get("/help/headphones").contains("golden button"));
+    await("the mended page")
+        .untilAsserted(() -> assertThat(get("/help/headphones")).contains("golden button"));
     assertThat(metric("doorman_articles_faults")).isZero();
     assertThat(get("/q/health/ready")).doesNotContain("headphones.md");
 
     folder.delete("en/headphones.md");
-    await(() -> status("/help/headphones") == 404);
+    await("the page to go")
+        .untilAsserted(() -> assertThat(status("/help/headphones")).isEqualTo(404));
   }
 
   private static int vote() {
@@ -71,13 +74,5 @@ class ArticlesRenewedTest {
         .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.doorman.wiring;
 
+import static dev.doorman.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,13 +8,14 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,15 +33,15 @@ class FolderWatchTest {
     write("a.md", "one");
     try (var watch = new FolderWatch(folder, NEVER, OFTEN, this::reads)) {
       assertThat(watch).isNotNull();
-      await(() -> read.contains("one"));
+      awaitRead("one");
       write("a.md", "two");
-      await(() -> read.contains("two"));
+      awaitRead("two");
       int before = read.size();
       Files.createDirectories(folder.resolve("new/deep"));
-      await(() -> read.size() > before);
+      awaitReadMoreThan(before);
       int between = read.size();
       write("new/deep/b.md", "three");
-      await(() -> read.size() > between);
+      awaitReadMoreThan(between);
     }
   }
 
@@ -52,13 +54,13 @@ class FolderWatchTest {
         var silent = new FolderEvents(archive.getPath("/"));
         var watch = new FolderWatch(folder, OFTEN, OFTEN, this::reads, silent)) {
       assertThat(watch).isNotNull();
-      await(() -> read.contains("one"));
+      awaitRead("one");
       write("a.md", "two");
-      await(() -> read.contains("two"));
+      awaitRead("two");
       Files.delete(folder.resolve("a.md"));
-      await(() -> read.contains("gone"));
+      awaitRead("gone");
       write("a.md", "back");
-      await(() -> read.contains("back"));
+      awaitRead("back");
     }
   }
 
@@ -67,12 +69,12 @@ class FolderWatchTest {
     write("a.md", "one");
     try (var watch = new FolderWatch(folder, OFTEN, OFTEN, this::reads)) {
       assertThat(watch).isNotNull();
-      await(() -> read.contains("one"));
+      awaitRead("one");
       Files.move(folder, elsewhere.resolve("away"));
-      await(() -> read.contains("gone"));
+      awaitRead("gone");
       Files.move(elsewhere.resolve("away"), folder);
       write("a.md", "two");
-      await(() -> read.contains("two"));
+      awaitRead("two");
     }
   }
 
@@ -88,25 +90,28 @@ class FolderWatchTest {
     Files.createSymbolicLink(folder.resolve("a.md"), Path.of("..data/a.md"));
     try (var watch = new FolderWatch(folder, OFTEN, OFTEN, this::reads)) {
       assertThat(watch).isNotNull();
-      await(() -> read.contains("one"));
+      awaitRead("one");
       Path next = Files.createSymbolicLink(folder.resolve("..next"), Path.of("..v2"));
       Files.move(next, folder.resolve("..data"), StandardCopyOption.REPLACE_EXISTING);
-      await(() -> read.contains("two"));
+      awaitRead("two");
     }
   }
 
   @Test
   void aFileThatIsSavedInStepsIsReadOnceItIsWhole() throws IOException {
     write("a.md", "one");
-    try (var watch = new FolderWatch(folder, OFTEN, Duration.ofSeconds(2), this::reads)) {
+    try (var watch = new FolderWatch(folder, OFTEN, Duration.ofSeconds(2), this::reads);
+        WatchService told = folder.getFileSystem().newWatchService()) {
       assertThat(watch).isNotNull();
-      await(() -> read.contains("one"));
+      awaitRead("one");
+      WatchKey key = folder.register(told, StandardWatchEventKinds.ENTRY_MODIFY);
       for (String part : List.of("", "two", "two and", "two and three")) {
         write("a.md", part);
-        // Well within the time to settle.
-        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        // The next step comes once the watch can know of this one, and well before it settles.
+        await("the event of a step").until(() -> !key.pollEvents().isEmpty());
+        key.reset();
       }
-      await(() -> read.contains("two and three"));
+      awaitRead("two and three");
       assertThat(read).containsOnly("one", "two and three");
     }
   }
@@ -119,7 +124,7 @@ class FolderWatchTest {
     Thread thread;
     try (var watch = new FolderWatch(folder, OFTEN, OFTEN, this::reads)) {
       assertThat(watch).isNotNull();
-      await(() -> read.contains("one"));
+      awaitRead("one");
       thread =
           Thread.getAllStackTraces().keySet().stream()
               .filter(each -> each.getName().equals("doorman-articles"))
@@ -140,9 +145,9 @@ class FolderWatchTest {
         };
     try (var watch = new FolderWatch(folder, OFTEN, OFTEN, faulty)) {
       assertThat(watch).isNotNull();
-      await(() -> read.contains("one"));
+      awaitRead("one");
       write("a.md", "two");
-      await(() -> read.contains("two"));
+      awaitRead("two");
     }
   }
 
@@ -158,11 +163,12 @@ class FolderWatchTest {
     Files.writeString(folder.resolve(file), text);
   }
 
-  private void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("read so far: %s", read).isLessThan(deadline);
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-    }
+  /** Waits until a.md was read with this in it. */
+  private void awaitRead(String text) {
+    await("a.md to be read").untilAsserted(() -> assertThat(read).contains(text));
+  }
+
+  private void awaitReadMoreThan(int times) {
+    await("the folder to be read").untilAsserted(() -> assertThat(read).hasSizeGreaterThan(times));
   }
 }

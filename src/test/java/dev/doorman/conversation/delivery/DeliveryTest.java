@@ -2,6 +2,7 @@ package dev.doorman.conversation.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorman.Waiting;
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.RequestId;
 import dev.doorman.base.RetriableException;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,14 +56,6 @@ class DeliveryTest {
     return street.parts(List.of());
   }
 
-  private static void until(String what, BooleanSupplier reached) throws InterruptedException {
-    var tick = new CountDownLatch(1);
-    for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); !reached.getAsBoolean(); ) {
-      assertThat(System.nanoTime()).as(what).isLessThan(end);
-      assertThat(tick.await(5, TimeUnit.MILLISECONDS)).isFalse();
-    }
-  }
-
   private static boolean isVerifying(Chat chat) {
     return chat.state().flow() instanceof Flow.Verifying;
   }
@@ -72,7 +64,7 @@ class DeliveryTest {
   void wishIsCarriedOutAsSoonAsItIsStored() throws InterruptedException {
     start(parts());
     Chat chat = street.requesting();
-    until("request made", () -> isVerifying(chat));
+    Waiting.await("request made").until(() -> isVerifying(chat));
     street.api.only();
   }
 
@@ -80,7 +72,7 @@ class DeliveryTest {
   void whatIsLeftFromBeforeTheStartIsDone() throws InterruptedException {
     Chat chat = street.requesting();
     start(parts());
-    until("request made", () -> isVerifying(chat));
+    Waiting.await("request made").until(() -> isVerifying(chat));
   }
 
   @Test
@@ -91,7 +83,7 @@ class DeliveryTest {
     for (int i = 0; i < 20; i++) {
       chats.add(street.requesting());
     }
-    until("all made", () -> chats.stream().allMatch(DeliveryTest::isVerifying));
+    Waiting.await("all made").until(() -> chats.stream().allMatch(DeliveryTest::isVerifying));
     assertThat(street.api.requests()).hasSize(20);
     assertThat(street.count(Call.CREATE)).isEqualTo(20);
   }
@@ -155,7 +147,7 @@ class DeliveryTest {
               }
             }));
     Chat chat = street.requesting();
-    until("request made", () -> isVerifying(chat));
+    Waiting.await("request made").until(() -> isVerifying(chat));
     assertThat(leases).hasValueGreaterThan(5);
   }
 
@@ -173,7 +165,7 @@ class DeliveryTest {
                 }));
     await(looking);
     Thread closing = Thread.ofPlatform().start(delivery::close);
-    until("closing waits", () -> closing.getState() == Thread.State.TIMED_WAITING);
+    Waiting.await("closing waits").until(() -> closing.getState() == Thread.State.TIMED_WAITING);
     gate.countDown();
     closing.join();
     assertThat(isVerifying(chat)).isTrue();
@@ -190,10 +182,10 @@ class DeliveryTest {
     for (int i = 0; i < 40; i++) {
       street.requesting();
     }
-    until("all tried", () -> street.count(Call.CREATE) == 40);
+    Waiting.await("all tried").until(() -> street.count(Call.CREATE) == 40);
     street.api.allUp();
     Chat chat = street.requesting();
-    until("place left", () -> isVerifying(chat));
+    Waiting.await("place left").until(() -> isVerifying(chat));
   }
 
   @Test
@@ -214,9 +206,9 @@ class DeliveryTest {
       chats.add(street.requesting());
     }
     start(parts());
-    until("sixteen under way", () -> under.get() == 16);
+    Waiting.await("sixteen under way").until(() -> under.get() == 16);
     gate.countDown();
-    until("all made", () -> chats.stream().allMatch(DeliveryTest::isVerifying));
+    Waiting.await("all made").until(() -> chats.stream().allMatch(DeliveryTest::isVerifying));
     assertThat(most).hasValue(16);
   }
 
@@ -250,11 +242,11 @@ class DeliveryTest {
   void hurryLooksAtOnce() throws InterruptedException {
     Delivery delivery = start(parts());
     Chat chat = street.requesting();
-    until("request made", () -> isVerifying(chat));
+    Waiting.await("request made").until(() -> isVerifying(chat));
     street.api.becomes(State.VERIFIED);
     office.watches.hasten(chat.id(), office.clock.instant());
     delivery.hurry();
-    until("verified", () -> chat.state().flow() instanceof Flow.FinalConfirmation);
+    Waiting.await("verified").until(() -> chat.state().flow() instanceof Flow.FinalConfirmation);
   }
 
   private static void await(CountDownLatch latch) {

@@ -1,5 +1,6 @@
 package dev.doorman.journey.desk;
 
+import static dev.doorman.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -74,12 +73,11 @@ class DeskNodesIT {
     }
   }
 
-  private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-    }
+  /** Waits until an agent is told so of another. */
+  private static void isTold(AgentClient agent, String of, String presence) {
+    await("presence of " + of)
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(agent.presenceOf(of)).isEqualTo(presence));
   }
 
   private static String conversation(JsonNode welcome) {
@@ -89,11 +87,12 @@ class DeskNodesIT {
   @Test
   @Order(1)
   void whoIsThereIsToldByBothNodes() {
-    until(() -> ana.presenceOf("Ben").equals("online") && ben.presenceOf("Ana").equals("online"));
+    isTold(ana, "Ben", "online");
+    isTold(ben, "Ana", "online");
     ben.send(Map.of("type", "presence", "state", "away"));
-    until(() -> ana.presenceOf("Ben").equals("away"));
+    isTold(ana, "Ben", "away");
     ben.send(Map.of("type", "presence", "state", "online"));
-    until(() -> ana.presenceOf("Ben").equals("online"));
+    isTold(ana, "Ben", "online");
   }
 
   @Test
@@ -234,7 +233,7 @@ class DeskNodesIT {
     one.kill();
     PlaywrightAssertions.assertThat(colleague).containsText("Offline");
     page.close();
-    until(() -> ben.presenceOf("Ana").equals("offline"));
+    isTold(ben, "Ana", "offline");
     assertThat(ben.presenceOf("Ben")).isEqualTo("online");
     ben.chat(chat, "waiting");
     try (WireClient back = WireClient.connect(other.base())) {

@@ -49,10 +49,11 @@ class WidgetEmbeddingIT {
   void untilItIsOpenedNothingIsSentAndNothingIsStored() {
     List<String> requests = new ArrayList<>();
     context.onRequest(request -> requests.add(request.method() + " " + request.url()));
+    context.clock().install();
     var chat = shop();
     assertThat(chat.launcher()).isVisible();
     chat.widget().evaluate("(chat, token) => chat.identify(token)", stage.vendor().token("me"));
-    chat.page().waitForTimeout(500);
+    chat.page().clock().runFor("30:00");
     assertThat(requests)
         .hasSize(3)
         .allMatch(request -> request.startsWith("GET "))

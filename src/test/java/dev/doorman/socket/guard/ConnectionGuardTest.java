@@ -1,5 +1,6 @@
 package dev.doorman.socket.guard;
 
+import static dev.doorman.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorman.base.TrustedProxies;
@@ -17,7 +18,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -128,9 +128,7 @@ class ConnectionGuardTest {
     start(bounds(SHORT, LONG, LONG, LONG));
     RawClient client = connect();
     client.send("GET / HTTP/1.1\r\nHost: localhost\r\n");
-    while (client.send("X-More: and more\r\n")) {
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
+    await("an end of waiting for the head").until(() -> !client.send("X-More: and more\r\n"));
     assertThat(served).hasValue(0);
   }
 
@@ -145,9 +143,7 @@ class ConnectionGuardTest {
     start(bounds(LONG, SHORT, LONG, LONG));
     RawClient client = connect();
     client.send("POST /body HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n");
-    while (client.send("x")) {
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
+    await("an end of waiting for the body").until(() -> !client.send("x"));
   }
 
   @Test
@@ -292,10 +288,13 @@ class ConnectionGuardTest {
 
   /** Sends until the network takes no more, and a little beyond. */
   private static void fill(ServerWebSocket server) {
-    while (!server.writeQueueFull()) {
-      server.writeBinaryMessage(Buffer.buffer(new byte[8 * 1024]));
-      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-    }
+    await("a full network")
+        .pollInterval(Duration.ofMillis(1))
+        .until(
+            () -> {
+              server.writeBinaryMessage(Buffer.buffer(new byte[8 * 1024]));
+              return server.writeQueueFull();
+            });
   }
 
   private void awaitClosed() {
@@ -303,11 +302,8 @@ class ConnectionGuardTest {
   }
 
   private void awaitOpen(int connections) {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (transport.counts().all() != connections) {
-      assertThat(System.nanoTime()).as("still %d open", transport.counts().all()).isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-    }
+    await("open connections")
+        .untilAsserted(() -> assertThat(transport.counts().all()).isEqualTo(connections));
   }
 
   @Test

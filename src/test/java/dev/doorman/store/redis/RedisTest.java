@@ -1,5 +1,6 @@
 package dev.doorman.store.redis;
 
+import static dev.doorman.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorman.base.ConversationId;
@@ -14,8 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class RedisTest {
     redis = new TestRedis();
     one = new Node();
     other = new Node();
-    until(() -> one.link.isUp() && other.link.isUp());
+    await("both links").until(() -> one.link.isUp() && other.link.isUp());
   }
 
   @AfterEach
@@ -63,14 +62,6 @@ class RedisTest {
       redis.close();
     }
     vertx.close().toCompletionStage().toCompletableFuture().join();
-  }
-
-  private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
   }
 
   private static ConversationId conversation() {
@@ -93,19 +84,19 @@ class RedisTest {
   void reachSaysWhetherOtherNodesAreHeard() {
     assertThat(one.doorbell.reach()).isEqualTo(Reach.ALL_NODES);
     redis.stop();
-    until(() -> one.doorbell.reach() == Reach.THIS_NODE);
+    await("the loss to be noticed").until(() -> one.doorbell.reach() == Reach.THIS_NODE);
   }
 
   @Test
   void withoutRedisRingsAreHeardHereAndAfterItsReturnEverywhere() throws Exception {
     redis.stop();
-    until(() -> !one.link.isUp() && !other.link.isUp());
+    await("both links to be down").until(() -> !one.link.isUp() && !other.link.isUp());
     ConversationId alone = conversation();
     one.doorbell.ring(alone);
     assertThat(one.next()).isEqualTo(alone);
 
     redis.start();
-    until(() -> one.link.isUp() && other.link.isUp());
+    await("both links").until(() -> one.link.isUp() && other.link.isUp());
     ConversationId again = conversation();
     one.doorbell.ring(again);
     assertThat(other.next()).isEqualTo(again);
@@ -136,7 +127,7 @@ class RedisTest {
   void permitsComeBackInTime() {
     Duration span = Duration.ofMillis(400);
     assertThat(one.limits.spend("quick", 1, span)).isEmpty();
-    until(() -> one.limits.spend("quick", 1, span).isEmpty());
+    await("a permit").until(() -> one.limits.spend("quick", 1, span).isEmpty());
   }
 
   @Test
@@ -158,7 +149,7 @@ class RedisTest {
   @Test
   void withoutRedisEachNodeKeepsTheLimitByItself() {
     redis.stop();
-    until(() -> !one.link.isUp());
+    await("the link to be down").until(() -> !one.link.isUp());
     assertThat(one.limits.spend("c", 1, HOUR)).isEmpty();
     assertThat(one.limits.spend("c", 1, HOUR)).isPresent();
     assertThat(other.limits.spend("c", 1, HOUR)).isEmpty();
