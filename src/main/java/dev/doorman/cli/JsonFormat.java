@@ -8,6 +8,7 @@ import dev.doorman.answer.Citation;
 import dev.doorman.answer.Unknown;
 import dev.doorman.knowledge.Hit;
 import java.util.List;
+import java.util.Locale;
 
 /** One line of JSON for a question. The names in it are fixed: programs read them. */
 final class JsonFormat implements Ask.Format {
@@ -19,6 +20,8 @@ final class JsonFormat implements Ask.Format {
     line.put("question", asked.question());
     line.put("intent", asked.understanding().intent().id());
     line.put("intentConfidence", asked.understanding().confidence());
+    line.put("acts", asked.acts());
+    line.put("safety", asked.understanding().safety().name().toLowerCase(Locale.ROOT));
     line.put("answered", asked.outcome() instanceof Answer);
     line.put("confidence", asked.outcome().confidence());
     line.put("text", TextFormat.text(asked.outcome()));

@@ -68,6 +68,14 @@ public final class Dialogue {
     return script.turn();
   }
 
+  /**
+   * Whether the intent of a text decides what a chat that has just begun makes of it, and not what
+   * the articles hold, or something that goes before the intent.
+   */
+  public static boolean actsOn(Input.Said said) {
+    return Meaning.isActedOn(said);
+  }
+
   /** Takes an input in a state. */
   public Turn step(State state, Input input) {
     var script = new Script(state);

@@ -62,6 +62,24 @@ enum Meaning {
     return this != UNCLEAR && this != ASKS_IN_VAIN;
   }
 
+  /** Whether the intent decides, in a chat that has just begun. */
+  static boolean isActedOn(Input.Said said) {
+    return switch (of(said)) {
+      case ASKS,
+          ASKS_IN_VAIN,
+          UNCLEAR,
+          WANTS_OTHER_PRODUCT,
+          FOR_SOMEONE_ELSE,
+          TELLS_OF_DANGER,
+          TELLS_OF_CHILD,
+          TELLS_OF_CHECKLIST,
+          ASKS_WHAT_YOU_DO,
+          WAITS ->
+          false;
+      default -> true;
+    };
+  }
+
   static Meaning of(Input.Said said) {
     Understanding text = said.understanding();
     if (!text.safety().isNone()) {
@@ -79,8 +97,11 @@ enum Meaning {
       case WAITS -> {
         return WAITS;
       }
-      case OTHER_PRODUCT -> {
+      case OTHER_PRODUCT, UNKNOWN_PRODUCT -> {
         return WANTS_OTHER_PRODUCT;
+      }
+      case UNANSWERED -> {
+        return said.found() == Found.NOTHING ? ASKS_IN_VAIN : ASKS;
       }
       case NONE -> {}
     }

@@ -40,8 +40,7 @@ public record Situation(String state, String input) implements Comparable<Situat
     return switch (meaning) {
       case GREETS, THANKS, LEAVES, WAITS -> "small talk";
       case UNCLEAR, ASKS_IN_VAIN -> "what is not understood";
-      case FOR_SOMEONE_ELSE, TELLS_OF_DANGER, TELLS_OF_CHILD ->
-          "that it is no case for a bot";
+      case FOR_SOMEONE_ELSE, TELLS_OF_DANGER, TELLS_OF_CHILD -> "that it is no case for a bot";
       case ASKS, ASKS_WHAT_YOU_DO, WANTS_OTHER_PRODUCT -> "a question";
       case YES,
           NO,

@@ -53,8 +53,7 @@ public final class CommonWords {
             language ->
                 words.put(
                     language,
-                    Set.copyOf(
-                        Arrays.asList(lists.getProperty(language).strip().split("\\s+")))));
+                    Set.copyOf(Arrays.asList(lists.getProperty(language).strip().split("\\s+")))));
     return words;
   }
 
@@ -63,7 +62,8 @@ public final class CommonWords {
     List<String> said = words(text);
     Map<String, Integer> counts = new HashMap<>();
     WORDS.forEach(
-        (language, words) -> counts.put(language, (int) said.stream().filter(words::contains).count()));
+        (language, words) ->
+            counts.put(language, (int) said.stream().filter(words::contains).count()));
     return counts;
   }
 

@@ -161,24 +161,20 @@ public final class Likeness {
   /** The same for all but case and punctuation, so that it can be done to an expression too. */
   public static String folded(String lower, String language) {
     return switch (language) {
-          case "zh" ->
-              simplified(lower)
-                  .replace('账', '帐')
-                  .replace('您', '你')
-                  .replace('户', '号')
-                  .replace('掉', '除');
-          case "hi" ->
-              Normalizer.normalize(lower, Normalizer.Form.NFD)
-                  .replace("\u093c", "")
-                  .replace('\u0901', '\u0902');
-          default ->
-              MARKS
-                  .matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
-                  .replaceAll("")
-                  .replace('ى', 'ي')
-                  .replace('ة', 'ه')
-                  .replace("\u0640", "");
-        };
+      case "zh" ->
+          simplified(lower).replace('账', '帐').replace('您', '你').replace('户', '号').replace('掉', '除');
+      case "hi" ->
+          Normalizer.normalize(lower, Normalizer.Form.NFD)
+              .replace("\u093c", "")
+              .replace('\u0901', '\u0902');
+      default ->
+          MARKS
+              .matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
+              .replaceAll("")
+              .replace('ى', 'ي')
+              .replace('ة', 'ه')
+              .replace("\u0640", "");
+    };
   }
 
   private static String simplified(String text) {

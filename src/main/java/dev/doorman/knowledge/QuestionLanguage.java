@@ -13,9 +13,10 @@ import java.util.Optional;
  * The language that a question is to be looked up in: the page's, unless the question is clearly
  * written in another language that there are articles in, by its script or its words.
  *
- * <p>Languages that are written in Latin letters are told apart by their {@link CommonWords}; so are
- * Hindi and Arabic where they are typed in Latin letters. On a page whose language has a script of
- * its own, a sentence in Latin script that tells no language counts as one in the default language.
+ * <p>Languages that are written in Latin letters are told apart by their {@link CommonWords}; so
+ * are Hindi and Arabic where they are typed in Latin letters. On a page whose language has a script
+ * of its own, a sentence in Latin script that tells no language counts as one in the default
+ * language.
  */
 public final class QuestionLanguage {
   /**

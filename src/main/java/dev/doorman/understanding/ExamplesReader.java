@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /** Reads one file of example utterances; every fault is told with its line. */
 final class ExamplesReader {
   private static final YAMLMapper YAML = new YAMLMapper();
-  private static final Set<String> KEYS = Set.of("words", "verbs", "cues", "checklist", "safety", "intents");
+  private static final Set<String> KEYS =
+      Set.of("words", "verbs", "cues", "checklist", "safety", "intents");
   private static final Set<String> CHECKLIST_KEYS =
       Set.of("items", "first", "all", "tick", "not-done", "skip");
   private static final Pattern LIST = Pattern.compile("<([a-z]+)>");
@@ -97,7 +98,8 @@ final class ExamplesReader {
         new Cues(patterns(root), verbs, denials),
         utterances(root),
         checklist(root.path("checklist")),
-        SafetyReader.read(root.path("safety"), language, words, this::fault));
+        SafetyReader.read(root.path("safety"), language, words, this::fault),
+        words.getOrDefault("account", "account"));
   }
 
   private List<Pattern> denials(JsonNode root, String verb) {

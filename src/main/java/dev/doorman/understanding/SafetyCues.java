@@ -64,7 +64,9 @@ record SafetyCues(
     return rest;
   }
 
-  /** The first danger that a text tells of, in the order of {@link Safety}; doubt is not looked for. */
+  /**
+   * The first danger that a text tells of, in the order of {@link Safety}; doubt is not looked for.
+   */
   Safety clear(String serious) {
     return cues.entrySet().stream()
         .filter(entry -> entry.getKey() != Safety.DOUBT && has(entry.getValue(), serious))

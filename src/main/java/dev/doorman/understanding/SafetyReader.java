@@ -62,8 +62,7 @@ final class SafetyReader {
         .properties()
         .forEach(
             list ->
-                words.put(
-                    list.getKey(), texts(list.getValue()).collect(Collectors.joining("|"))));
+                words.put(list.getKey(), texts(list.getValue()).collect(Collectors.joining("|"))));
     return new SafetyReader(language, words, fault).content(section);
   }
 
@@ -121,8 +120,7 @@ final class SafetyReader {
     String joined = "(?:" + GAP.matcher(filled(expression)).replaceAll(gap) + ")";
     String whole = spaced ? "(?<!\\S)" + joined + "(?:(?!\\S)|(?<=\\s))" : joined;
     try {
-      return Pattern.compile(
-          Likeness.folded(whole, language), Pattern.UNICODE_CHARACTER_CLASS);
+      return Pattern.compile(Likeness.folded(whole, language), Pattern.UNICODE_CHARACTER_CLASS);
     } catch (PatternSyntaxException e) {
       fault.accept(
           expression, "no regular expression: " + e.getDescription() + " in " + expression);

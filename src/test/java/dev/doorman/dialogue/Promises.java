@@ -72,8 +72,10 @@ record Promises(Offer offer, Proof proof) {
             || (is instanceof Flow.Accepted(var after, var asked)
                 && before.flow() instanceof Flow.Accepted(var receipt, var stopping)
                 && after.equals(receipt));
-    boolean left = is instanceof Flow.Open && !(before.flow() instanceof Flow.Watched w
-        && !(before.flow() instanceof Flow.Unconfirmed));
+    boolean left =
+        is instanceof Flow.Open
+            && !(before.flow() instanceof Flow.Watched w
+                && !(before.flow() instanceof Flow.Unconfirmed));
     if (!stays && !left) {
       throw new Breach("a text that tells of danger moved the flow on");
     }

@@ -77,8 +77,10 @@ class SafetyTest {
       perLanguage.merge(told.language(), 1, Integer::sum);
       readings.add(told.understood());
     }
-    assertThat(perLanguage).hasSize(6).allSatisfy(
-        (language, count) -> assertThat(count).isGreaterThanOrEqualTo(LEAST_PER_LANGUAGE));
+    assertThat(perLanguage)
+        .hasSize(6)
+        .allSatisfy(
+            (language, count) -> assertThat(count).isGreaterThanOrEqualTo(LEAST_PER_LANGUAGE));
     for (Understanding reading : readings) {
       for (State state : states) {
         for (Found found : Found.values()) {
@@ -86,8 +88,7 @@ class SafetyTest {
           assertThat(step(turn.state().step()))
               .as("%s after %s", reading, state)
               .isLessThanOrEqualTo(step(state.step()));
-          assertThat(turn.effects())
-              .allMatch(effect -> effect instanceof Effect.Withdraw);
+          assertThat(turn.effects()).allMatch(effect -> effect instanceof Effect.Withdraw);
         }
       }
     }
@@ -139,8 +140,7 @@ class SafetyTest {
   })
   void dangerIsSeenOnAPageInAnyLanguage(String language, String text) {
     for (String page : List.of("en", "es", "id", "hi", "zh", "ar")) {
-      var written = QuestionLanguage.of(
-          text, Locale.forLanguageTag(page), FOLDER.library());
+      var written = QuestionLanguage.of(text, Locale.forLanguageTag(page), FOLDER.library());
       assertThat(UNDERSTANDER.understand(text, written).safety())
           .as("%s on a page in %s", text, page)
           .isNotIn(Safety.NONE, Safety.DOUBT);

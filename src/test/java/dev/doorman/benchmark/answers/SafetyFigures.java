@@ -40,7 +40,8 @@ public final class SafetyFigures {
         String kind = kind(read);
         counts
             .computeIfAbsent(cells[0], lang -> new TreeMap<>())
-            .merge((options.contains("halves") ? odd ? "odd " : "even " : "") + kind, 1, Integer::sum);
+            .merge(
+                (options.contains("halves") ? odd ? "odd " : "even " : "") + kind, 1, Integer::sum);
         boolean shown =
             options.contains("show=caught")
                 ? kind.equals("danger") || kind.equals("doubt")

@@ -55,11 +55,9 @@ public final class TalkFigures {
     try (var embedder = new Embedder()) {
       var understander = new Understander(folder, folder.library(), embedder);
       var index = new SearchIndex(folder.library(), understander.offTopic(), embedder);
-      var listener =
-          new AnsweringListener(understander, new Answerer(index), folder.library());
+      var listener = new AnsweringListener(understander, new Answerer(index), folder.library());
       var figures =
-          new TalkFigures(
-              listener, new Dialogue(new Policy(List.of(), Policy.Api.PRESENT)));
+          new TalkFigures(listener, new Dialogue(new Policy(List.of(), Policy.Api.PRESENT)));
       figures.print(
           Files.readAllLines(Path.of(args[0])),
           args.length > 1 ? args[1].replace("show=", "") : "none",
@@ -90,7 +88,8 @@ public final class TalkFigures {
   private static String kind(String expected, Set<String> is) {
     boolean starts = is.contains("start");
     if (expected.equals("safe")) {
-      boolean steps = is.contains("answer:delete-on-your-phone") || is.contains("answer:delete-on-the-website");
+      boolean steps =
+          is.contains("answer:delete-on-your-phone") || is.contains("answer:delete-on-the-website");
       return is.contains("safe") ? "right" : starts || steps ? "DANGEROUS" : "wrong";
     }
     if (starts && !expected.equals("start")) {
