@@ -10,11 +10,9 @@ import dev.doorman.answer.Maybe;
 import dev.doorman.answer.Offer;
 import dev.doorman.answer.Outcome;
 import dev.doorman.answer.Unknown;
-import dev.doorman.dialogue.Dialogue;
-import dev.doorman.dialogue.Input;
-import dev.doorman.dialogue.Input.Found;
 import dev.doorman.knowledge.Hit;
 import java.util.List;
+import java.util.Locale;
 
 /** One line of JSON for a question. The names in it are fixed: programs read them. */
 final class JsonFormat implements Ask.Format {
@@ -26,8 +24,9 @@ final class JsonFormat implements Ask.Format {
     line.put("question", asked.question());
     line.put("intent", asked.understanding().intent().id());
     line.put("intentConfidence", asked.understanding().confidence());
-    line.put("acts", acts(asked));
+    line.put("acts", asked.acts());
     line.put("outcome", name(asked.outcome()));
+    line.put("safety", asked.understanding().safety().name().toLowerCase(Locale.ROOT));
     line.put("answered", asked.outcome() instanceof Answer);
     line.put("confidence", asked.outcome().confidence());
     line.put("text", TextFormat.text(asked.outcome()));
@@ -53,11 +52,6 @@ final class JsonFormat implements Ask.Format {
 
   private static void add(ArrayNode list, Citation citation) {
     list.addObject().put("article", citation.article().value()).put("section", citation.section());
-  }
-
-  private static boolean acts(Asked asked) {
-    Found found = asked.outcome() instanceof Answer ? Found.OTHER : Found.NOTHING;
-    return Dialogue.actsOn(new Input.Said(asked.understanding(), found));
   }
 
   private static String name(Outcome outcome) {

@@ -43,10 +43,14 @@ public final class AnsweringListener implements Listener {
   public Heard listen(String text, Optional<String> before, Locale page) {
     Locale locale = QuestionLanguage.of(text, page, library);
     Outcome outcome = answerer.answer(text, before, locale, SECTIONS);
-    return new Heard(
-        isHeading(text) ? ASKED : understander.understand(text, locale),
-        found(outcome, locale),
-        passages(outcome, locale));
+    if (isHeading(text)) {
+      return new Heard(ASKED, found(outcome, locale), passages(outcome, locale));
+    }
+    Understanding understanding = understander.understand(text, locale);
+    return switch (understanding.matter()) {
+      case UNKNOWN_PRODUCT, UNANSWERED -> new Heard(understanding, Found.NOTHING, Optional.empty());
+      default -> new Heard(understanding, found(outcome, locale), passages(outcome, locale));
+    };
   }
 
   /** The name of a section, as a button has it, asks for the section and wishes for nothing. */

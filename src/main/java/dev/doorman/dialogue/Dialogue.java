@@ -69,11 +69,11 @@ public final class Dialogue {
   }
 
   /**
-   * Whether a text's intent is acted on in a fresh conversation; a question is answered, and a text
-   * that is not understood well enough is asked about.
+   * Whether the intent of a text decides what a chat that has just begun makes of it, and not what
+   * the articles hold, or something that goes before the intent.
    */
   public static boolean actsOn(Input.Said said) {
-    return Meaning.of(said).isActedOn();
+    return Meaning.isActedOn(said);
   }
 
   /** Takes an input in a state. */

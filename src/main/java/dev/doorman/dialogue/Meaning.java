@@ -58,42 +58,26 @@ enum Meaning {
     };
   }
 
-  /** Whether the text's intent is acted on, and it is not taken as a question or a warning sign. */
-  boolean isActedOn() {
-    return switch (this) {
+  boolean isUnderstood() {
+    return this != UNCLEAR && this != ASKS_IN_VAIN;
+  }
+
+  /** Whether the intent decides, in a chat that has just begun. */
+  static boolean isActedOn(Input.Said said) {
+    return switch (of(said)) {
       case ASKS,
           ASKS_IN_VAIN,
-          ASKS_WHAT_YOU_DO,
+          UNCLEAR,
           WANTS_OTHER_PRODUCT,
           FOR_SOMEONE_ELSE,
           TELLS_OF_DANGER,
           TELLS_OF_CHILD,
           TELLS_OF_CHECKLIST,
-          WAITS,
-          UNCLEAR ->
+          ASKS_WHAT_YOU_DO,
+          WAITS ->
           false;
-      case WANTS_DELETION,
-          WANTS_DEACTIVATION,
-          WANTS_SIGN_OUT,
-          WANTS_NO_SIGN_OUT,
-          WANTS_OTHER_ACCOUNT,
-          WANTS_STATUS,
-          WANTS_TO_STOP,
-          WANTS_NOT_TO_STOP,
-          WANTS_PERSON,
-          WANTS_NO_PERSON,
-          YES,
-          NO,
-          UNSURE,
-          GREETS,
-          THANKS,
-          LEAVES ->
-          true;
+      default -> true;
     };
-  }
-
-  boolean isUnderstood() {
-    return this != UNCLEAR && this != ASKS_IN_VAIN;
   }
 
   static Meaning of(Input.Said said) {
@@ -113,8 +97,11 @@ enum Meaning {
       case WAITS -> {
         return WAITS;
       }
-      case OTHER_PRODUCT -> {
+      case OTHER_PRODUCT, UNKNOWN_PRODUCT -> {
         return WANTS_OTHER_PRODUCT;
+      }
+      case UNANSWERED -> {
+        return said.found() == Found.NOTHING ? ASKS_IN_VAIN : ASKS;
       }
       case NONE -> {}
     }

@@ -62,7 +62,11 @@ public record Understanding(
     /** The account's holder is a child. */
     MINOR,
     /** A wish about an account of another product. */
-    OTHER_PRODUCT
+    OTHER_PRODUCT,
+    /** About an account of another product, of which the articles say nothing. */
+    UNKNOWN_PRODUCT,
+    /** What an article says that it does not answer. */
+    UNANSWERED
   }
 
   /** Whether a wish was uttered or denied. */

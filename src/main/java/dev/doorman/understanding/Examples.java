@@ -10,9 +10,11 @@ import java.util.Map;
  * @param utterances examples for every intent, in lower case
  * @param checklist how it is told that something on the checklist is done
  * @param safety how danger is told of
+ * @param account what an account is called, as a regular expression
  */
 record Examples(
-    Cues cues, Map<Intent, List<String>> utterances, ChecklistCues checklist, SafetyCues safety) {
+    Cues cues, Map<Intent, List<String>> utterances, ChecklistCues checklist, SafetyCues safety,
+    String account) {
   Examples {
     utterances = Map.copyOf(utterances);
   }

@@ -98,7 +98,8 @@ final class ExamplesReader {
         new Cues(patterns(root), verbs, denials),
         utterances(root),
         checklist(root.path("checklist")),
-        SafetyReader.read(root.path("safety"), language, words, this::fault));
+        SafetyReader.read(root.path("safety"), language, words, this::fault),
+        words.getOrDefault("account", "account"));
   }
 
   private List<Pattern> denials(JsonNode root, String verb) {

@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The intent of one text, no matter whose account it is about. */
-record Reading(Intent intent, double confidence, Polarity polarity) {
+/**
+ * The intent of one text, no matter whose account it is about.
+ *
+ * @param nearness to the nearest example, as a cosine
+ */
+record Reading(Intent intent, double confidence, Polarity polarity, double nearness) {
   private static final Set<Intent> WISHES =
       Set.of(
           Intent.DELETE_ACCOUNT, Intent.DEACTIVATE_ACCOUNT, Intent.SIGN_OUT, Intent.SWITCH_ACCOUNT);
@@ -48,6 +52,11 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
   /** Less than the same words. */
   private static final double SURE = 0.99;
 
+  /** Whether a deletion may begin with it. */
+  boolean begins() {
+    return intent == Intent.DELETE_ACCOUNT || intent == Intent.DEACTIVATE_ACCOUNT;
+  }
+
   boolean isWish() {
     return WISHES.contains(intent);
   }
@@ -57,7 +66,7 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
       Map<Intent, Double> asSaid = classifier.near(Wording.open(plain));
       Intent same = nearest(asSaid);
       if (asSaid.getOrDefault(same, 0.0) == 1) {
-        return new Reading(same, 1, Polarity.PLAIN);
+        return new Reading(same, 1, Polarity.PLAIN, 1);
       }
     }
     String core = core(plain, cues);
@@ -86,10 +95,11 @@ record Reading(Intent intent, double confidence, Polarity polarity) {
     double doubt = best - second < CLOSE ? DOUBT : 1;
     double confidence = doubt * Math.clamp((best - FAR) / (NEAR - FAR), 0, 1);
     if (intent == Intent.WITHDRAW_DELETION && cues.denies(Intent.DELETE_ACCOUNT, core)) {
-      return new Reading(Intent.DELETE_ACCOUNT, confidence, Polarity.NEGATED);
+      return new Reading(Intent.DELETE_ACCOUNT, confidence, Polarity.NEGATED, best);
     }
     boolean denied = cues.denies(intent, core);
-    return new Reading(intent, confidence, denied ? Polarity.NEGATED : Polarity.PLAIN);
+    return new Reading(
+        intent, confidence, denied ? Polarity.NEGATED : Polarity.PLAIN, best);
   }
 
   /**

@@ -36,6 +36,9 @@ import java.util.stream.Stream;
  * Safe for use by several threads.
  */
 public final class Understander {
+  /** From this nearness on a text is the line that it is compared with. */
+  private static final double SAME = 0.97;
+
   private static final Pattern FILE = Pattern.compile("intents/([A-Za-z-]+)\\.yaml");
 
   private final Map<String, Language> languages = new HashMap<>();
@@ -48,6 +51,8 @@ public final class Understander {
       Classifier<Intent> classifier,
       ChecklistCues checklist,
       SafetyReading safety,
+      OtherProducts products,
+      Classifier<Boolean> unanswered,
       Spelling spelling,
       List<String> offTopic) {}
 
@@ -82,6 +87,9 @@ public final class Understander {
                         new SafetyReading(
                             examples.safety(),
                             classifier(examples.safety().examples(), embedder, language)),
+                        new OtherProducts(
+                            language, examples.account(), examples.cues(), articles(language)),
+                        classifier(Map.of(true, unanswered(language)), embedder, language),
                         spelling(examples, embedder, language),
                         examples.utterances().getOrDefault(Intent.OFF_TOPIC, List.of())));
               }
@@ -128,6 +136,16 @@ public final class Understander {
     Cues cues = language.cues();
     Party party = cues.has(Cue.SOMEONE_ELSE, plain) ? Party.SOMEONE_ELSE : Party.SELF;
     Reading reading = Reading.of(plain, cues, language.classifier());
+    Matter other = outside(text, plain, reading, language);
+    if (other != Matter.NONE) {
+      return new Understanding(
+          Intent.QUESTION,
+          reading.confidence(),
+          Polarity.PLAIN,
+          party,
+          other,
+          new Checked.Nothing());
+    }
     boolean wish = reading.isWish() || (cues.namesAny(plain) && !Reading.isQuestion(plain, cues));
     if (wish && party == Party.SELF && isAboutOtherProduct(text, locale)) {
       return new Understanding(
@@ -148,6 +166,40 @@ public final class Understander {
         party,
         matter(said, cues),
         checked);
+  }
+
+  /**
+   * What is looked at before intents are: another product's account, and what an article says that
+   * it does not answer. A wish is such a line where it comes nearer to it than to any wish.
+   */
+  private Matter outside(String text, String plain, Reading reading, Language language) {
+    if (language.products().areIn(text)) {
+      return Matter.UNKNOWN_PRODUCT;
+    }
+    double line = language.unanswered().near(Wording.open(plain)).getOrDefault(true, 0.0);
+    boolean same = line >= SAME;
+    return same || (reading.begins() && reading.confidence() < 1 && line > reading.nearness())
+        ? Matter.UNANSWERED
+        : Matter.NONE;
+  }
+
+  /** The articles that a text in a language is about, and those in the default one. */
+  private List<Article> articles(String language) {
+    return library.articles().stream()
+        .filter(article -> isIn(article, language) || isDefault(article.locale().getLanguage()))
+        .toList();
+  }
+
+  private List<String> unanswered(String language) {
+    return articles(language).stream()
+        .filter(article -> isIn(article, language))
+        .flatMap(article -> article.unanswered().stream())
+        .map(line -> Wording.open(Wording.plain(line)))
+        .toList();
+  }
+
+  private static boolean isIn(Article article, String language) {
+    return article.locale().getLanguage().equals(language);
   }
 
   private static Matter matter(String said, Cues cues) {

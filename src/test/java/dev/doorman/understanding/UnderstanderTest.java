@@ -70,7 +70,7 @@ class UnderstanderTest {
           wait | WAITS
           hold on a second | WAITS
           delete my Google account | OTHER_PRODUCT
-          please close my Facebook account | OTHER_PRODUCT
+          please close my Facebook account | UNKNOWN_PRODUCT
           delete my Mi account | NONE
           """)
   void whatMattersWhateverElseIsSaidIsSeen(String text, Matter matter) {

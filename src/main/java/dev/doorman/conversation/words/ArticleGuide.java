@@ -82,7 +82,7 @@ public final class ArticleGuide implements Guide {
 
   @Override
   public Optional<String> product(Locale locale) {
-    return article(locale).product();
+    return article(locale).product().or(() -> article(Library.DEFAULT_LOCALE).product());
   }
 
   @Override

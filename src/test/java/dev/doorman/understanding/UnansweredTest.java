@@ -1,0 +1,103 @@
+package dev.doorman.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.doorman.answer.Answerer;
+import dev.doorman.conversation.AnsweringListener;
+import dev.doorman.conversation.Listener.Heard;
+import dev.doorman.dialogue.Dialogue;
+import dev.doorman.dialogue.Dialogue.Policy;
+import dev.doorman.dialogue.Flow;
+import dev.doorman.dialogue.Input;
+import dev.doorman.dialogue.Input.Found;
+import dev.doorman.dialogue.State;
+import dev.doorman.dialogue.Understanding.Matter;
+import dev.doorman.knowledge.KnowledgeFolder;
+import dev.doorman.knowledge.SearchIndex;
+import dev.doorman.knowledge.embedding.Embedder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the articles say that they do not answer, and other products' accounts, said to the chat. */
+class UnansweredTest {
+  private static final Embedder EMBEDDER = new Embedder();
+  private static final KnowledgeFolder FOLDER = KnowledgeFolder.read(Path.of("knowledge"));
+  private static final Understander UNDERSTANDER =
+      new Understander(FOLDER, FOLDER.library(), EMBEDDER);
+  private static final AnsweringListener LISTENER =
+      new AnsweringListener(
+          UNDERSTANDER,
+          new Answerer(new SearchIndex(FOLDER.library(), UNDERSTANDER.offTopic(), EMBEDDER)),
+          FOLDER.library());
+  private static final Dialogue DIALOGUE =
+      new Dialogue(new Policy(List.of(), Policy.Api.PRESENT));
+
+  @AfterAll
+  static void close() {
+    EMBEDDER.close();
+  }
+
+  @Test
+  void noneOfTheLinesStartsAnythingOrIsAnswered() {
+    List<String> wrong = new ArrayList<>();
+    FOLDER
+        .library()
+        .articles()
+        .forEach(
+            article ->
+                article
+                    .unanswered()
+                    .forEach(
+                        line -> {
+                          Heard heard = LISTENER.listen(line, Optional.empty(), article.locale());
+                          State after =
+                              DIALOGUE
+                                  .step(
+                                      State.START,
+                                      new Input.Said(heard.understanding(), heard.found()))
+                                  .state();
+                          if (heard.found() != Found.NOTHING
+                              || !(after.flow() instanceof Flow.Open)) {
+                            wrong.add(article.locale() + ": " + line);
+                          }
+                        }));
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, delete my WhatsApp account",
+    "en, Delete my WhatsApp or Telegram",
+    "es, quiero borrar mi cuenta de instagram",
+    "id, hapus akun shopee saya",
+    "hi, मेरा नेटफ्लिक्स अकाउंट डिलीट करो",
+    "hi, mera instagram account delete karo",
+    "zh, 注销我的微信账号",
+    "ar, كيف احذف حساب Netflix",
+    "ar, امسح حساب انستجرام"
+  })
+  void anotherProductsAccountIsNotOurs(String language, String text) {
+    Heard heard = LISTENER.listen(text, Optional.empty(), Locale.forLanguageTag(language));
+    assertThat(heard.understanding().matter()).isEqualTo(Matter.UNKNOWN_PRODUCT);
+    assertThat(heard.found()).isEqualTo(Found.NOTHING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, 'I switched to samsung, delete my account'",
+    "en, does deleting affect my Google account?",
+    "zh, 换三星了 幫我刪小米帳號",
+    "id, 'udah ganti samsung, hapus akun mi saya dong'"
+  })
+  void aProductThatIsOnlyMentionedIsNoReason(String language, String text) {
+    assertThat(UNDERSTANDER.understand(text, Locale.forLanguageTag(language)).matter())
+        .isNotEqualTo(Matter.UNKNOWN_PRODUCT);
+  }
+}
