@@ -99,7 +99,9 @@ final class PasswordFinder {
       int start = at < tokens.size() ? tokens.get(at).start() : text.length();
       // A sign may be the value's first.
       int from =
-          at > 0 && tokens.get(at - 1).type() == Token.Type.SIGNS ? tokens.get(at - 1).start() : start;
+          at > 0 && tokens.get(at - 1).type() == Token.Type.SIGNS
+              ? tokens.get(at - 1).start()
+              : start;
       value(text, Math.max(from, tokens.get(term).end()), link, found);
     }
   }

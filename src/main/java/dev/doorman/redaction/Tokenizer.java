@@ -27,7 +27,8 @@ final class Tokenizer {
           && type(text.codePointAt(end), type) == type);
       String part = text.substring(start, end);
       tokens.add(
-          new Token(start, end, type, type == Token.Type.WORD ? WordTable.folded(part) : part, length));
+          new Token(
+              start, end, type, type == Token.Type.WORD ? WordTable.folded(part) : part, length));
       start = end;
     }
     return tokens;
@@ -49,7 +50,9 @@ final class Tokenizer {
         if (!Character.isLetter(c)) {
           yield Token.Type.SIGNS;
         }
-        yield Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN ? Token.Type.HAN : Token.Type.WORD;
+        yield Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN
+            ? Token.Type.HAN
+            : Token.Type.WORD;
       }
     };
   }

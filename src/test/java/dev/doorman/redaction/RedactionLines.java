@@ -50,7 +50,8 @@ record RedactionLines(List<Line> lines) {
     List<Line> lines = new ArrayList<>();
     try (InputStream in =
         Objects.requireNonNull(RedactionLines.class.getResourceAsStream("/redaction/" + name))) {
-      for (String row : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n", -1)) {
+      for (String row :
+          new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n", -1)) {
         String[] columns = row.split("\t", -1);
         Watch watch = columns[1].equals("code") ? Watch.CODES : Watch.SECRETS;
         String[] texts = columns[2].split(" ⏎ ", -1);

@@ -7,8 +7,8 @@ import dev.doorman.knowledge.Embeddings;
 import dev.doorman.knowledge.Hit;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Problem;
-import dev.doorman.knowledge.Source;
 import dev.doorman.knowledge.Snapshot;
+import dev.doorman.knowledge.Source;
 import dev.doorman.knowledge.embedding.StoredVectors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,9 +105,7 @@ class EditionsTest {
     editions.renew();
     assertThat(editions.now()).isSameAs(before);
     assertThat(editions.problems())
-        .contains(
-            new Problem(
-                ARTICLE, line, "flow: the article has no anchor {#processing-time}"));
+        .contains(new Problem(ARTICLE, line, "flow: the article has no anchor {#processing-time}"));
     folder.replace(ARTICLE, " {#other-time}", " {#processing-time}");
     editions.renew();
     assertThat(editions.problems()).isEmpty();
