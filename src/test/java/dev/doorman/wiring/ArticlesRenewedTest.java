@@ -22,7 +22,8 @@ class ArticlesRenewedTest {
     assertThat(vote()).isEqualTo(400);
 
     folder.write("en/headphones.md", EditableFolder.OTHER);
-    await("the new page").untilAsserted(() -> assertThat(status("/help/headphones")).isEqualTo(200));
+    await("the new page")
+        .untilAsserted(() -> assertThat(status("/help/headphones")).isEqualTo(200));
     assertThat(get("/api/search?q=silver+button")).contains("\"article\":\"headphones\"");
     assertThat(get("/api/articles")).contains("\"headphones\"");
     assertThat(vote()).isEqualTo(204);
