@@ -13,7 +13,10 @@ import java.util.Map;
  * @param account what an account is called, as a regular expression
  */
 record Examples(
-    Cues cues, Map<Intent, List<String>> utterances, ChecklistCues checklist, SafetyCues safety,
+    Cues cues,
+    Map<Intent, List<String>> utterances,
+    ChecklistCues checklist,
+    SafetyCues safety,
     String account) {
   Examples {
     utterances = Map.copyOf(utterances);

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Tells whether a text in one language is about the account of another product, by its name beside
- * the word for an account or behind the verb of a wish. A product that the articles speak of is none
- * of these.
+ * the word for an account or behind the verb of a wish. A product that the articles speak of is
+ * none of these.
  *
  * <h2>Thread-safety</h2>
  *

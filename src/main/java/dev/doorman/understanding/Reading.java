@@ -88,8 +88,7 @@ record Reading(Intent intent, double confidence, Polarity polarity, double nearn
       return new Reading(Intent.DELETE_ACCOUNT, confidence, Polarity.NEGATED, best);
     }
     boolean denied = cues.denies(intent, core);
-    return new Reading(
-        intent, confidence, denied ? Polarity.NEGATED : Polarity.PLAIN, best);
+    return new Reading(intent, confidence, denied ? Polarity.NEGATED : Polarity.PLAIN, best);
   }
 
   /**

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the articles say that they do not answer, and other products' accounts, said to the chat. */
+/**
+ * What the articles say that they do not answer, and other products' accounts, said to the chat.
+ */
 class UnansweredTest {
   private static final Embedder EMBEDDER = new Embedder();
   private static final KnowledgeFolder FOLDER = KnowledgeFolder.read(Path.of("knowledge"));
@@ -36,8 +38,7 @@ class UnansweredTest {
           UNDERSTANDER,
           new Answerer(new SearchIndex(FOLDER.library(), UNDERSTANDER.offTopic(), EMBEDDER)),
           FOLDER.library());
-  private static final Dialogue DIALOGUE =
-      new Dialogue(new Policy(List.of(), Policy.Api.PRESENT));
+  private static final Dialogue DIALOGUE = new Dialogue(new Policy(List.of(), Policy.Api.PRESENT));
 
   @AfterAll
   static void close() {
