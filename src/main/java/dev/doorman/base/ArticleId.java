@@ -10,7 +10,8 @@ public record ArticleId(String value) {
   private static final int MAX_LENGTH = 100;
 
   private static final Pattern FORM =
-      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*(?:/[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*)*");
+      Pattern.compile(
+          "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*(?:/[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*)*");
 
   /**
    * @throws IllegalArgumentException where the value could not stand in an address

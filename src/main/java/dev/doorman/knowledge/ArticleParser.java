@@ -94,7 +94,8 @@ final class ArticleParser {
     try {
       return new ArticleId(path.id());
     } catch (IllegalArgumentException e) {
-      findings.fault(file, 1, "the file's path is no article id; add \"id: …\" to its front matter");
+      findings.fault(
+          file, 1, "the file's path is no article id; add \"id: …\" to its front matter");
       return new ArticleId("article-" + version(file));
     }
   }

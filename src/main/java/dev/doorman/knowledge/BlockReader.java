@@ -215,8 +215,7 @@ final class BlockReader {
       return new Block.Table(List.of(), List.of());
     }
     anchored.forEach(
-        (anchor, row) ->
-            parts.add(table, anchor, new Block.Table(rows.getFirst(), List.of(row))));
+        (anchor, row) -> parts.add(table, anchor, new Block.Table(rows.getFirst(), List.of(row))));
     return new Block.Table(rows.getFirst(), rows.subList(1, rows.size()));
   }
 }

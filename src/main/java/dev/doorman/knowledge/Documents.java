@@ -29,8 +29,7 @@ final class Documents {
       try {
         documents.add(document(json));
       } catch (JsonProcessingException | IllegalArgumentException e) {
-        findings.stop(
-            file, line, "no document {\"id\",\"title\",\"text\"}: " + e.getMessage());
+        findings.stop(file, line, "no document {\"id\",\"title\",\"text\"}: " + e.getMessage());
       }
     }
     return documents;

@@ -9,13 +9,43 @@ import org.jsoup.nodes.TextNode;
 final class Elements {
   private static final Set<String> TRANSPARENT =
       Set.of(
-          "div", "section", "article", "main", "header", "footer", "aside", "nav", "address",
-          "center", "form", "fieldset", "hgroup", "search", "body");
+          "div",
+          "section",
+          "article",
+          "main",
+          "header",
+          "footer",
+          "aside",
+          "nav",
+          "address",
+          "center",
+          "form",
+          "fieldset",
+          "hgroup",
+          "search",
+          "body");
 
   private static final Set<String> BLOCKS =
       Set.of(
-          "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "menu", "dir", "dl", "table",
-          "blockquote", "pre", "hr", "details", "figure", "legend");
+          "p",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "ul",
+          "ol",
+          "menu",
+          "dir",
+          "dl",
+          "table",
+          "blockquote",
+          "pre",
+          "hr",
+          "details",
+          "figure",
+          "legend");
 
   private Elements() {}
 

@@ -17,7 +17,8 @@ record FilePath(String id, String title, Optional<Locale> locale) {
   private static final Pattern UNFIT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._-]+");
 
   static FilePath of(String file) {
-    List<String> folders = new ArrayList<>(List.of(ENDING.matcher(file).replaceFirst("").split("/")));
+    List<String> folders =
+        new ArrayList<>(List.of(ENDING.matcher(file).replaceFirst("").split("/")));
     String name = folders.removeLast();
     Optional<Locale> locale = folders.stream().findFirst().flatMap(Languages::named);
     if (locale.isPresent()) {

@@ -44,10 +44,7 @@ final class FolderReader {
     files.forEach(reader::read);
     reader.check();
     return new Loaded(
-        reader.sources,
-        reader.findings.stops(),
-        reader.findings.faults(),
-        reader.findings.notes());
+        reader.sources, reader.findings.stops(), reader.findings.faults(), reader.findings.notes());
   }
 
   private void read(String name, String text) {
@@ -103,10 +100,6 @@ final class FolderReader {
   }
 
   private static boolean isForDefaultLanguage(Source source) {
-    return source
-        .article()
-        .locale()
-        .getLanguage()
-        .equals(Library.DEFAULT_LOCALE.getLanguage());
+    return source.article().locale().getLanguage().equals(Library.DEFAULT_LOCALE.getLanguage());
   }
 }

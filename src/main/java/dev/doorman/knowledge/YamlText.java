@@ -19,7 +19,9 @@ import java.io.UncheckedIOException;
  */
 final class YamlText {
   private static final YAMLFactory YAML =
-      YAMLFactory.builder().enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      YAMLFactory.builder()
+          .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -126,17 +126,14 @@ class BadArticlesTest {
     assertThat(loaded.library().articles()).hasSize(1);
     assertThat(loaded.setAside())
         .containsExactly(
-            new Problem(
-                "b.md", 2, "the id \"one\" is used in a.md already; give one another id"));
+            new Problem("b.md", 2, "the id \"one\" is used in a.md already; give one another id"));
   }
 
   @Test
   void aBadDocumentIsToldWithItsLineAndTheOthersLoad() {
     Loaded loaded =
         KnowledgeFolder.of(
-                Map.of(
-                    "docs.jsonl",
-                    "{\"id\":\"a\",\"title\":\"A\",\"text\":\"x\"}\n\n{\"id\":\n"))
+                Map.of("docs.jsonl", "{\"id\":\"a\",\"title\":\"A\",\"text\":\"x\"}\n\n{\"id\":\n"))
             .load();
     assertThat(loaded.library().articles()).hasSize(1);
     assertThat(loaded.setAside())

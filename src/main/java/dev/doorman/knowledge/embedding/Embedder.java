@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.doorman.base.RetriableException;
 import dev.doorman.knowledge.Embeddings;
+import dev.doorman.knowledge.WordVectors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,7 +46,8 @@ public final class Embedder implements Embeddings, AutoCloseable {
   private final Vocabulary vocabulary;
   private final Encoder encoder;
   private final Batcher batcher;
-  private final AsyncCache<String, float[]> cache;
+  private final Pooling pooling;
+  private final AsyncCache<String, Read> cache;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -94,7 +97,8 @@ public final class Embedder implements Embeddings, AutoCloseable {
   /** Loads the model; this takes about half a second and 100 MB. */
   public Embedder(Settings settings) {
     EmbeddingModel model = settings.model();
-    encoder = new Encoder(RowScales.in(model.weights()), model.pooling());
+    encoder = new Encoder(RowScales.in(model.weights()));
+    pooling = model.pooling();
     byte[] description = model.wordPieces();
     wordPieces = new WordPieces(description);
     vocabulary = new Vocabulary(description);
@@ -105,25 +109,41 @@ public final class Embedder implements Embeddings, AutoCloseable {
 
   @Override
   public float[] embed(String text) {
-    return await(cache.get(text, (missing, executor) -> vector(missing, batcher::question)));
+    return read(text).vector();
+  }
+
+  @Override
+  public Read read(String text) {
+    return await(cache.get(text, (missing, executor) -> read(missing, batcher::question, true)));
   }
 
   @Override
   public Map<String, float[]> embedAll(Collection<String> texts) {
-    Map<String, CompletableFuture<float[]>> started = new HashMap<>();
+    Map<String, float[]> vectors = new LinkedHashMap<>();
+    readAll(texts, false).forEach((text, read) -> vectors.put(text, read.vector()));
+    return vectors;
+  }
+
+  @Override
+  public Map<String, Read> readAll(Collection<String> texts) {
+    return readAll(texts, true);
+  }
+
+  private Map<String, Read> readAll(Collection<String> texts, boolean withWords) {
+    Map<String, CompletableFuture<Read>> started = new HashMap<>();
     // Those of about the same length come behind each other, so that they fit into one batch.
     texts.stream()
         .distinct()
         .sorted(Comparator.comparingInt(String::length))
-        .forEach(text -> started.put(text, vector(text, batcher::other)));
-    Map<String, float[]> vectors = new LinkedHashMap<>();
+        .forEach(text -> started.put(text, read(text, batcher::other, withWords)));
+    Map<String, Read> reads = new LinkedHashMap<>();
     for (String text : texts) {
-      CompletableFuture<float[]> vector = started.remove(text);
-      if (vector != null) {
-        vectors.put(text, await(vector));
+      CompletableFuture<Read> read = started.remove(text);
+      if (read != null) {
+        reads.put(text, await(read));
       }
     }
-    return vectors;
+    return reads;
   }
 
   @Override
@@ -140,16 +160,36 @@ public final class Embedder implements Embeddings, AutoCloseable {
     CompletableFuture<float[]> add(long[] pieces);
   }
 
-  private CompletableFuture<float[]> vector(String text, Queue queue) {
+  private CompletableFuture<Read> read(String text, Queue queue, boolean withWords) {
     List<long[]> parts = wordPieces.of(text);
     if (parts.getFirst().length == MARKS) {
-      return CompletableFuture.completedFuture(new float[DIMENSIONS]);
+      return CompletableFuture.completedFuture(new Read(new float[DIMENSIONS], WordVectors.NONE));
     }
-    List<CompletableFuture<float[]>> vectors = new ArrayList<>();
-    parts.forEach(part -> vectors.add(queue.add(part)));
-    return CompletableFuture.allOf(vectors.toArray(CompletableFuture<?>[]::new))
+    List<CompletableFuture<float[]>> hidden = new ArrayList<>();
+    parts.forEach(part -> hidden.add(queue.add(part)));
+    return CompletableFuture.allOf(hidden.toArray(CompletableFuture<?>[]::new))
         .thenApply(
-            done -> direction(parts, vectors.stream().map(CompletableFuture::join).toList()));
+            done -> read(parts, hidden.stream().map(CompletableFuture::join).toList(), withWords));
+  }
+
+  /**
+   * @param hidden the vectors of each part's word pieces
+   */
+  private Read read(List<long[]> parts, List<float[]> hidden, boolean withWords) {
+    List<float[]> vectors = new ArrayList<>();
+    List<WordVectors> words = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      long[] part = parts.get(i);
+      vectors.add(pooling.of(hidden.get(i), 0, part.length, DIMENSIONS));
+      if (withWords) {
+        List<String> names =
+            Arrays.stream(part, 1, part.length - 1).mapToObj(vocabulary::piece).toList();
+        words.add(WordVectors.of(names, hidden.get(i), DIMENSIONS, DIMENSIONS));
+      }
+    }
+    return new Read(
+        direction(parts, vectors),
+        words.size() == 1 ? words.getFirst() : WordVectors.joined(words));
   }
 
   /** The mean of the parts' vectors, each counting by its length, brought to length 1. */
@@ -172,9 +212,9 @@ public final class Embedder implements Embeddings, AutoCloseable {
     return sum;
   }
 
-  private static float[] await(CompletableFuture<float[]> vector) {
+  private static Read await(CompletableFuture<Read> read) {
     try {
-      return vector.get();
+      return read.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RetriableException("interrupted while a text was embedded", e);

@@ -1,5 +1,6 @@
 package dev.doorman.knowledge.embedding;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,26 +16,37 @@ final class Vocabulary {
 
   private final Set<String> words;
 
+  /** Every piece at the place of its number. */
+  private final String[] pieces;
+
   /**
    * @param tokenizer the tokenizer's description, as HuggingFace's libraries write it
    */
   Vocabulary(byte[] tokenizer) {
     Set<String> whole = new HashSet<>();
+    String[] all;
     try {
-      JSON.readTree(tokenizer)
-          .path("model")
-          .path("vocab")
-          .fieldNames()
-          .forEachRemaining(
+      JsonNode vocabulary = JSON.readTree(tokenizer).path("model").path("vocab");
+      all = new String[vocabulary.size()];
+      vocabulary
+          .properties()
+          .forEach(
               piece -> {
-                if (!piece.startsWith(CONTINUED)) {
-                  whole.add(piece);
+                all[piece.getValue().asInt()] = piece.getKey();
+                if (!piece.getKey().startsWith(CONTINUED)) {
+                  whole.add(piece.getKey());
                 }
               });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     words = Set.copyOf(whole);
+    pieces = all;
+  }
+
+  /** The piece of a number. */
+  String piece(long number) {
+    return pieces[Math.toIntExact(number)];
   }
 
   boolean contains(String word) {

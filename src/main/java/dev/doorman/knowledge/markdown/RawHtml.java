@@ -22,9 +22,29 @@ public final class RawHtml {
   /** Elements that would take what is behind them for their own, or move it elsewhere. */
   private static final Set<String> UNFIT =
       Set.of(
-          "html", "head", "body", "script", "style", "template", "svg", "math", "textarea", "title",
-          "xmp", "plaintext", "noembed", "noframes", "noscript", "frameset", "frame", "select",
-          "option", "optgroup", "base", "link", "meta");
+          "html",
+          "head",
+          "body",
+          "script",
+          "style",
+          "template",
+          "svg",
+          "math",
+          "textarea",
+          "title",
+          "xmp",
+          "plaintext",
+          "noembed",
+          "noframes",
+          "noscript",
+          "frameset",
+          "frame",
+          "select",
+          "option",
+          "optgroup",
+          "base",
+          "link",
+          "meta");
 
   private RawHtml() {}
 
