@@ -1,7 +1,9 @@
 package dev.doorman.answer;
 
 import dev.doorman.base.ArticleId;
+import dev.doorman.knowledge.Article;
 import dev.doorman.knowledge.Hit;
+import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.Match;
 import dev.doorman.knowledge.Passage;
 import dev.doorman.knowledge.SectionRef;
@@ -23,20 +25,17 @@ import java.util.stream.Stream;
  * @param fit whether all of them answer, or one of them
  */
 record Finding(List<Piece> pieces, double confidence, Fit fit) {
-  /** From this confidence on a question counts as answered. */
-  private static final double LEAST = 0.5;
-
-  /** From this confidence on the nearest sections are offered. */
-  private static final double MAYBE = 0.2;
-
   /** The confidence of a section that is asked for by its name. */
   static final double NAMED = 0.99;
 
   /** From this confidence on a clause of a question counts as one of its own. */
-  static final double CLEAR = 0.7;
+  static final double CLEAR = Confidence.beyondAnswer(0.85);
 
   /** From this confidence on a text counts as answered that leans on a question before it. */
-  private static final double IN_CONTEXT = 0.2;
+  private static final double IN_CONTEXT = Confidence.beyondAnswer(-1.4);
+
+  /** The language of the model, and of the numbers below. */
+  private static final String LANGUAGE = Library.DEFAULT_LOCALE.getLanguage();
 
   /** How much it counts that a question is like one that is not answered. */
   private static final double AGAINST = 0.5;
@@ -50,7 +49,10 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
 
   private static final double AGAINST_UNNAMED = 0.62;
 
-  /** Where the curve is at one half, and how steep it is; docs/answers.md has the measurement. */
+  /**
+   * Where the curve is at what an answer needs, and how steep it is; docs/answers.md has the
+   * measurement.
+   */
   private static final double MIDDLE = 0.39;
 
   private static final double SLOPE = 0.02;
@@ -89,17 +91,18 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
         continue;
       }
       if (!isAboutSomethingElse(question, hit)) {
-        return found(hit, hits);
+        return found(question, hit, hits);
       }
       ruledOut.add(article);
     }
-    // At most half of what an answer needs: articles are near, and still the wrong ones.
-    double nearest = hits.stream().mapToDouble(Finding::confidence).max().orElse(0);
-    return new Finding(List.of(), Math.min(nearest, LEAST / 2), Fit.ALL);
+    // At most half of what an offer needs: articles are near, and still the wrong ones.
+    double nearest =
+        hits.stream().mapToDouble(hit -> confidence(question, hit, hits)).max().orElse(0);
+    return new Finding(List.of(), Math.min(nearest, Confidence.MAYBE / 2), Fit.ALL);
   }
 
   /** The nearest passages; where another section is as near, it is not known which is meant. */
-  private static Finding found(Hit best, List<Hit> hits) {
+  private static Finding found(String question, Hit best, List<Hit> hits) {
     List<Piece> nearest = asNear(best, hits);
     List<Piece> either = new ArrayList<>(nearest);
     double similarity = best.matches().getFirst().similarity();
@@ -113,29 +116,42 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
                     .flatMap(match -> piece(hit, match, similarity, EQUAL)))
         .forEach(piece -> add(either, piece));
     return either.size() > nearest.size()
-        ? new Finding(either, confidence(best), Fit.ONE_OF)
-        : new Finding(nearest, confidence(best), Fit.ALL);
+        ? new Finding(either, confidence(question, best, hits), Fit.ONE_OF)
+        : new Finding(nearest, confidence(question, best, hits), Fit.ALL);
   }
 
-  private static double confidence(Hit hit) {
+  private static double confidence(String question, Hit hit, List<Hit> hits) {
+    if (hit.found().article().questions().isEmpty()) {
+      return Confidence.byText(question, hit, hits);
+    }
+    if (!isToldByExamples(hit)) {
+      return Confidence.byExamples(hit, hits);
+    }
     boolean named = !hit.found().article().unanswered().isEmpty();
     double against = Math.max(hit.against(), named ? AGAINST_AT_LEAST : AGAINST_UNNAMED);
     double near = hit.similarity() - AGAINST * against;
-    return 1 / (1 + Math.exp((MIDDLE - near) / SLOPE));
+    return Confidence.beyondAnswer((near - MIDDLE) / SLOPE);
+  }
+
+  /** Whether example questions are compared by the model; elsewhere the curve was learnt. */
+  private static boolean isToldByExamples(Hit hit) {
+    Article article = hit.found().article();
+    return !article.questions().isEmpty() && article.locale().getLanguage().equals(LANGUAGE);
   }
 
   private static boolean isAboutSomethingElse(String question, Hit hit) {
     Passage nearest = hit.matches().getFirst().passage();
-    return hit.against() >= hit.similarity() || hit.others().in(question, nearest);
+    return (isToldByExamples(hit) && hit.against() >= hit.similarity())
+        || hit.others().in(question, nearest);
   }
 
   boolean answers() {
-    return !pieces.isEmpty() && confidence >= LEAST;
+    return !pieces.isEmpty() && confidence >= Confidence.ANSWER;
   }
 
   /** Whether the nearest sections are worth offering, though they may not answer. */
   boolean mayAnswer() {
-    return !pieces.isEmpty() && confidence >= MAYBE;
+    return !pieces.isEmpty() && confidence >= Confidence.MAYBE;
   }
 
   /** Whether it answers behind a question that the same article answered. */

@@ -1,8 +1,8 @@
 package dev.doorman.answer;
 
 import dev.doorman.base.ArticleId;
-import dev.doorman.knowledge.Hit;
 import dev.doorman.knowledge.Library;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,21 +10,11 @@ import java.util.Optional;
  * Answers from the articles in the asker's language, and from those in the default one that are not
  * written in it.
  *
- * <p>The embedding model knows the default language only. To it all texts in Chinese are alike, so
- * that in other languages a question counts as answered only where its words stand in the article.
- *
  * <h2>Thread-safety</h2>
  *
  * Immutable; safe for use by several threads.
  */
 public final class LocalAnswerer {
-  /**
-   * How well the words of a cited section must fit where the model does not know the language. On
-   * the questions of {@code LocalAnswererTest} all right answers lie above it, and of twenty to
-   * questions about anything else all but one below.
-   */
-  private static final double WORDS_LEAST = 0.25;
-
   private final Answerer answerer;
   private final Library library;
 
@@ -45,33 +35,13 @@ public final class LocalAnswerer {
    */
   public Outcome answer(String question, Optional<String> before, Locale locale, int top) {
     return switch (answerer.answer(question, before, locale, top)) {
-      case Answer answer ->
-          isDefault(answer.locale()) || words(answer) >= WORDS_LEAST
-              ? answer
-              : new Unknown(words(answer), answer.ranked());
+      case Answer answer -> answer;
       case Maybe maybe -> maybe;
       case Unknown unknown ->
           library.speaks(locale) && !isDefault(locale)
               ? untranslated(question, locale, top, unknown)
               : unknown;
     };
-  }
-
-  /** How well the words of the best of the cited sections fit. */
-  private static double words(Answer answer) {
-    return answer.ranked().stream()
-        .filter(hit -> isCited(hit, answer))
-        .mapToDouble(Hit::words)
-        .max()
-        .orElse(0);
-  }
-
-  private static boolean isCited(Hit hit, Answer answer) {
-    return answer.citations().stream()
-        .anyMatch(
-            citation ->
-                citation.article().equals(hit.found().article().id())
-                    && citation.section().equals(hit.found().section().anchor()));
   }
 
   /** A translated article had its turn in the asker's language, where the words fit better. */
@@ -82,7 +52,13 @@ public final class LocalAnswerer {
               .noneMatch(citation -> isWritten(citation.article(), locale)) ->
           answer;
       case Answer translated -> unknown;
-      case Maybe maybe -> unknown;
+      case Maybe maybe -> {
+        List<Offer> others =
+            maybe.offered().stream()
+                .filter(offer -> !isWritten(offer.citation().article(), locale))
+                .toList();
+        yield others.isEmpty() ? unknown : new Maybe(others, maybe.confidence(), maybe.ranked());
+      }
       case Unknown none -> unknown;
     };
   }

@@ -31,6 +31,9 @@ final class Doorman {
   private static final String FOLDER =
       "Folder of the articles; else " + KNOWLEDGE + ", else ./knowledge, else the built-in ones.";
 
+  private static final String BARE =
+      "Leave the articles' example questions, unanswered ones and synonyms out.";
+
   private final Map<String, String> environment;
   private final BufferedReader in;
   private final PrintWriter out;
@@ -48,6 +51,7 @@ final class Doorman {
   int ask(
       @Option(names = "--json", description = "One JSON object on a line for each question.")
           boolean json,
+      @Option(names = "--bare", description = BARE) boolean bare,
       @Option(names = "--knowledge", paramLabel = "DIR", description = FOLDER)
           @Nullable Path knowledge,
       @Option(
@@ -70,7 +74,7 @@ final class Doorman {
       throw new BadInput("--top must be 1 or more, not " + top);
     }
     Locale page = locale(locale);
-    try (var parts = Parts.of(folder(knowledge))) {
+    try (var parts = parts(folder(knowledge), bare)) {
       var ask = new Ask(parts, json ? new JsonFormat() : new TextFormat(), page, top, out);
       if (question == null) {
         ask.each(in);
@@ -95,10 +99,19 @@ final class Doorman {
               description =
                   "Tab-separated lines: id, question, the ids of the articles that answer with"
                       + " commas between them (also article#section), or - for none.")
-          Path questions) {
+          Path questions,
+      @Option(names = "--bare", description = BARE) boolean bare,
+      @Option(
+              names = "--locale",
+              paramLabel = "TAG",
+              defaultValue = "en",
+              description =
+                  "The language of the page that is asked on (default: ${DEFAULT-VALUE}).")
+          String locale) {
+    Locale page = locale(locale);
     List<Labelled> labelled = Labelled.read(questions);
-    try (var parts = Parts.of(folder(knowledge))) {
-      new Eval(parts).run(labelled).print(out);
+    try (var parts = parts(folder(knowledge), bare)) {
+      new Eval(parts, page).run(labelled).print(out);
     }
     return Commands.OK;
   }
@@ -157,6 +170,10 @@ final class Doorman {
       out.printf("%d of %d scripts came as expected%n", files.size() - failed.size(), files.size());
       return failed.isEmpty() ? Commands.OK : Commands.FAILED;
     }
+  }
+
+  private static Parts parts(KnowledgeFolder folder, boolean bare) {
+    return bare ? Parts.bare(folder) : Parts.of(folder);
   }
 
   private static Locale locale(String tag) {

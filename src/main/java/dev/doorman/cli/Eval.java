@@ -1,13 +1,18 @@
 package dev.doorman.cli;
 
 import dev.doorman.answer.Answer;
+import dev.doorman.answer.Citation;
+import dev.doorman.answer.LocalAnswerer;
 import dev.doorman.answer.Maybe;
+import dev.doorman.answer.Offer;
 import dev.doorman.answer.Outcome;
 import dev.doorman.answer.Unknown;
 import dev.doorman.knowledge.Hit;
-import dev.doorman.knowledge.Library;
+import dev.doorman.knowledge.QuestionLanguage;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,20 +23,29 @@ final class Eval {
   private static final int TOP = 50;
 
   private final Parts parts;
+  private final LocalAnswerer answerer;
+  private final Locale page;
 
-  Eval(Parts parts) {
+  /**
+   * @param page the locale of the page that the questions are asked on
+   */
+  Eval(Parts parts, Locale page) {
     this.parts = parts;
+    this.answerer = parts.local();
+    this.page = page;
   }
 
   Scores run(List<Labelled> questions) {
     var scores = new Scores();
     for (Labelled labelled : questions) {
-      Outcome outcome = parts.answerer().answer(labelled.question(), Library.DEFAULT_LOCALE, TOP);
+      Locale locale = QuestionLanguage.of(labelled.question(), page, parts.library());
+      Outcome outcome = answerer.answer(labelled.question(), Optional.empty(), locale, TOP);
       if (labelled.relevant().isEmpty()) {
-        scores.none(!(outcome instanceof Answer));
+        scores.none(outcome);
       } else {
-        scores.ranked(ranked(outcome.ranked(), labelled.relevant()), labelled.relevant());
-        scores.cited(cited(outcome), labelled.relevant());
+        List<String> found = ranked(outcome.ranked(), labelled.relevant());
+        scores.ranked(found, labelled.relevant());
+        scores.told(outcome, named(outcome), found, labelled.relevant());
       }
     }
     return scores;
@@ -48,18 +62,21 @@ final class Eval {
     return List.copyOf(ids);
   }
 
-  private static Set<String> cited(Outcome outcome) {
+  /** What an outcome names: the citations of an answer, or what is offered. */
+  private static Set<String> named(Outcome outcome) {
     return switch (outcome) {
-      case Answer answer ->
-          answer.citations().stream()
-              .flatMap(
-                  citation ->
-                      Stream.of(
-                          citation.article().value(),
-                          citation.article() + "#" + citation.section()))
-              .collect(Collectors.toSet());
-      case Maybe maybe -> Set.of();
+      case Answer answer -> ids(answer.citations().stream());
+      case Maybe maybe -> ids(maybe.offered().stream().map(Offer::citation));
       case Unknown unknown -> Set.of();
     };
+  }
+
+  private static Set<String> ids(Stream<Citation> citations) {
+    return citations
+        .flatMap(
+            citation ->
+                Stream.of(
+                    citation.article().value(), citation.article() + "#" + citation.section()))
+        .collect(Collectors.toSet());
   }
 }

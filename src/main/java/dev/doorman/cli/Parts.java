@@ -5,9 +5,11 @@ import dev.doorman.answer.LocalAnswerer;
 import dev.doorman.knowledge.KnowledgeException;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Library;
+import dev.doorman.knowledge.RememberingEmbeddings;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.embedding.Embedder;
 import dev.doorman.understanding.Understander;
+import java.util.Map;
 
 /** The parts of the chat that a command needs, put together without the server. */
 record Parts(
@@ -24,11 +26,24 @@ record Parts(
    * @throws KnowledgeException with every fault in it
    */
   static Parts of(KnowledgeFolder folder) {
-    Library library = folder.library();
+    return of(folder, folder.library());
+  }
+
+  /**
+   * The same without the articles' example questions, unanswered ones and synonyms, to see what the
+   * texts alone are worth.
+   */
+  static Parts bare(KnowledgeFolder folder) {
+    return of(folder, folder.library().bare());
+  }
+
+  private static Parts of(KnowledgeFolder folder, Library library) {
     var embedder = new Embedder();
     try {
       var understander = new Understander(folder, library, embedder);
-      var index = new SearchIndex(library, understander.offTopic(), embedder);
+      var index =
+          new SearchIndex(
+              library, understander.offTopic(), new RememberingEmbeddings(embedder, Map.of()));
       return new Parts(library, embedder, index, new Answerer(index), understander);
     } catch (RuntimeException e) {
       embedder.close();

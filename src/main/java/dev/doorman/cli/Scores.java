@@ -1,5 +1,9 @@
 package dev.doorman.cli;
 
+import dev.doorman.answer.Answer;
+import dev.doorman.answer.Maybe;
+import dev.doorman.answer.Outcome;
+import dev.doorman.answer.Unknown;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +25,11 @@ final class Scores {
   private int answerable;
   private int answered;
   private int right;
+  private int served;
   private int unanswerable;
   private int refused;
+  private int offered;
+  private final Calibration calibration = new Calibration();
 
   /** A question that articles answer. */
   void ranked(List<String> found, Set<String> relevant) {
@@ -46,16 +53,30 @@ final class Scores {
     gain += dcg / ideal;
   }
 
-  /** What the answer to such a question cites; nothing where it was not answered. */
-  void cited(Set<String> cited, Set<String> relevant) {
-    answered += cited.isEmpty() ? 0 : 1;
-    right += cited.stream().anyMatch(relevant::contains) ? 1 : 0;
+  /**
+   * What such a question was told.
+   *
+   * @param named the sections that it was answered from or offered
+   * @param found the ids of what came nearest
+   */
+  void told(Outcome outcome, Set<String> named, List<String> found, Set<String> relevant) {
+    boolean isRight = named.stream().anyMatch(relevant::contains);
+    served += isRight ? 1 : 0;
+    if (outcome instanceof Answer) {
+      answered++;
+      right += isRight ? 1 : 0;
+    }
+    boolean wouldBeRight =
+        outcome instanceof Answer ? isRight : found.stream().limit(1).anyMatch(relevant::contains);
+    calibration.add(outcome.confidence(), wouldBeRight, true);
   }
 
-  /** A question that no article answers. */
-  void none(boolean wasRefused) {
+  /** What a question was told that no article answers. */
+  void none(Outcome outcome) {
     unanswerable++;
-    refused += wasRefused ? 1 : 0;
+    refused += outcome instanceof Unknown ? 1 : 0;
+    offered += outcome instanceof Maybe ? 1 : 0;
+    calibration.add(outcome.confidence(), false, false);
   }
 
   void print(PrintWriter out) {
@@ -64,10 +85,13 @@ final class Scores {
       line(out, "MRR@" + DEPTH, reciprocal / answerable);
       line(out, "nDCG@" + DEPTH, gain / answerable);
       out.printf("answered   %d of %d, citing a right one %d%n", answered, answerable, right);
+      out.printf(
+          "served     %d of %d: answered from a right one, or offered it%n", served, answerable);
     }
     if (unanswerable > 0) {
-      out.printf("refused    %d of %d%n", refused, unanswerable);
+      out.printf("refused    %d of %d, offered something %d%n", refused, unanswerable, offered);
     }
+    calibration.print(out);
   }
 
   private static void line(PrintWriter out, String name, double value) {

@@ -115,6 +115,25 @@ public record Article(
     return updated.equals(LocalDate.EPOCH) ? Optional.empty() : Optional.of(updated);
   }
 
+  /** The same without what its owner wrote for the search: examples, unanswered and synonyms. */
+  public Article bare() {
+    return new Article(
+        id,
+        title,
+        locale,
+        updated,
+        product,
+        List.of(),
+        version,
+        introduction,
+        sections,
+        Map.of(),
+        List.of(),
+        guide,
+        picks,
+        former);
+  }
+
   /** The example questions of a section or part. */
   public List<String> questionsOf(String anchor) {
     return questions.getOrDefault(anchor, List.of());

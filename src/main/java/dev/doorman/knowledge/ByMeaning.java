@@ -33,11 +33,17 @@ final class ByMeaning implements Comparison {
 
   @Override
   public Asked ask(String question) {
-    float[] vector = embedder.embed(question);
+    Embeddings.Read read = embedder.read(question);
+    float[] vector = read.vector();
     return new Asked() {
       @Override
       public Set<Integer> near(int most) {
         return vectors.near(vector, most);
+      }
+
+      @Override
+      public WordVectors words() {
+        return read.words();
       }
 
       @Override

@@ -54,6 +54,11 @@ final class ByWords implements Comparison {
       }
 
       @Override
+      public WordVectors words() {
+        return WordVectors.NONE;
+      }
+
+      @Override
       public Nearness nearness(int section) {
         return Nearness.of(sections.get(section), text -> likeness.between(asked, text));
       }

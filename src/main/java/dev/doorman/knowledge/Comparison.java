@@ -19,6 +19,9 @@ interface Comparison {
 
     Nearness nearness(int section);
 
+    /** The question's words in their context; none where there is no model for them. */
+    WordVectors words();
+
     /** How near the question is to one that the section's article does not answer; 0 for none. */
     double against(int section);
   }

@@ -1,6 +1,7 @@
 package dev.doorman.knowledge;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.lucene.util.VectorUtil;
 
@@ -27,6 +28,27 @@ public interface Embeddings {
    * @return each shared as there
    */
   Map<String, float[]> embedAll(Collection<String> texts);
+
+  /**
+   * What one run of a model tells of a text.
+   *
+   * @param vector as {@link #embed} gives it
+   * @param words the text's words in their context; none where the model does not tell
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Read(float[] vector, WordVectors words) {}
+
+  /** The vectors of a text and of its words, for a question that somebody waits for. */
+  default Read read(String text) {
+    return new Read(embed(text), WordVectors.NONE);
+  }
+
+  /** The same of many texts, by text, for an index. */
+  default Map<String, Read> readAll(Collection<String> texts) {
+    Map<String, Read> reads = new LinkedHashMap<>();
+    embedAll(texts).forEach((text, vector) -> reads.put(text, new Read(vector, WordVectors.NONE)));
+    return reads;
+  }
 
   /**
    * Whether this is a word of the model's language, as a whole and in lower case. Where a model

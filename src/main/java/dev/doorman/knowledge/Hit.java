@@ -8,9 +8,10 @@ import java.util.List;
  * @param score from 0 to about 1, fused of similarity and words
  * @param similarity the best cosine between the question and the section, a passage or an example
  *     question of it
- * @param words how well the words fit, from 0 to 1; 1 where similarity is that of the words
  * @param against the best cosine between the question and one that the article says it does not
  *     answer; 0 where there is none
+ * @param evidence what speaks for the section; none where it is compared by its examples' words
+ * @param contentWords how many words of the question say what it is about
  * @param others tells other products than the article's own
  * @param matches all passages of the section, the nearest first
  */
@@ -18,8 +19,9 @@ public record Hit(
     SectionRef found,
     double score,
     double similarity,
-    double words,
     double against,
+    Evidence evidence,
+    int contentWords,
     OtherNames others,
     List<Match> matches) {
   public Hit {

@@ -23,6 +23,11 @@ public record Library(List<Article> articles) {
     articles = List.copyOf(articles);
   }
 
+  /** All articles without what their owners wrote for the search. */
+  public Library bare() {
+    return new Library(articles.stream().map(Article::bare).toList());
+  }
+
   /** The article in this language, or in the default one. */
   public Optional<Article> article(ArticleId id, Locale locale) {
     return in(id, locale).or(() -> in(id, DEFAULT_LOCALE));

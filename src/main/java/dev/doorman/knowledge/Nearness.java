@@ -64,7 +64,8 @@ record Nearness(double name, double asked, double inContext, double said, List<M
     return List.of(ref.section().heading(), ref.titles()).stream().distinct().toList();
   }
 
-  private static String inContext(SectionRef ref, Passage passage) {
+  /** A passage under the titles that it stands under. */
+  static String inContext(SectionRef ref, Passage passage) {
     return ref.titles() + ". " + passage.text();
   }
 

@@ -5,14 +5,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Takes the vectors of texts that were embedded before from memory, and the others from the model.
  *
- * <p>Only what {@link #embedAll} is asked for is remembered: texts of articles and examples.
- * Questions go to the model as they are.
+ * <p>Only what {@link #embedAll} and {@link #readAll} are asked for is remembered: texts of
+ * articles and examples. Questions go to the model as they are.
  *
  * <h2>Thread-safety</h2>
  *
@@ -20,14 +21,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class RememberingEmbeddings implements Embeddings {
   private final Embeddings model;
-  private final Map<String, float[]> asked = new ConcurrentHashMap<>();
+  private final Map<String, Read> asked = new ConcurrentHashMap<>();
   private final AtomicInteger embedded = new AtomicInteger();
-  private volatile Map<String, float[]> before;
+  private volatile Map<String, Read> before;
 
   /**
-   * @param before vectors by text, as an earlier one's {@link #vectors} gave them
+   * @param before what was read, by text, as an earlier one's {@link #reads} gave it
    */
-  public RememberingEmbeddings(Embeddings model, Map<String, float[]> before) {
+  public RememberingEmbeddings(Embeddings model, Map<String, Read> before) {
     this.model = model;
     this.before = Map.copyOf(before);
   }
@@ -38,27 +39,47 @@ public final class RememberingEmbeddings implements Embeddings {
   }
 
   @Override
+  public Read read(String text) {
+    return model.read(text);
+  }
+
+  @Override
   public Map<String, float[]> embedAll(Collection<String> texts) {
+    List<String> missing = missing(texts, false);
+    Map<String, float[]> made = model.embedAll(missing);
+    embedded.addAndGet(made.size());
+    made.forEach((text, vector) -> asked.put(text, new Read(vector, WordVectors.UNREAD)));
+    Map<String, float[]> vectors = new LinkedHashMap<>();
+    found(texts).forEach((text, read) -> vectors.put(text, read.vector()));
+    return vectors;
+  }
+
+  @Override
+  public Map<String, Read> readAll(Collection<String> texts) {
+    List<String> missing = missing(texts, true);
+    Map<String, Read> made = model.readAll(missing);
+    embedded.addAndGet(made.size());
+    asked.putAll(made);
+    return found(texts);
+  }
+
+  private List<String> missing(Collection<String> texts, boolean withWords) {
     List<String> missing = new ArrayList<>();
     for (String text : texts) {
-      float[] known = before.get(text);
-      if (known != null) {
+      Read known = asked.getOrDefault(text, before.get(text));
+      if (known != null && !(withWords && known.words() == WordVectors.UNREAD)) {
         asked.put(text, known);
-      } else if (!asked.containsKey(text)) {
+      } else {
         missing.add(text);
       }
     }
-    Map<String, float[]> made = model.embedAll(missing);
-    embedded.addAndGet(made.size());
-    asked.putAll(made);
-    Map<String, float[]> vectors = new LinkedHashMap<>();
-    for (String text : texts) {
-      float[] vector = asked.get(text);
-      if (vector != null) {
-        vectors.put(text, vector);
-      }
-    }
-    return vectors;
+    return missing;
+  }
+
+  private Map<String, Read> found(Collection<String> texts) {
+    Map<String, Read> found = new LinkedHashMap<>();
+    texts.forEach(text -> found.put(text, Objects.requireNonNull(asked.get(text))));
+    return found;
   }
 
   @Override
@@ -72,10 +93,10 @@ public final class RememberingEmbeddings implements Embeddings {
   }
 
   /**
-   * The vectors of all texts asked for. Vectors from before that nobody asked for are let go, so
+   * What was read of all texts asked for. That from before which nobody asked for is let go, so
    * that memory does not grow from edit to edit.
    */
-  public Map<String, float[]> vectors() {
+  public Map<String, Read> reads() {
     before = Map.of();
     return Map.copyOf(asked);
   }

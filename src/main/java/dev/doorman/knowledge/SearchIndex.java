@@ -2,11 +2,13 @@ package dev.doorman.knowledge;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class SearchIndex {
   /** The sections of each language. */
-  private final Map<String, Shelf> shelves = new HashMap<>();
+  private final Map<String, List<Shelf>> shelves = new HashMap<>();
 
   private final Spelling spelling;
 
@@ -37,13 +39,28 @@ public final class SearchIndex {
           .filter(section -> !PlainText.of(section.blocks()).isBlank())
           .forEach(section -> own.add(new SectionRef(article, section)));
     }
-    var words = new WordIndex(byLanguage.values().stream().flatMap(List::stream).toList());
+    List<SectionRef> all = new ArrayList<>();
+    Map<String, Map<Boolean, List<SectionRef>>> grouped = new LinkedHashMap<>();
+    byLanguage.forEach(
+        (language, own) ->
+            grouped.put(
+                language,
+                own.stream().collect(Collectors.partitioningBy(SearchIndex::goesByWords))));
+    grouped.values().forEach(own -> own.values().forEach(all::addAll));
+    var words = new WordIndex(all);
     int offset = 0;
-    for (var language : byLanguage.entrySet()) {
-      List<SectionRef> own = language.getValue();
-      shelves.put(
-          language.getKey(), Shelf.of(language.getKey(), own, words, offset, offTopic, embedder));
-      offset += own.size();
+    for (var language : grouped.entrySet()) {
+      List<Shelf> own = new ArrayList<>();
+      for (var group : language.getValue().entrySet()) {
+        List<SectionRef> sections = group.getValue();
+        if (!sections.isEmpty()) {
+          own.add(
+              Shelf.of(
+                  language.getKey(), sections, words, offset, offTopic, embedder, group.getKey()));
+        }
+        offset += sections.size();
+      }
+      shelves.put(language.getKey(), List.copyOf(own));
     }
     spelling =
         new Spelling(
@@ -74,8 +91,11 @@ public final class SearchIndex {
    */
   public List<SectionRef> named(String text, Locale locale) {
     return Stream.of(locale, Library.DEFAULT_LOCALE)
-        .flatMap(each -> Stream.ofNullable(shelves.get(each.getLanguage())))
-        .map(shelf -> shelf.named(text))
+        .map(
+            each ->
+                shelves.getOrDefault(each.getLanguage(), List.of()).stream()
+                    .flatMap(shelf -> shelf.named(text).stream())
+                    .toList())
         .filter(sections -> !sections.isEmpty())
         .findFirst()
         .orElse(List.of());
@@ -89,8 +109,21 @@ public final class SearchIndex {
    * @return the best first
    */
   public List<Hit> search(String question, Locale locale, int top) {
-    Shelf own = shelves.get(locale.getLanguage());
-    Shelf shelf = own != null ? own : shelves.get(Library.DEFAULT_LOCALE.getLanguage());
-    return shelf == null ? List.of() : shelf.search(question, top);
+    List<Shelf> own = shelves.get(locale.getLanguage());
+    List<Shelf> looked =
+        own != null ? own : shelves.getOrDefault(Library.DEFAULT_LOCALE.getLanguage(), List.of());
+    return looked.stream()
+        .flatMap(shelf -> shelf.search(question, top).stream())
+        .sorted(Comparator.comparingDouble(Hit::score).reversed())
+        .limit(top)
+        .toList();
+  }
+
+  /**
+   * The model knows one language; in the others the words of example questions tell more, where
+   * there are any.
+   */
+  private static boolean goesByWords(SectionRef ref) {
+    return !isInDefaultLanguage(ref.article().locale()) && !ref.article().questions().isEmpty();
   }
 }

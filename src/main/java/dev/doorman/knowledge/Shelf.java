@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,7 +24,13 @@ final class Shelf {
   /** How many times more are looked at where those were of too few sections. */
   private static final int WIDER = 4;
 
-  /** The weights of what a section is compared by; docs/answers.md has how they were chosen. */
+  /** So many sections, the nearest first, are looked at closely. */
+  private static final int LOOKED_AT = 20;
+
+  /**
+   * The weights by which sections are found, before they are looked at closely; docs/answers.md has
+   * how they were chosen.
+   */
   private static final double NAME = 0.20;
 
   private static final double IN_CONTEXT = 0.40;
@@ -49,8 +56,10 @@ final class Shelf {
   /** Sections by what they are called, without case and punctuation. */
   private final Map<String, List<SectionRef>> byName = new HashMap<>();
 
-  /** Whether nearness is that of words already, so that they need not be asked once more. */
-  private final boolean byWords;
+  /** None where example questions are compared by their words. */
+  private final Optional<EvidenceIndex> evidence;
+
+  private final Ranking ranking;
 
   /** For each section, what is other than its article's product. */
   private final List<OtherNames> others;
@@ -60,13 +69,15 @@ final class Shelf {
       List<SectionRef> sections,
       WordIndex words,
       int offset,
-      Comparison comparison) {
-    this.byWords = comparison instanceof ByWords;
+      Comparison comparison,
+      Optional<EvidenceIndex> evidence) {
     this.language = language;
     this.sections = List.copyOf(sections);
     this.words = words;
     this.offset = offset;
     this.comparison = comparison;
+    this.evidence = evidence;
+    this.ranking = Ranking.of(language);
     this.others = PerArticle.of(sections, OtherNames::new);
     for (SectionRef ref : sections) {
       Stream.of(ref.titles(), ref.section().heading())
@@ -81,6 +92,8 @@ final class Shelf {
    *
    * @param words of all languages' sections; how rare a word is, is told better by many
    * @param offset where the first of these sections stands among those
+   * @param byWords whether they are compared by the words of their example questions; else by their
+   *     meaning
    */
   static Shelf of(
       String language,
@@ -88,18 +101,27 @@ final class Shelf {
       WordIndex words,
       int offset,
       Collection<String> offTopic,
-      Embeddings embedder) {
-    boolean known = language.equals(Library.DEFAULT_LOCALE.getLanguage());
-    // With no examples to be like, words have little to go by, and the model's guess is better.
-    boolean hasExamples = sections.stream().anyMatch(ref -> !ref.article().questions().isEmpty());
+      Embeddings embedder,
+      boolean byWords) {
+    if (byWords) {
+      return new Shelf(
+          language,
+          sections,
+          words,
+          offset,
+          new ByWords(language, sections, offTopic),
+          Optional.empty());
+    }
+    // The evidence first: it reads the longest texts with their words, and their vectors are known
+    // from then on.
+    var evidence = new EvidenceIndex(language, sections, embedder);
     return new Shelf(
         language,
         sections,
         words,
         offset,
-        known || !hasExamples
-            ? new ByMeaning(sections, offTopic, embedder)
-            : new ByWords(language, sections, offTopic));
+        new ByMeaning(sections, offTopic, embedder),
+        Optional.of(evidence));
   }
 
   /** The sections that a text is the name of. */
@@ -114,11 +136,50 @@ final class Shelf {
     words
         .search(question, language, Math.max(top, CANDIDATES))
         .forEach((number, fit) -> fits.put(number - offset, fit));
-    return candidates(asked, fits.keySet(), top).stream()
-        .map(section -> hit(section, asked, fits.getOrDefault(section, WordIndex.Fit.NONE)))
+    fits.keySet().removeIf(section -> section < 0 || section >= sections.size());
+    List<Found> found =
+        candidates(asked, fits.keySet(), top).stream()
+            .map(section -> found(section, asked, fits))
+            .sorted(Comparator.comparingDouble(Found::text).reversed())
+            .toList();
+    Optional<EvidenceIndex.Asked> looked =
+        evidence.map(index -> index.ask(question, asked.words()));
+    List<Hit> hits = new ArrayList<>();
+    double last = Double.MAX_VALUE;
+    for (Found each : found) {
+      // What is not looked at closely stays behind what is.
+      boolean isNear = looked.isPresent() && hits.size() < LOOKED_AT;
+      Hit hit = hit(each, asked, isNear ? looked : Optional.empty(), last);
+      last = isNear ? Math.min(last, hit.score()) : last;
+      hits.add(hit);
+    }
+    return hits.stream()
         .sorted(Comparator.comparingDouble(Hit::score).reversed())
         .limit(top)
         .toList();
+  }
+
+  /**
+   * A section that came near.
+   *
+   * @param text how near it is by its text
+   */
+  private record Found(int section, Nearness near, WordIndex.Fit fit, double text) {}
+
+  private Found found(int section, Comparison.Asked asked, Map<Integer, WordIndex.Fit> fits) {
+    Nearness near = asked.nearness(section);
+    WordIndex.Fit fit = fits.getOrDefault(section, WordIndex.Fit.NONE);
+    double text =
+        NAME * near.name()
+            + IN_CONTEXT * near.inContext()
+            + SAID * near.said()
+            + NAME_WORDS * fit.names()
+            + ALL_WORDS * fit.all();
+    return new Found(
+        section,
+        near,
+        fit,
+        near.asked() > 0 ? EXAMPLES * near.asked() + (1 - EXAMPLES) * text : text);
   }
 
   private Set<Integer> candidates(Comparison.Asked asked, Set<Integer> byWords, int top) {
@@ -133,25 +194,27 @@ final class Shelf {
     return found;
   }
 
-  private Hit hit(int section, Comparison.Asked asked, WordIndex.Fit fit) {
-    Nearness near = asked.nearness(section);
-    double text =
-        NAME * near.name()
-            + IN_CONTEXT * near.inContext()
-            + SAID * near.said()
-            + NAME_WORDS * fit.names()
-            + ALL_WORDS * fit.all();
+  private Hit hit(
+      Found found, Comparison.Asked asked, Optional<EvidenceIndex.Asked> looked, double most) {
+    Nearness near = found.near();
+    Evidence seen =
+        looked.map(each -> each.of(found.section(), near, found.fit())).orElse(Evidence.NONE);
     boolean hasExamples = near.asked() > 0;
     double asStated = Math.max(near.name(), near.said());
+    double score =
+        hasExamples || evidence.isEmpty()
+            ? found.text()
+            : looked.isPresent() ? ranking.score(seen) : Math.min(found.text(), most);
     return new Hit(
-        sections.get(section),
-        hasExamples ? EXAMPLES * near.asked() + (1 - EXAMPLES) * text : text,
+        sections.get(found.section()),
+        score,
         hasExamples
             ? Math.max(near.asked(), asStated - STATED)
             : Math.max(asStated, near.inContext()),
-        byWords ? 1 : fit.share(),
-        asked.against(section),
-        others.get(section),
+        asked.against(found.section()),
+        seen,
+        looked.map(EvidenceIndex.Asked::contentWords).orElse(0),
+        others.get(found.section()),
         near.matches());
   }
 }

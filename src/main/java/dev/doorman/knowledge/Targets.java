@@ -169,7 +169,7 @@ final class Targets {
   static Optional<String> resolve(String path, String file) {
     Deque<String> folders = new ArrayDeque<>();
     String from = path.startsWith("/") ? "" : file.substring(0, file.lastIndexOf('/') + 1);
-    for (String part : (from + decoded(path)).split("/")) {
+    for (String part : (from + decoded(path)).split("/", -1)) {
       if (part.equals("..")) {
         if (folders.pollLast() == null) {
           return Optional.empty();

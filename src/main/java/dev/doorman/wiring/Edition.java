@@ -28,7 +28,7 @@ record Edition(
     Snapshot snapshot,
     Listener listener,
     Guide guide,
-    Map<String, float[]> vectors,
+    Map<String, Embeddings.Read> vectors,
     int embedded) {
   Edition {
     sources = List.copyOf(sources);
@@ -38,11 +38,14 @@ record Edition(
    * Makes the index and all that listens and answers by it.
    *
    * @param sources the folder's articles
-   * @param known vectors by text that need not be made again
+   * @param known what was read, by text, that need not be made again
    * @throws dev.doorman.base.FinalException where the folder cannot be used
    */
   static Edition of(
-      KnowledgeFolder folder, List<Source> sources, Embeddings model, Map<String, float[]> known) {
+      KnowledgeFolder folder,
+      List<Source> sources,
+      Embeddings model,
+      Map<String, Embeddings.Read> known) {
     var library = new Library(sources.stream().map(Source::article).toList());
     var guide = new ArticleGuide(library);
     var embeddings = new RememberingEmbeddings(model, known);
@@ -54,7 +57,7 @@ record Edition(
         new Snapshot(library, index),
         new AnsweringListener(understander, new Answerer(index), library),
         guide,
-        embeddings.vectors(),
+        embeddings.reads(),
         embeddings.embedded());
   }
 }

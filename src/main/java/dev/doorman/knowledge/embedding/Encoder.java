@@ -17,10 +17,8 @@ import java.util.Map;
 final class Encoder implements Batcher.Batches, AutoCloseable {
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
-  private final Pooling pooling;
 
-  Encoder(byte[] model, Pooling pooling) {
-    this.pooling = pooling;
+  Encoder(byte[] model) {
     try (var options = options()) {
       session = environment.createSession(model, options);
     } catch (OrtException e) {
@@ -39,6 +37,7 @@ final class Encoder implements Batcher.Batches, AutoCloseable {
     return options;
   }
 
+  /** The last layer's vectors of each text's word pieces, one behind the other. */
   @Override
   public List<float[]> encode(List<long[]> texts) {
     int most = texts.stream().mapToInt(ids -> ids.length).max().orElse(0);
@@ -53,7 +52,8 @@ final class Encoder implements Batcher.Batches, AutoCloseable {
     int dimensions = hidden.length / ids.length;
     List<float[]> vectors = new ArrayList<>(texts.size());
     for (int i = 0; i < texts.size(); i++) {
-      vectors.add(pooling.of(hidden, i * most * dimensions, texts.get(i).length, dimensions));
+      int from = i * most * dimensions;
+      vectors.add(Arrays.copyOfRange(hidden, from, from + texts.get(i).length * dimensions));
     }
     return vectors;
   }

@@ -2,7 +2,10 @@ package dev.doorman.knowledge.embedding;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A text, in word pieces, that waits for its vector. Two are the same only if they are one. */
+/**
+ * A text, in word pieces, that waits for what the model makes of it. Two are the same only if they
+ * are one.
+ */
 final class Job {
   private final long[] pieces;
   private final CompletableFuture<float[]> vector = new CompletableFuture<>();

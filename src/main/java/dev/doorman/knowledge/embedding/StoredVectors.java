@@ -1,5 +1,7 @@
 package dev.doorman.knowledge.embedding;
 
+import dev.doorman.knowledge.Embeddings.Read;
+import dev.doorman.knowledge.WordVectors;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -20,7 +22,6 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Vectors of the index's texts that were made before, so that a start doesn't make them again:
@@ -37,12 +38,12 @@ public final class StoredVectors {
   /** No vectors, and no file to keep any in. */
   public static final StoredVectors NONE = new StoredVectors(Map.of(), "", Optional.empty());
 
-  private static final int FORMAT = 0x44564331;
+  private static final int FORMAT = 0x44564332;
 
-  private final Map<Key, float[]> packaged;
+  private final Map<Key, Read> packaged;
   private final String model;
   private final Optional<Path> file;
-  private volatile Map<Key, float[]> filed;
+  private volatile Map<Key, Read> filed;
 
   private record Key(long high, long low) {
     static Key of(String text) {
@@ -57,7 +58,7 @@ public final class StoredVectors {
     }
   }
 
-  private StoredVectors(Map<Key, float[]> packaged, String model, Optional<Path> file) {
+  private StoredVectors(Map<Key, Read> packaged, String model, Optional<Path> file) {
     this.packaged = packaged;
     this.model = model;
     this.file = file;
@@ -83,42 +84,52 @@ public final class StoredVectors {
     return new StoredVectors(Map.of(), model.vectorsOf(), Optional.of(file));
   }
 
-  /** The vector of a text, or null if it has to be made. Nobody may change it. */
-  float @Nullable [] find(String text) {
+  /**
+   * What was read of a text; empty if it has to be read anew. Nobody may change it.
+   *
+   * @param withWords whether the vectors of its words are needed too
+   */
+  Optional<Read> find(String text, boolean withWords) {
     if (packaged.isEmpty() && filed.isEmpty()) {
-      return null;
+      return Optional.empty();
     }
     Key key = Key.of(text);
-    float[] found = packaged.get(key);
-    return found != null ? found : filed.get(key);
+    return Optional.ofNullable(packaged.getOrDefault(key, filed.get(key)))
+        .filter(read -> !withWords || read.words().isRead());
   }
 
   /**
    * Keeps these vectors for the next start, in place of those that are in the file. Writes nothing
    * if the file has them all, and no others.
    *
-   * @param vectors by text; those that the artefact brings are left out
+   * @param reads by text; those that the artefact brings are left out
    * @throws UncheckedIOException if the file can't be written; what was in it stays
    */
-  public synchronized void keep(Map<String, float[]> vectors) {
+  public synchronized void keep(Map<String, Read> reads) {
     if (file.isEmpty()) {
       return;
     }
-    Map<Key, float[]> kept = new HashMap<>();
-    vectors.forEach(
-        (text, vector) -> {
+    Map<Key, Read> kept = new HashMap<>();
+    reads.forEach(
+        (text, read) -> {
           Key key = Key.of(text);
-          if (!packaged.containsKey(key)) {
-            kept.put(key, vector);
+          if (!isIn(packaged, key, read)) {
+            kept.put(key, read);
           }
         });
-    if (!kept.keySet().equals(filed.keySet())) {
+    boolean isKept = kept.entrySet().stream().allMatch(e -> isIn(filed, e.getKey(), e.getValue()));
+    if (!isKept || kept.size() != filed.size()) {
       write(file.get(), kept);
       filed = Map.copyOf(kept);
     }
   }
 
-  private void write(Path to, Map<Key, float[]> vectors) {
+  private static boolean isIn(Map<Key, Read> known, Key key, Read read) {
+    Read found = known.get(key);
+    return found != null && (found.words().isRead() || !read.words().isRead());
+  }
+
+  private void write(Path to, Map<Key, Read> vectors) {
     Path folder = to.toAbsolutePath().getParent();
     try {
       Path part = Files.createTempFile(Files.createDirectories(folder), "vectors", ".part");
@@ -135,8 +146,9 @@ public final class StoredVectors {
             out.writeLong(entry.getKey().high());
             out.writeLong(entry.getKey().low());
             ByteBuffer bytes = ByteBuffer.allocate(Embedder.DIMENSIONS * Float.BYTES);
-            bytes.asFloatBuffer().put(entry.getValue());
+            bytes.asFloatBuffer().put(entry.getValue().vector());
             out.write(bytes.array());
+            entry.getValue().words().write(out);
           }
           out.writeLong(sum.getValue());
         }
@@ -149,7 +161,7 @@ public final class StoredVectors {
     }
   }
 
-  private static Map<Key, float[]> read(Path file, String model) {
+  private static Map<Key, Read> read(Path file, String model) {
     try (InputStream in = Files.newInputStream(file)) {
       return read(in, model);
     } catch (IOException e) {
@@ -157,7 +169,7 @@ public final class StoredVectors {
     }
   }
 
-  private static Map<Key, float[]> resource(EmbeddingModel model) {
+  private static Map<Key, Read> resource(EmbeddingModel model) {
     try (InputStream in =
         StoredVectors.class.getResourceAsStream("/vectors/" + model.vectorsOf() + ".bin")) {
       return in == null ? Map.of() : read(in, model.vectorsOf());
@@ -166,21 +178,21 @@ public final class StoredVectors {
     }
   }
 
-  private static Map<Key, float[]> read(InputStream from, String model) throws IOException {
+  private static Map<Key, Read> read(InputStream from, String model) throws IOException {
     var sum = new CRC32();
     var in = new DataInputStream(new CheckedInputStream(new BufferedInputStream(from), sum));
     if (in.readInt() != FORMAT || !in.readUTF().equals(model)) {
       return Map.of();
     }
     int count = in.readInt();
-    Map<Key, float[]> vectors = new HashMap<>();
+    Map<Key, Read> vectors = new HashMap<>();
     byte[] bytes = new byte[Embedder.DIMENSIONS * Float.BYTES];
     for (int i = 0; i < count; i++) {
       Key key = new Key(in.readLong(), in.readLong());
       in.readFully(bytes);
       float[] vector = new float[Embedder.DIMENSIONS];
       ByteBuffer.wrap(bytes).asFloatBuffer().get(vector);
-      vectors.put(key, vector);
+      vectors.put(key, new Read(vector, WordVectors.read(in)));
     }
     long expected = sum.getValue();
     return in.readLong() == expected ? Map.copyOf(vectors) : Map.of();

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** The words that a model has whole, in lower case. Immutable. */
@@ -15,11 +17,15 @@ final class Vocabulary {
 
   private final Set<String> words;
 
+  /** Every piece at the place of its number. */
+  private final String[] pieces;
+
   /**
    * @param tokenizer the tokenizer's description, as HuggingFace's libraries write it
    */
   Vocabulary(byte[] tokenizer) {
     Set<String> whole = new HashSet<>();
+    Map<Integer, String> numbered = new HashMap<>();
     // Token by token: a tree of all 30,000 word pieces would cost a start more than half a second.
     try (JsonParser json = new JsonFactory().createParser(tokenizer)) {
       while (json.nextToken() != null) {
@@ -27,10 +33,12 @@ final class Vocabulary {
             && json.currentName().equals("vocab")
             && json.nextToken() == JsonToken.START_OBJECT) {
           while (json.nextToken() == JsonToken.FIELD_NAME) {
-            if (!json.currentName().startsWith(CONTINUED)) {
-              whole.add(json.currentName());
-            }
+            String piece = json.currentName();
             json.nextToken();
+            numbered.put(json.getIntValue(), piece);
+            if (!piece.startsWith(CONTINUED)) {
+              whole.add(piece);
+            }
           }
         }
       }
@@ -38,6 +46,13 @@ final class Vocabulary {
       throw new UncheckedIOException(e);
     }
     words = Set.copyOf(whole);
+    pieces = new String[numbered.size()];
+    numbered.forEach((number, piece) -> pieces[number] = piece);
+  }
+
+  /** The piece of a number. */
+  String piece(long number) {
+    return pieces[Math.toIntExact(number)];
   }
 
   boolean contains(String word) {

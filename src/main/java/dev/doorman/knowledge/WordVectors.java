@@ -1,0 +1,180 @@
+package dev.doorman.knowledge;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.util.VectorUtil;
+
+/**
+ * The vectors of a text's words in their context, for comparing two texts word by word (late
+ * interaction, as in ColBERT: Khattab and Zaharia, 2020).
+ *
+ * <p>They come from the same run of the model as the vector of the whole text. Of each only the
+ * first {@value #DIMENSIONS} dimensions are kept, in a byte each: on the help centres of
+ * docs/answers.md this ranks as well as all 384, at a tenth of the room.
+ *
+ * <h2>Thread-safety</h2>
+ *
+ * Immutable.
+ */
+public final class WordVectors {
+  /** Kept of each vector. */
+  public static final int DIMENSIONS = 128;
+
+  /** A text of which nothing is known. */
+  public static final WordVectors NONE = new WordVectors(List.of(), new byte[0][], new int[0]);
+
+  /** A text that was embedded as a whole only. */
+  static final WordVectors UNREAD = new WordVectors(List.of(), new byte[0][], new int[0]);
+
+  /** What a word piece begins with that only continues a word. */
+  private static final String CONTINUED = "##";
+
+  private static final int ONE = 127;
+  private static final int NOT_READ = -1;
+
+  /** Far more than a section has; a damaged file may say anything. */
+  private static final int MAX_PIECES = 1_000_000;
+
+  private final List<String> words;
+  private final byte[][] pieces;
+
+  /** For each piece the place of its word. */
+  private final int[] wordOf;
+
+  private WordVectors(List<String> words, byte[][] pieces, int[] wordOf) {
+    this.words = words;
+    this.pieces = pieces;
+    this.wordOf = wordOf;
+  }
+
+  /**
+   * @param names the text's word pieces, without those that mark start and end
+   * @param vectors a row for each of them
+   * @param from where the first row begins
+   * @param width of a row
+   */
+  public static WordVectors of(List<String> names, float[] vectors, int from, int width) {
+    List<String> words = new ArrayList<>();
+    byte[][] pieces = new byte[names.size()][];
+    int[] wordOf = new int[names.size()];
+    for (int i = 0; i < pieces.length; i++) {
+      String name = names.get(i);
+      if (name.startsWith(CONTINUED) && !words.isEmpty()) {
+        words.add(words.removeLast() + name.substring(CONTINUED.length()));
+      } else {
+        words.add(name);
+      }
+      wordOf[i] = words.size() - 1;
+      pieces[i] = rounded(vectors, from + i * width);
+    }
+    return new WordVectors(List.copyOf(words), pieces, wordOf);
+  }
+
+  private static byte[] rounded(float[] vectors, int from) {
+    double square = 0;
+    for (int i = 0; i < DIMENSIONS; i++) {
+      square += vectors[from + i] * vectors[from + i];
+    }
+    double scale = ONE / Math.sqrt(Math.max(square, Double.MIN_NORMAL));
+    byte[] bytes = new byte[DIMENSIONS];
+    for (int i = 0; i < DIMENSIONS; i++) {
+      bytes[i] = (byte) Math.round(vectors[from + i] * scale);
+    }
+    return bytes;
+  }
+
+  /** Several texts as one. */
+  public static WordVectors joined(List<WordVectors> parts) {
+    if (parts.isEmpty()) {
+      return NONE;
+    }
+    List<String> words = new ArrayList<>();
+    List<byte[]> pieces = new ArrayList<>();
+    List<Integer> wordOf = new ArrayList<>();
+    for (WordVectors part : parts) {
+      Arrays.stream(part.wordOf).forEach(word -> wordOf.add(words.size() + word));
+      words.addAll(part.words);
+      pieces.addAll(List.of(part.pieces));
+    }
+    return new WordVectors(
+        List.copyOf(words),
+        pieces.toArray(byte[][]::new),
+        wordOf.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /** Whether the text's words were looked at, and not the text as a whole only. */
+  public boolean isRead() {
+    return this != UNREAD;
+  }
+
+  /** Writes them down for {@link #read}. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(isRead() ? words.size() : NOT_READ);
+    for (String word : words) {
+      out.writeUTF(word);
+    }
+    out.writeInt(pieces.length);
+    for (int i = 0; i < pieces.length; i++) {
+      out.writeInt(wordOf[i]);
+      out.write(pieces[i]);
+    }
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException if it is not that
+   */
+  public static WordVectors read(DataInput in) throws IOException {
+    int count = in.readInt();
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      words.add(in.readUTF());
+    }
+    int all = in.readInt();
+    if (all < 0 || all > MAX_PIECES) {
+      throw new IOException("no word vectors");
+    }
+    byte[][] pieces = new byte[all][DIMENSIONS];
+    int[] wordOf = new int[all];
+    for (int i = 0; i < all; i++) {
+      wordOf[i] = in.readInt();
+      in.readFully(pieces[i]);
+      if (wordOf[i] < 0 || wordOf[i] >= words.size()) {
+        throw new IOException("no word vectors");
+      }
+    }
+    return count == NOT_READ ? UNREAD : new WordVectors(List.copyOf(words), pieces, wordOf);
+  }
+
+  /** The text's words in order, signs among them, in lower case. */
+  public List<String> words() {
+    return words;
+  }
+
+  /**
+   * How near each word is to the nearest one of another text.
+   *
+   * @return for each of {@link #words} a cosine; 0 where the other text has none
+   */
+  public double[] nearestIn(WordVectors other) {
+    double[] sums = new double[words.size()];
+    int[] counts = new int[sums.length];
+    for (int i = 0; i < pieces.length; i++) {
+      int best = other.pieces.length == 0 ? 0 : Integer.MIN_VALUE;
+      for (byte[] theirs : other.pieces) {
+        best = Math.max(best, VectorUtil.dotProduct(pieces[i], theirs));
+      }
+      sums[wordOf[i]] += best / (double) (ONE * ONE);
+      counts[wordOf[i]]++;
+    }
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] /= Math.max(1, counts[i]);
+    }
+    return sums;
+  }
+}
