@@ -116,6 +116,7 @@ public final class Confidence {
    *
    * @param logOdds of a section among the others
    */
+  @SuppressWarnings("ReferenceEquality") // Two sections may be equally near; each is a rival.
   public static double[] signs(
       String question, Hit best, List<Hit> hits, ToDoubleFunction<Evidence> logOdds) {
     List<Evidence> all =

@@ -52,6 +52,8 @@ public final class WordVectors {
   }
 
   /**
+   * Takes what one run of the model gave.
+   *
    * @param names the text's word pieces, without those that mark start and end
    * @param vectors a row for each of them
    * @param from where the first row begins

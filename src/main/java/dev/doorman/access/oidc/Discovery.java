@@ -20,11 +20,19 @@ import org.jspecify.annotations.Nullable;
 final class Discovery {
   private static final Duration GOOD_FOR = Duration.ofHours(1);
 
+  /** A provider that did not answer is not asked again by everybody who comes. */
+  private static final Duration FAILED_FOR = Duration.ofSeconds(10);
+
   private final String issuer;
   private final Calls calls;
   private final Clock clock;
   private final ReentrantLock asking = new ReentrantLock();
   private volatile @Nullable Provider known;
+
+  /** Guarded by {@link #asking}. */
+  private @Nullable Failed failed;
+
+  private record Failed(OidcFailure failure, Instant at) {}
 
   Discovery(String issuer, Calls calls, Clock clock) {
     this.issuer = issuer;
@@ -40,24 +48,50 @@ final class Discovery {
   record Provider(URI authorize, URI token, URI keys, boolean secretInBody, Instant at) {}
 
   /**
-   * The addresses.
+   * The addresses. One caller at a time asks the provider; nobody waits for it: the others get what
+   * was known before, however old, or are told to try again.
    *
-   * @throws OidcFailure where they cannot be had
+   * @throws OidcFailure where they cannot be had; for a while after a failure without asking again
    */
   Provider provider() {
     Provider last = known;
-    if (last != null && clock.instant().isBefore(last.at().plus(GOOD_FOR))) {
+    if (isFresh(last)) {
       return last;
     }
-    asking.lock();
+    if (!asking.tryLock()) {
+      if (last != null) {
+        return last;
+      }
+      throw new OidcFailure(Why.UNAVAILABLE, "the provider is being asked; try again in a moment");
+    }
+    try {
+      // Another caller may have asked between the look above and the lock.
+      Provider meanwhile = known;
+      return isFresh(meanwhile) ? meanwhile : asked();
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  private boolean isFresh(@Nullable Provider provider) {
+    return provider != null && clock.instant().isBefore(provider.at().plus(GOOD_FOR));
+  }
+
+  private Provider asked() {
+    Failed before = failed;
+    if (before != null && clock.instant().isBefore(before.at().plus(FAILED_FOR))) {
+      throw new OidcFailure(before.failure().why(), String.valueOf(before.failure().getMessage()));
+    }
     try {
       String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
       URI address = URI.create(base + "/.well-known/openid-configuration");
       Provider now = read(calls.json(HttpRequest.newBuilder(address).GET()));
       known = now;
+      failed = null;
       return now;
-    } finally {
-      asking.unlock();
+    } catch (OidcFailure e) {
+      failed = new Failed(e, clock.instant());
+      throw e;
     }
   }
 

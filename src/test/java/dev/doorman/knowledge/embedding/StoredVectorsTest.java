@@ -59,7 +59,8 @@ class StoredVectorsTest {
   @Test
   void anotherModelsVectorsAreNotTaken() {
     stored().keep(Map.of("one", read(1)));
-    assertThat(StoredVectors.in(file(), EmbeddingModel.BGE_SMALL_EN_V15).find("one", false)).isEmpty();
+    assertThat(StoredVectors.in(file(), EmbeddingModel.BGE_SMALL_EN_V15).find("one", false))
+        .isEmpty();
   }
 
   @Test
