@@ -74,7 +74,7 @@ record Promises(Offer offer, Proof proof) {
                 && after.equals(receipt));
     boolean left =
         is instanceof Flow.Open
-            && !(before.flow() instanceof Flow.Watched w
+            && !(before.flow() instanceof Flow.Watched
                 && !(before.flow() instanceof Flow.Unconfirmed));
     if (!stays && !left) {
       throw new Breach("a text that tells of danger moved the flow on");

@@ -99,7 +99,7 @@ public final class TalkFigures {
     if (expected.equals("refuse")) {
       return refused || is.contains("safe") ? "refused rightly" : "answered though none";
     }
-    for (String one : expected.replace("answer:", "").split("\\|")) {
+    for (String one : expected.replace("answer:", "").split("\\|", -1)) {
       if (is.contains(one) || is.contains("answer:" + one)) {
         return "right";
       }
