@@ -57,7 +57,7 @@ class DeletionJourneyIT extends Journey {
     assertThat(chat.chat()).containsText("We removed the digits before sending");
 
     chat.press("Delete my account for good");
-    chat.sees("Your deletion request has been accepted");
+    chat.sees("Deletion request accepted");
     chat.sees("15 business days");
 
     assertThat(chat.received()).isNotEmpty().noneMatch(frame -> frame.contains(code));

@@ -68,7 +68,7 @@ class VerificationPageTest {
         Browser.fill(
             created.link(), "contact", " " + email.toUpperCase(Locale.ROOT) + " ", "identify");
     assertThat(Browser.heading(page)).isEqualTo(CODE);
-    assertThat(page.body()).contains("If <strong>" + email + "</strong> belongs to an account");
+    assertThat(page.body()).contains("If there’s an account for <strong>" + email + "</strong>");
     String code = mailbox.code(email);
     page =
         Browser.fill(
