@@ -26,6 +26,7 @@ record TableReader(
   private static final int MAX_SPAN = 50;
 
   /** The cells of a table. */
+  @SuppressWarnings("ReferenceEquality") // Which node it is, not what it holds.
   static TableReader of(Element table) {
     List<List<List<Span>>> rows = new ArrayList<>();
     Map<String, List<List<Span>>> anchored = new LinkedHashMap<>();
@@ -93,9 +94,9 @@ record TableReader(
   }
 
   private static boolean isHeader(Element row) {
-    return row.parent() != null && row.parent().normalName().equals("thead")
-        || !row.children().isEmpty()
-            && row.children().stream().allMatch(cell -> cell.normalName().equals("th"));
+    return (row.parent() != null && row.parent().normalName().equals("thead"))
+        || (!row.children().isEmpty()
+            && row.children().stream().allMatch(cell -> cell.normalName().equals("th")));
   }
 
   private static int span(Element cell, String name) {

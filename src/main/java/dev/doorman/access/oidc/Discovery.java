@@ -55,7 +55,7 @@ final class Discovery {
    */
   Provider provider() {
     Provider last = known;
-    if (isFresh(last)) {
+    if (last != null && isFresh(last)) {
       return last;
     }
     if (!asking.tryLock()) {
@@ -67,14 +67,14 @@ final class Discovery {
     try {
       // Another caller may have asked between the look above and the lock.
       Provider meanwhile = known;
-      return isFresh(meanwhile) ? meanwhile : asked();
+      return meanwhile != null && isFresh(meanwhile) ? meanwhile : asked();
     } finally {
       asking.unlock();
     }
   }
 
-  private boolean isFresh(@Nullable Provider provider) {
-    return provider != null && clock.instant().isBefore(provider.at().plus(GOOD_FOR));
+  private boolean isFresh(Provider provider) {
+    return clock.instant().isBefore(provider.at().plus(GOOD_FOR));
   }
 
   private Provider asked() {

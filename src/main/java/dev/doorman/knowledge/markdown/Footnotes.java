@@ -29,6 +29,7 @@ final class Footnotes {
   }
 
   /** The block that a mark stands in, behind notes that stand there already. */
+  @SuppressWarnings("ReferenceEquality") // Which node it is, not what it holds.
   private static Element outermost(Element mark, Element body) {
     Element block = mark;
     while (block.parent() != null && block.parent() != body) {
