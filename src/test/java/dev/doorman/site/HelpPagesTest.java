@@ -223,8 +223,7 @@ class HelpPagesTest {
   void searchEnginesGetTitleDescriptionAndTheOneAddress() {
     assertThat(page(ARTICLE + "?locale=en"))
         .contains("<title>How to delete or deactivate your Mi Account – Help centre</title>")
-        .containsPattern(
-            "<meta name=\"description\" content=\"Here[^\"]{60,170}\">")
+        .containsPattern("<meta name=\"description\" content=\"Here[^\"]{60,170}\">")
         .containsPattern(
             "<link rel=\"canonical\" href=\"http://[a-z0-9.]+:\\d+/help/delete-or-deactivate\">")
         .contains(

@@ -21,7 +21,6 @@ class WidgetScriptsIT {
   private Stage stage;
   private BrowserContext context;
 
-  /** Requests to other servers than ours. */
   /** One after the other, each with a way to the server and back. */
   private static final String TWO_IMAGES_THAT_FAIL =
       """
