@@ -64,6 +64,7 @@ class HostileConnectionTest {
   }
 
   @Test
+  @SuppressWarnings("StringConcatToTextBlock") // Lines of HTTP end in CR LF.
   void aBodyWithoutALengthIsRefusedOnceItIsTooLong() throws IOException {
     try (var client = new RawClient(server.getPort())) {
       client.send(

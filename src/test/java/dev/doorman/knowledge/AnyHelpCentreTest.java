@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Folders of articles load as their owners wrote them. */
+@SuppressWarnings("StringConcatToTextBlock") // Ends of lines are what some tests are about.
 class AnyHelpCentreTest {
   @Test
   void anArticleNeedsNoFrontMatter() {

@@ -128,6 +128,7 @@ public final class AnswerTraining {
     return any ? List.of(new Logistic.Choice(rows, right, weight(source))) : List.of();
   }
 
+  @SuppressWarnings("ReferenceEquality") // The very same one, not its like.
   private static List<Integer> seen(Source.Question question) {
     return IntStream.range(0, question.hits().size())
         .filter(i -> question.hits().get(i).evidence() != Evidence.NONE)
