@@ -44,6 +44,7 @@ enum QuestionKind {
               + "|harus)\\b|可以|不能|只能|无法|لا يمكن|يمكن|सकते|नहीं"));
 
   private final Pattern asked;
+
   @SuppressWarnings("ImmutableEnumChecker")
   private final Predicate<Section> given;
 

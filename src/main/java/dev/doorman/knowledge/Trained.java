@@ -34,6 +34,8 @@ public final class Trained {
   }
 
   /**
+   * A number by its name.
+   *
    * @throws IllegalStateException where the file has no such number
    */
   public static double number(String part, String name) {

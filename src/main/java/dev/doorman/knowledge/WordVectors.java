@@ -45,6 +45,8 @@ public final class WordVectors {
   }
 
   /**
+   * Makes them of a model's rows.
+   *
    * @param names the text's word pieces, without those that mark start and end
    * @param vectors a row for each of them
    * @param from where the first row begins
