@@ -63,7 +63,7 @@ class TranslatedAnswersTest {
     List<String> missed = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     for (String line : Files.readAllLines(Path.of("src/test/resources/questions/languages.tsv"))) {
-      String[] row = line.split("\t");
+      String[] row = line.split("\t", -1);
       if (!row[0].equals(language)) {
         continue;
       }
@@ -120,7 +120,7 @@ class TranslatedAnswersTest {
   void eachLanguageHasEnoughQuestionsOfBothKinds() throws IOException {
     List<String[]> rows =
         Files.readAllLines(Path.of("src/test/resources/questions/languages.tsv")).stream()
-            .map(line -> line.split("\t"))
+            .map(line -> line.split("\t", -1))
             .toList();
     for (String language : List.of("es", "id", "hi", "zh", "ar")) {
       assertThat(rows)

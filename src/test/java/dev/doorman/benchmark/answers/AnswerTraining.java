@@ -130,7 +130,7 @@ public final class AnswerTraining {
 
   private static List<Integer> seen(Source.Question question) {
     return IntStream.range(0, question.hits().size())
-        .filter(i -> question.hits().get(i).evidence() != Evidence.NONE)
+        .filter(i -> !question.hits().get(i).evidence().equals(Evidence.NONE))
         .boxed()
         .toList();
   }
