@@ -120,10 +120,13 @@ public final class Confidence {
   public static double[] signs(
       String question, Hit best, List<Hit> hits, ToDoubleFunction<Evidence> logOdds) {
     List<Evidence> all =
-        hits.stream().map(Hit::evidence).filter(each -> each != Evidence.NONE).toList();
+        hits.stream().map(Hit::evidence).filter(each -> !each.equals(Evidence.NONE)).toList();
     Evidence own = best.evidence();
     double odds = logOdds.applyAsDouble(own);
-    double rival = all.stream().filter(each -> each != own).mapToDouble(logOdds).max().orElse(odds);
+    List<Double> rivals = new ArrayList<>();
+    all.forEach(each -> rivals.add(logOdds.applyAsDouble(each)));
+    rivals.remove(odds);
+    double rival = rivals.stream().mapToDouble(Double::doubleValue).max().orElse(odds);
     double sum =
         all.stream().mapToDouble(each -> Math.exp(logOdds.applyAsDouble(each) - odds)).sum();
     double near = Math.max(own.inContext(), own.said());

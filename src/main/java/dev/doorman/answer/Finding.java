@@ -34,6 +34,9 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
   /** From this confidence on a text counts as answered that leans on a question before it. */
   private static final double IN_CONTEXT = Confidence.beyondAnswer(-1.4);
 
+  /** A text as near as this to an example, or to one that is not answered, is that text. */
+  private static final double SAME = 0.999;
+
   /** The language of the model, and of the numbers below. */
   private static final String LANGUAGE = Library.DEFAULT_LOCALE.getLanguage();
 
@@ -125,7 +128,7 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
       return Confidence.byText(question, hit, hits);
     }
     if (!isToldByExamples(hit)) {
-      return Confidence.byExamples(hit, hits);
+      return hit.similarity() >= SAME ? NAMED : Confidence.byExamples(hit, hits);
     }
     boolean named = !hit.found().article().unanswered().isEmpty();
     double against = Math.max(hit.against(), named ? AGAINST_AT_LEAST : AGAINST_UNNAMED);
@@ -141,7 +144,9 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
 
   private static boolean isAboutSomethingElse(String question, Hit hit) {
     Passage nearest = hit.matches().getFirst().passage();
-    return (isToldByExamples(hit) && hit.against() >= hit.similarity())
+    boolean hasExamples = !hit.found().article().questions().isEmpty();
+    return (hasExamples && hit.against() >= SAME)
+        || (isToldByExamples(hit) && hit.against() >= hit.similarity())
         || hit.others().in(question, nearest);
   }
 

@@ -131,7 +131,7 @@ public final class AnswerTraining {
   @SuppressWarnings("ReferenceEquality") // The very same one, not its like.
   private static List<Integer> seen(Source.Question question) {
     return IntStream.range(0, question.hits().size())
-        .filter(i -> question.hits().get(i).evidence() != Evidence.NONE)
+        .filter(i -> !question.hits().get(i).evidence().equals(Evidence.NONE))
         .boxed()
         .toList();
   }

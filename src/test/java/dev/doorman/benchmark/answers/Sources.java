@@ -205,7 +205,7 @@ final class Sources {
             row ->
                 Map.entry(
                     row[1],
-                    Arrays.stream(row[2].split("\\|"))
+                    Arrays.stream(row[2].split("\\|", -1))
                         .filter(PARTS::containsKey)
                         .map(label -> FIRST + "#" + PARTS.getOrDefault(label, ""))
                         .collect(Collectors.toSet())))
@@ -213,7 +213,7 @@ final class Sources {
   }
 
   private static Set<String> ids(String cell, String prefix) {
-    return Arrays.stream(cell.split("[ ,]+"))
+    return Arrays.stream(cell.split("[ ,]+", -1))
         .filter(id -> !id.isBlank() && !id.equals("-"))
         .map(id -> id.contains("#") ? id : prefix + id)
         .collect(Collectors.toSet());
