@@ -11,13 +11,15 @@ import dev.doorman.conversation.retention.RetentionConfig;
 import dev.doorman.deletion.http.DeletionApiConfig;
 import dev.doorman.desk.DeskConfig;
 import dev.doorman.desk.hook.HookConfig;
+import dev.doorman.feedback.FeedbackConfig;
 import dev.doorman.identity.IdentityConfig;
 import dev.doorman.knowledge.embedding.EmbeddingConfig;
 import dev.doorman.sandbox.SandboxConfig;
 import dev.doorman.site.SiteConfig;
+import dev.doorman.socket.guard.ConnectionsConfig;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.ConfigMappings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -38,12 +40,14 @@ final class EnvironmentCheck {
           AdminConfig.class,
           ArticlesConfig.class,
           ChatConfig.class,
+          ConnectionsConfig.class,
           ConversationConfig.class,
           DbConfig.class,
           DeletionApiConfig.class,
           DeskConfig.class,
           EdgeConfig.class,
           EmbeddingConfig.class,
+          FeedbackConfig.class,
           HookConfig.class,
           IdentityConfig.class,
           ModelConfig.class,

@@ -2,6 +2,7 @@ package dev.doorman.socket.guard;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.doorman.base.TrustedProxies;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.impl.VertxBuilder;
@@ -9,6 +10,7 @@ import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.spi.VertxServiceProvider;
 import io.vertx.core.spi.transport.Transport;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -23,6 +25,9 @@ public final class GuardProvider implements VertxServiceProvider {
 
   /** Descriptors for the database, files and calls to other servers. */
   private static final int RESERVE = 512;
+
+  /** Before the converter that reads ISO 8601 only. */
+  private static final int CONVERTER = 200;
 
   /** More than this one process serves badly, whatever the system allows. */
   private static final int MOST = 25_000;
@@ -58,6 +63,7 @@ public final class GuardProvider implements VertxServiceProvider {
     } catch (NoSuchElementException e) {
       // Vert.x without Quarkus, which knows the settings' classes: a tool, with the defaults.
       return new SmallRyeConfigBuilder()
+          .withConverter(Duration.class, CONVERTER, new DurationConverter())
           .withMapping(ConnectionsConfig.class)
           .build()
           .getConfigMapping(ConnectionsConfig.class);
