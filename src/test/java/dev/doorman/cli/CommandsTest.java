@@ -52,7 +52,7 @@ class CommandsTest {
 
   @Test
   void aPageInALanguageWithoutTheArticleGetsTheOneInEnglishAndIsTold() {
-    assertThat(run("", "ask", "--locale", "fr", "How do I delete my account on the website?").out())
+    assertThat(run("", "ask", "--locale", "fr", "account.xiaomi.com").out())
         .startsWith(
             """
             (There is no article about this in French; this is the one in English.)
@@ -89,6 +89,7 @@ class CommandsTest {
             "intentConfidence",
             "acts",
             "outcome",
+            "safety",
             "answered",
             "confidence",
             "text",
@@ -179,7 +180,7 @@ class CommandsTest {
     Files.writeString(folder.resolve("bad.md"), "# Hello\n");
     Result result = run("", "lint", "--knowledge", folder.toString());
     assertThat(result.code()).isEqualTo(Commands.FAILED);
-    assertThat(result.out()).startsWith("bad.md:1: ");
+    assertThat(result.out()).contains("\nbad.md:1: ");
   }
 
   @Test
