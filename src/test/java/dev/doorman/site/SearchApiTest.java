@@ -90,7 +90,7 @@ class SearchApiTest {
         "/api/search | q is missing",
         "/api/search?q= | q is missing",
         "/api/search?q=%20%20 | q is missing",
-        "/api/search?q=a&locale=not_a_tag | locale is no language tag",
+        "/api/search?q=a&locale=no%20tag | locale is no language tag",
         "/api/search?q=a&limit=0 | limit must be from 1 to 20",
         "/api/search?q=a&limit=21 | limit must be from 1 to 20",
         "/api/search?q=a&limit=-1 | limit must be from 1 to 20",
