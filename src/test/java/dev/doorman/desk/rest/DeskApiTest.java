@@ -236,11 +236,17 @@ class DeskApiTest {
       as(other).get(CHATS + "/" + chat + "/events").then().statusCode(404);
       as(other).get(CHATS + "/" + chat + "/suggestions").then().statusCode(404);
       as(other).get("/api/desk/search?q=" + word).then().statusCode(200).body("hits", empty());
-      for (String move : List.of("claim", "messages", "notes", "transfer", "hand-back", "close")) {
-        String body =
-            "{'id':'%s','text':'x','team':'billing','outcome':'spam'}".formatted(UUID.randomUUID());
-        assertThat(post(other, chat, move, body).statusCode()).as(move).isEqualTo(404);
-      }
+      String text = "{'id':'" + UUID.randomUUID() + "','text':'x'}";
+      Map.of(
+              "claim", "",
+              "messages", text,
+              "notes", text,
+              "transfer", "{'team':'billing'}",
+              "hand-back", "",
+              "close", "{'outcome':'spam'}")
+          .forEach(
+              (move, body) ->
+                  assertThat(post(other, chat, move, body).statusCode()).as(move).isEqualTo(404));
       as(bob).get(CHATS + "?list=closed").then().body("chats.id", hasItem(chat));
       as(bob)
           .get("/api/desk/search?q=" + word)
