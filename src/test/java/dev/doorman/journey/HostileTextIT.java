@@ -63,7 +63,9 @@ class HostileTextIT {
             Map.of(
                 "DOORMAN_KNOWLEDGE", knowledge.toString(),
                 "DOORMAN_SITE_NAME", Payloads.ALL.getFirst(),
-                "DOORMAN_SITE_SEARCHES_PER_MINUTE", "10000"));
+                "DOORMAN_SITE_SEARCHES_PER_MINUTE", "10000",
+                "DOORMAN_FEEDBACK_VOTES_PER_MINUTE", "1000",
+                "DOORMAN_FEEDBACK_VOTERS_PER_DAY", "1000"));
   }
 
   private static String article(int number) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeskNodesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String ADMIN = "a first password of the admin";
+  private static final String ADMIN = "correct horse battery";
   private static final String OWN = "a password of one's own";
   private static final int ROUNDS = 8;
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One server with a desk, and one browser, for all tests of the desk's page. */
 final class DeskStage implements AutoCloseable {
-  private static final String ADMIN = "the admin's own password";
+  private static final String ADMIN = "correct horse battery";
   private static final String OWN = "a password of one's own";
 
   private final Path folder = temporary();
