@@ -32,8 +32,10 @@ import org.junit.jupiter.api.Test;
 class OtherLanguageTest {
   private static final Embedder EMBEDDER = new Embedder();
   private static final Locale SPANISH = Locale.of("es");
+
   /** Of no language by its words: an English question is answered in English, without a word. */
   private static final String QUESTION = "account.xiaomi.com";
+
   private static final String SAID =
       "Esto todavía no está en tu idioma; aquí tienes el artículo en inglés.";
 
@@ -65,7 +67,9 @@ class OtherLanguageTest {
 
   @Test
   void inTheCustomersLanguageNothingIsSaid() throws IOException {
-    Excerpt found = heard(library(Map.of()), "How do I delete my account on the website?", Locale.UK).orElseThrow();
+    Excerpt found =
+        heard(library(Map.of()), "How do I delete my account on the website?", Locale.UK)
+            .orElseThrow();
     assertThat(found.foreign()).isEmpty();
     assertThat(shown(found, Locale.UK)).startsWith("Go to account.xiaomi.com.");
   }

@@ -59,7 +59,8 @@ class OtherArticlesTest {
   @Test
   void listsUnderListsAreShown() {
     assertThat(page("/help/hostile", "en").replaceAll(">\\s+", ">"))
-        .contains("<li data-number=\"1\"><div>A step</div><ul class=\"bullets\"><li>with a bullet under it");
+        .contains(
+            "<li data-number=\"1\"><div>A step</div><ul class=\"bullets\"><li>with a bullet under it");
   }
 
   @Test
