@@ -55,7 +55,7 @@ class DeskPageIT {
       ana.list("mine").open(chat);
       ana.reply().fill("a hasty answer");
       ana.reply().press("Enter");
-      ana.part(".failed button", "Change").click();
+      ana.part(".failed button", "Edit").click();
       assertThat(ana.reply()).hasValue("a hasty answer");
       assertThat(ana.reply()).isFocused();
       assertThat(ana.part(".event.failed")).hasCount(0);
