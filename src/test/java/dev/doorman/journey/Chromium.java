@@ -3,6 +3,7 @@ package dev.doorman.journey;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class Chromium implements AutoCloseable {
   private final Browser browser;
 
   public Chromium() {
+    // Machines that build are slow at times.
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     Path executable =
         PLACES.stream().filter(Files::isExecutable).findFirst().orElseGet(Chromium::missing);
     playwright =

@@ -8,7 +8,6 @@ import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.doorman.journey.Chromium;
 import dev.doorman.journey.ServerProcess;
@@ -47,11 +46,6 @@ final class DeskStage implements AutoCloseable {
               "10000",
               "DOORMAN_CHAT_MESSAGES_PER_MINUTE_PER_ADDRESS",
               "100000"));
-
-  DeskStage() {
-    // Machines that build are slow at times.
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-  }
 
   URI server() {
     return server.base();

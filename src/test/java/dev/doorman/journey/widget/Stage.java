@@ -2,7 +2,6 @@ package dev.doorman.journey.widget;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.doorman.journey.Chromium;
 import dev.doorman.journey.ServerProcess;
 import dev.doorman.journey.SharedResource;
@@ -41,11 +40,6 @@ final class Stage implements AutoCloseable {
               "10000",
               "DOORMAN_CHAT_MESSAGES_PER_MINUTE_PER_ADDRESS",
               "100000"));
-
-  Stage() {
-    // Machines that build are slow at times.
-    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-  }
 
   URI server() {
     return server.base();
