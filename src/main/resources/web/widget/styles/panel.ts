@@ -53,11 +53,11 @@ export const panel = css`
   .panel {
     position: fixed;
     inset: auto;
-    inset-block-end: 5.5em;
+    inset-block-end: 5em;
     inset-inline-end: max(1.25em, env(safe-area-inset-right));
     z-index: var(--doorman-z, 2147483000);
     inline-size: min(25.5em, calc(100vw - 2.5em));
-    block-size: min(47em, calc(100dvh - 6.5em));
+    block-size: min(48em, calc(100dvh - 5.5em));
     max-inline-size: none;
     max-block-size: none;
     margin: 0;
