@@ -343,7 +343,17 @@ export const messages = css`
     border-radius: 2em;
     font-size: 0.875em;
   }
+  /* Where there's hardly room for words, none is given to the button. */
+  @container (max-height: 8em) {
+    .more {
+      position: absolute;
+      inset-inline-end: 0.75em;
+      inset-block-end: 0.5em;
+      margin-block: 0;
+    }
+  }
   .middle {
+    container-type: size;
     position: relative;
     flex: 1;
     min-block-size: 0;
