@@ -133,7 +133,7 @@ class DeskIT {
       rating.locator("input[name=stars]").nth(4).check();
       rating.locator("button.primary").click();
       ana.list("closed").open(chat);
-      assertThat(ana.part(".details-pane")).containsText("5 of 5");
+      assertThat(ana.part(".details-pane")).containsText("5 out of 5");
       assertThat(ana.part(".details-pane")).containsText("cable");
       customer.say("thanks again");
       assertThat(customer.part("doorman-rating form")).hasCount(0);
