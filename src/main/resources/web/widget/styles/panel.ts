@@ -57,7 +57,7 @@ export const panel = css`
     inset-inline-end: max(1.25em, env(safe-area-inset-right));
     z-index: var(--doorman-z, 2147483000);
     inline-size: min(25.5em, calc(100vw - 2.5em));
-    block-size: min(48em, calc(100dvh - 5.5em));
+    block-size: min(48em, calc(100dvh - 5.25em));
     max-inline-size: none;
     max-block-size: none;
     margin: 0;
