@@ -172,7 +172,7 @@ class EveryWordFoundTest {
   private static Set<String> search(String query, Article article) {
     return Set.copyOf(
         INDEX.search(query, List.of(article.locale()), ALL).hits().stream()
-            .filter(hit -> hit.found().article().equals(article))
+            .filter(hit -> hit.found().article() == article)
             .map(hit -> hit.found().section().anchor())
             .distinct()
             .toList());
