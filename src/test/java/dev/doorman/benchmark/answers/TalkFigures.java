@@ -29,10 +29,11 @@ import java.util.Set;
 
 /**
  * Counts how a fresh chat takes each text of a file, against what a good person at the desk would
- * do: tab-separated {@code lang, text, expected}, where that is any of {@code answer:} with a section,
- * {@code refuse}, {@code safe}, {@code start}, {@code sign-out-or-deactivate}, {@code status},
- * {@code person} and {@code social}, with {@code |} between. With {@code show=odd} or {@code show=all} the texts that went
- * wrong are printed, of the odd lines or of all; figures are told for odd and even lines apart.
+ * do: tab-separated {@code lang, text, expected}, where that is any of {@code answer:} with a
+ * section, {@code refuse}, {@code safe}, {@code start}, {@code sign-out-or-deactivate}, {@code
+ * status}, {@code person} and {@code social}, with {@code |} between. With {@code show=odd} or
+ * {@code show=all} the texts that went wrong are printed, of the odd lines or of all; figures are
+ * told for odd and even lines apart.
  */
 public final class TalkFigures {
   private static final Set<String> SAFE =
