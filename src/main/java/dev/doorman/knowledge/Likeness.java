@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How alike two texts of one language are by their words, for languages that the embedding model
@@ -77,7 +78,7 @@ public final class Likeness {
   private void merge(Set<String> group) {
     List<String> terms =
         group.stream()
-            .map(this::terms)
+            .map(this::words)
             .filter(words -> words.size() == 1)
             .map(List::getFirst)
             .sorted()
@@ -130,6 +131,16 @@ public final class Likeness {
   }
 
   private List<String> terms(String text) {
+    List<String> words = words(text);
+    return hasSkeletons()
+        ? Stream.concat(
+                words.stream(),
+                Stream.of(Skeleton.of(plain(text, language)).split(" ")).map("^"::concat))
+            .toList()
+        : words;
+  }
+
+  private List<String> words(String text) {
     String plain = plain(text, language);
     // Chinese has no spaces to tell words by.
     List<String> words =
@@ -139,14 +150,23 @@ public final class Likeness {
     return words.stream().map(term -> same.getOrDefault(term, term)).toList();
   }
 
+  /** Intents are told by words as they are; articles are searched in either script. */
+  private boolean hasSkeletons() {
+    return kind == Terms.TELLING && language.equals("hi");
+  }
+
   /** Runs of neighbouring letters, with a space for the edge of a word; single Chinese signs. */
   private List<String> runs(String text) {
-    String padded = " " + plain(text, language) + " ";
-    int[] signs = padded.codePoints().toArray();
+    String plain = plain(text, language);
+    Stream<String> runs = runs(plain, "~");
+    return (hasSkeletons() ? Stream.concat(runs, runs(Skeleton.of(plain), "^~")) : runs).toList();
+  }
+
+  private Stream<String> runs(String plain, String mark) {
+    int[] signs = (" " + plain + " ").codePoints().toArray();
     int run = language.equals("zh") ? 1 : RUN;
     return IntStream.rangeClosed(0, signs.length - run)
-        .mapToObj(from -> "~" + new String(signs, from, run))
-        .toList();
+        .mapToObj(from -> mark + new String(signs, from, run));
   }
 
   /**
