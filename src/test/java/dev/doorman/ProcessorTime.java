@@ -15,8 +15,10 @@ final class ProcessorTime {
   /** The state's index after the command's closing bracket is 0, that of the user time 11. */
   private static final int USER = 11;
 
-  /** User and system, and the same of children that have ended. */
-  private static final int FIELDS = 4;
+  /** User and system; with the same of children that have ended. */
+  private static final int OWN = 2;
+
+  private static final int WITH_ENDED = 4;
 
   private ProcessorTime() {}
 
@@ -26,16 +28,21 @@ final class ProcessorTime {
    */
   static double ofTree(ProcessHandle root) {
     try (Stream<ProcessHandle> tree = Stream.concat(Stream.of(root), root.descendants())) {
-      return tree.mapToDouble(process -> seconds(process.pid())).sum();
+      return tree.mapToDouble(process -> seconds(process, WITH_ENDED)).sum();
     }
   }
 
-  private static double seconds(long pid) {
+  /** The seconds of a process alone. */
+  static double of(ProcessHandle process) {
+    return seconds(process, OWN);
+  }
+
+  private static double seconds(ProcessHandle process, int fields) {
     try {
-      String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+      String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
       String[] after = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       long ticks = 0;
-      for (int i = USER; i < USER + FIELDS; i++) {
+      for (int i = USER; i < USER + fields; i++) {
         ticks += Long.parseLong(after[i]);
       }
       return ticks / TICKS_PER_SECOND;

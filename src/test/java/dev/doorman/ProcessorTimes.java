@@ -19,7 +19,7 @@ import org.junit.platform.launcher.TestIdentifier;
  * nothing where the build doesn't say where to write.
  */
 public final class ProcessorTimes implements TestExecutionListener {
-  private static final @Nullable String FOLDER = System.getProperty("doorman.processor-times");
+  private static final @Nullable String FOLDER = System.getProperty("tests.processor-times");
 
   private double begun;
 

@@ -124,13 +124,12 @@ final class TestTimes {
               : cost.name().endsWith("IT") ? whole : plain;
       part.work(cost.withBetween());
     }
-    double build = ProcessHandle.current().parent().map(ProcessorTime::ofTree).orElse(0.0);
     System.out.println("Processor seconds of each part:");
     for (Part part : List.of(plain, applications, whole)) {
-      build -= part.worked;
       print(part.worked, part.name);
     }
-    print(build, "the rest: compiling, packing");
+    double build = ProcessHandle.current().parent().map(ProcessorTime::of).orElse(0.0);
+    print(build, "Maven itself: compiling, packing");
     System.out.println("Processor seconds of the dearest classes:");
     costs.stream()
         .sorted(Comparator.comparingDouble(Cost::seconds).reversed())

@@ -163,7 +163,7 @@ public final class JdbcWatches implements Watches {
       database.inTransaction(
           handle -> {
             handle
-                .createUpdate("insert into webhook_event values (:id, :at)")
+                .createUpdate("insert into webhook_event (id, at) values (:id, :at)")
                 .bind("id", webhookEvent)
                 .bind("at", Rows.time(now))
                 .execute();
