@@ -35,7 +35,6 @@ public final class Confidence {
     @SuppressWarnings("ImmutableEnumChecker")
     private final Curve offer;
 
-
     private final double answerFrom;
     private final double offerFrom;
 
