@@ -81,7 +81,7 @@ public final class FirstArticleFigures {
         told += isAnswer ? 1 : 0;
         offered += outcome instanceof Maybe ? 1 : 0;
       } else {
-        boolean isRight = named(outcome).anyMatch(Set.of(row[2].split(","))::contains);
+        boolean isRight = named(outcome).anyMatch(Set.of(row[2].split(",", -1))::contains);
         has++;
         served += isRight ? 1 : 0;
         right += isAnswer && isRight ? 1 : 0;
