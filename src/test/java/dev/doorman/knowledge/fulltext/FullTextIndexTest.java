@@ -152,6 +152,14 @@ class FullTextIndexTest {
     assertThat(sections("en", "## Section {#it}\n\nText", typed)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"😀", "word", "ab ", "a-", "删", "wörd.x ", "1,2.", "ة ", "q1w2"})
+  void theLongestQueriesAreNotTooLong(String piece) {
+    String text = "## One {#one}\n\n" + "word " + "words ".repeat(50) + "worda wordb wordc wordd";
+    assertThat(hits("en", text, piece.repeat(200)).hits()).hasSizeLessThan(3);
+    assertThat(hits("en", text, (piece + " ").repeat(60)).hits()).hasSizeLessThan(3);
+  }
+
   @Test
   void wordsThatSayNothingAreNotAsked() {
     String text = "## One {#one}\n\nSign out of it.\n\n## Two {#two}\n\nHow do I know?";
