@@ -63,9 +63,7 @@ final class Eval {
       case Answer answer when isRight -> Optional.empty();
       case Answer answer -> Optional.of("answered from " + sections(answer));
       case Maybe maybe when mayBeAnswered && !isRight ->
-          Optional.of(
-              "offered "
-                  + sections(maybe.offered().stream().map(Offer::citation)));
+          Optional.of("offered " + sections(maybe.offered().stream().map(Offer::citation)));
       case Maybe maybe -> Optional.empty();
       case Unknown unknown when mayBeAnswered -> Optional.of(refusal(heard, unknown));
       case Unknown unknown -> Optional.empty();
@@ -87,8 +85,7 @@ final class Eval {
         switch (heard.understanding().matter()) {
           case UNKNOWN_PRODUCT -> "it is about a product that no article is about";
           case UNANSWERED -> "it is like what the articles say they don't answer";
-          default ->
-              String.format(Locale.ROOT, "the confidence was %.2f", unknown.confidence());
+          default -> String.format(Locale.ROOT, "the confidence was %.2f", unknown.confidence());
         };
     return "not answered: " + why + nearest;
   }

@@ -100,7 +100,8 @@ final class Saying implements Turns.Maker, AutoCloseable {
       return masking.told(before, said(said, Draft.unchanged(before)), said, now);
     }
     Turn turn = parts.dialogue().step(before.state(), understood.input());
-    Draft draft = said(said, turn).finding(understood.passages().map(it -> chosen(it, before, said)));
+    Draft draft =
+        said(said, turn).finding(understood.passages().map(it -> chosen(it, before, said)));
     return masking.told(before, draft, said, now);
   }
 

@@ -93,10 +93,7 @@ public final class Summary {
     List<String> told = titles.stream().limit(TITLES_MOST).toList();
     int more = titles.size() - told.size();
     return Optional.of(
-        before
-            + String.join("; ", told)
-            + (more > 0 ? "; and " + more + " more" : "")
-            + ".");
+        before + String.join("; ", told) + (more > 0 ? "; and " + more + " more" : "") + ".");
   }
 
   private static String quoted(String text) {

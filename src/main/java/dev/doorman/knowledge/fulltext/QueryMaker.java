@@ -36,8 +36,8 @@ final class QueryMaker {
   private static final int MISSPELT_FROM = 4;
 
   /**
-   * So many words of a query are looked for, and so many of them with a letter wrong: Lucene refuses
-   * a query of more than 1,024 clauses.
+   * So many words of a query are looked for, and so many of them with a letter wrong: Lucene
+   * refuses a query of more than 1,024 clauses.
    */
   private static final int WORDS_MOST = 16;
 
@@ -87,7 +87,9 @@ final class QueryMaker {
     return wanted.size();
   }
 
-  /** Sections with all the words, in any form; one that none of them has may have a letter wrong. */
+  /**
+   * Sections with all the words, in any form; one that none of them has may have a letter wrong.
+   */
   Query all() {
     return query(wanted.size(), List.of(Zone.values()), false);
   }

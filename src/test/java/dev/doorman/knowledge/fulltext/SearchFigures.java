@@ -43,21 +43,26 @@ public final class SearchFigures {
   private SearchFigures(List<Article> articles, List<String> texts) {
     var languages =
         articles.stream()
-            .collect(Collectors.<Article, ArticleId, Set<String>>toMap(Article::id, a -> Set.of("en")));
+            .collect(
+                Collectors.<Article, ArticleId, Set<String>>toMap(Article::id, a -> Set.of("en")));
     this.index = new LanguageIndex("en", articles, languages);
     this.texts = texts;
   }
 
   /** Measures and prints a table. */
   public static void main(String... args) throws IOException {
-    System.out.println("| sections | query | bare, p50 µs | p99 | search, p50 µs | p99 | p99 to bare |");
+    System.out.println(
+        "| sections | query | bare, p50 µs | p99 | search, p50 µs | p99 | p99 to bare |");
     System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
     List<Article> own =
         KnowledgeFolder.read(Path.of("knowledge")).library().articles().stream()
             .filter(article -> article.locale().equals(Library.DEFAULT_LOCALE))
             .toList();
     List<String> ownTexts =
-        own.stream().flatMap(article -> article.all().stream()).map(s -> PlainText.of(s.blocks())).toList();
+        own.stream()
+            .flatMap(article -> article.all().stream())
+            .map(s -> PlainText.of(s.blocks()))
+            .toList();
     new SearchFigures(own, ownTexts).all("the first article's");
     var random = new Random(3);
     List<String> many = new ArrayList<>();
@@ -87,9 +92,11 @@ public final class SearchFigures {
     var random = new Random(9);
     List<String> queries = new ArrayList<>();
     while (queries.size() < ROUNDS) {
-      String[] words = NO_WORD.split(texts.get(random.nextInt(texts.size())).strip());
-      int at = random.nextInt(Math.max(1, words.length - 1));
-      String query = typed.apply(words[at] + " " + words[Math.min(at + 1, words.length - 1)]);
+      List<String> words =
+          NO_WORD.splitAsStream(texts.get(random.nextInt(texts.size())).strip()).toList();
+      int at = random.nextInt(Math.max(1, words.size() - 1));
+      String query =
+          typed.apply(words.get(at) + " " + words.get(Math.min(at + 1, words.size() - 1)));
       queries.add(query);
     }
     long[] bare = new long[ROUNDS];
