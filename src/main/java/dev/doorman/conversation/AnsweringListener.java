@@ -41,15 +41,37 @@ public final class AnsweringListener implements Listener {
 
   @Override
   public Heard listen(String text, Optional<String> before, Locale page) {
+    Understood understood = understand(text, before, page, SECTIONS);
+    Locale locale = understood.locale();
+    Outcome outcome = understood.outcome();
+    return new Heard(understood.understanding(), found(outcome, locale), passages(outcome, locale));
+  }
+
+  /**
+   * A text, as the chat understands it before it knows where the conversation stands.
+   *
+   * @param locale that it was looked up in
+   * @param outcome what the chat answers from; unknown where what it is about is not answered here
+   */
+  public record Understood(Locale locale, Understanding understanding, Outcome outcome) {}
+
+  /**
+   * The same without the chat's words.
+   *
+   * @param sections so many are named by the outcome, where there are as many
+   */
+  public Understood understand(String text, Optional<String> before, Locale page, int sections) {
     Locale locale = QuestionLanguage.of(text, page, library);
-    Outcome outcome = answerer.answer(text, before, locale, SECTIONS);
+    Outcome outcome = answerer.answer(text, before, locale, sections);
     if (isHeading(text)) {
-      return new Heard(ASKED, found(outcome, locale), passages(outcome, locale));
+      return new Understood(locale, ASKED, outcome);
     }
     Understanding understanding = understander.understand(text, locale);
     return switch (understanding.matter()) {
-      case UNKNOWN_PRODUCT, UNANSWERED -> new Heard(understanding, Found.NOTHING, Optional.empty());
-      default -> new Heard(understanding, found(outcome, locale), passages(outcome, locale));
+      case UNKNOWN_PRODUCT, UNANSWERED ->
+          new Understood(
+              locale, understanding, new Unknown(outcome.confidence(), outcome.ranked()));
+      default -> new Understood(locale, understanding, outcome);
     };
   }
 

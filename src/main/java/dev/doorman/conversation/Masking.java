@@ -7,6 +7,7 @@ import dev.doorman.redaction.Redaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Keeps secrets out of what customers write, and says what was removed. */
 final class Masking {
@@ -63,6 +64,17 @@ final class Masking {
       page = store.eventsAfter(id, seq, PAGE);
     }
     return false;
+  }
+
+  /** The number of the last answer, if it offered what was typed now as what may be meant. */
+  OptionalLong offeredBy(Conversation before, String said) {
+    long since = Math.max(0, before.lastSeq() - LEANS_BACK);
+    return store.eventsAfter(before.id(), since, LEANS_BACK).reversed().stream()
+        .filter(event -> event.from() == Event.Sender.BOT)
+        .limit(1)
+        .filter(event -> BodyJson.offers(event.body(), said.strip()))
+        .mapToLong(Event::seq)
+        .findFirst();
   }
 
   /** What the customer typed last, not too long ago to lean on. */

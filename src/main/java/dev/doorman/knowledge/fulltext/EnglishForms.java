@@ -23,6 +23,8 @@ import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 final class EnglishForms extends TokenFilter {
   private static final String FILE = "/languages/irregular-forms-en.txt";
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   private static final Map<String, String> BASES = read();
 
   private static final List<Rule> RULES =
@@ -57,11 +59,9 @@ final class EnglishForms extends TokenFilter {
                 Objects.requireNonNull(EnglishForms.class.getResourceAsStream(FILE), FILE),
                 StandardCharsets.UTF_8))) {
       for (String line = file.readLine(); line != null; line = file.readLine()) {
-        String[] words = line.strip().split("\\s+");
         if (!line.startsWith("#")) {
-          for (int i = 1; i < words.length; i++) {
-            bases.put(words[i], words[0]);
-          }
+          List<String> words = SPACES.splitAsStream(line.strip()).toList();
+          words.stream().skip(1).forEach(form -> bases.put(form, words.getFirst()));
         }
       }
     } catch (IOException e) {

@@ -24,7 +24,11 @@ final class Excerpts {
    *
    * @param end behind its last UTF-16 unit
    */
-  record Place(int start, int end) {}
+  record Place(int start, int end) {
+    boolean overlaps(Place other) {
+      return start < other.end && other.start < end;
+    }
+  }
 
   /**
    * The whole text with its words marked.

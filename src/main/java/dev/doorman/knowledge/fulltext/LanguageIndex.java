@@ -85,6 +85,11 @@ final class LanguageIndex {
     writer.addDocument(SectionDocument.of(analysis, ref, text, languages));
   }
 
+  /** Lucene's index itself, to compare with. */
+  IndexSearcher searcher() {
+    return searcher;
+  }
+
   /** Whether an article is in none of these languages. */
   boolean addsTo(Set<String> others) {
     return editions.stream().anyMatch(edition -> edition.stream().noneMatch(others::contains));
@@ -165,27 +170,38 @@ final class LanguageIndex {
         Excerpts.cut(texts.get(found.doc), places(matches, Zone.TEXT), locale));
   }
 
-  /** Where the words stand, in order; of two that overlap, the first and longer one. */
+  /** Where the words stand, in order; several words as one only where none of them is by itself. */
   private static List<Place> places(@Nullable Matches matches, Zone zone) throws IOException {
-    List<Place> all = new ArrayList<>();
-    if (matches != null) {
-      for (String field : zone.fields()) {
-        MatchesIterator each = matches.getMatches(field);
-        while (each != null && each.next()) {
-          all.add(new Place(each.startOffset(), each.endOffset()));
-        }
+    if (matches == null) {
+      return List.of();
+    }
+    List<Place> words = new ArrayList<>(places(matches, zone.words()));
+    words.addAll(places(matches, zone.stems()));
+    List<Place> single = merged(words);
+    for (Place several : places(matches, zone.joined())) {
+      if (single.stream().noneMatch(several::overlaps)) {
+        words.add(several);
       }
     }
-    all.sort(
-        Comparator.comparingInt(Place::start)
-            .thenComparing(Comparator.comparingInt(Place::end).reversed()));
+    return merged(words);
+  }
+
+  private static List<Place> places(Matches matches, String field) throws IOException {
     List<Place> places = new ArrayList<>();
-    for (Place place : all) {
+    MatchesIterator each = matches.getMatches(field);
+    while (each != null && each.next()) {
+      places.add(new Place(each.startOffset(), each.endOffset()));
+    }
+    return places;
+  }
+
+  private static List<Place> merged(List<Place> all) {
+    List<Place> places = new ArrayList<>();
+    for (Place place : all.stream().sorted(Comparator.comparingInt(Place::start)).toList()) {
       Place last = places.isEmpty() ? null : places.getLast();
       if (last != null && place.start() < last.end()) {
         // Pairs of signs overlap, and are marked as one.
-        places.set(
-            places.size() - 1, new Place(last.start(), Math.max(last.end(), place.end())));
+        places.set(places.size() - 1, new Place(last.start(), Math.max(last.end(), place.end())));
       } else {
         places.add(place);
       }

@@ -12,6 +12,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -24,6 +25,7 @@ final class QueryMaker {
 
   private static final float JOINED = 0.8f;
   private static final float PREFIX = 0.4f;
+  private static final float EVERY_PREFIX = 0.2f;
   private static final float MISSPELT = 0.3f;
   private static final float PHRASE = 0.7f;
 
@@ -33,8 +35,19 @@ final class QueryMaker {
   /** From this length on a word is found with one letter wrong. */
   private static final int MISSPELT_FROM = 4;
 
-  /** So many words of a query are looked for. */
-  private static final int WORDS_MOST = 32;
+  /**
+   * So many words of a query are looked for, and so many of them with a letter wrong: Lucene
+   * refuses a query of more than 1,024 clauses.
+   */
+  private static final int WORDS_MOST = 16;
+
+  private static final int MISSPELT_MOST = 5;
+
+  /** So many words that are nearly one, or begin with it, are ranked by how well they fit. */
+  private static final int EXPANSIONS_MOST = 10;
+
+  private static final MultiTermQuery.RewriteMethod RANKED =
+      new MultiTermQuery.TopTermsBlendedFreqScoringRewrite(EXPANSIONS_MOST);
 
   private final Predicate<String> isKnown;
   private final List<Token> tokens;
@@ -74,26 +87,35 @@ final class QueryMaker {
     return wanted.size();
   }
 
-  /** Sections with all the words, in any form; one that none of them has may have a letter wrong. */
+  /**
+   * Sections with all the words, in any form; one that none of them has may have a letter wrong.
+   */
   Query all() {
-    return query(wanted.size(), false);
+    return query(wanted.size(), List.of(Zone.values()), false);
   }
 
   /** Sections with all the words, any of which may have a letter wrong. */
   Query allMisspelt() {
-    return query(wanted.size(), true);
+    return query(wanted.size(), List.of(Zone.values()), true);
   }
 
   /** Sections with half of the words or more. */
   Query half() {
-    return query((wanted.size() + 1) / 2, true);
+    return query((wanted.size() + 1) / 2, Zone.SHOWN, true);
   }
 
-  private Query query(int least, boolean maybeMisspelt) {
+  private Query query(int least, List<Zone> zones, boolean maybeMisspelt) {
     var query = new BooleanQuery.Builder();
     var words = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+    int misspelt = 0;
     for (int place : wanted) {
-      words.add(word(place, maybeMisspelt), Occur.SHOULD);
+      Token token = tokens.get(place);
+      boolean mayErr =
+          misspelt < MISSPELT_MOST
+              && mayBeMisspelt(token)
+              && (maybeMisspelt || !isKnown.test(token.word()));
+      misspelt += mayErr ? 1 : 0;
+      words.add(word(place, zones, mayErr), Occur.SHOULD);
     }
     query.add(words.build(), Occur.MUST);
     for (int i = 0; i + 1 < tokens.size(); i++) {
@@ -105,33 +127,37 @@ final class QueryMaker {
     return query.build();
   }
 
-  private Query word(int place, boolean maybeMisspelt) {
+  private Query word(int place, List<Zone> zones, boolean mayErr) {
     Token token = tokens.get(place);
     boolean isLast = place == tokens.size() - 1 && !token.isSign();
-    boolean mayErr = mayBeMisspelt(token) && (maybeMisspelt || !isKnown.test(token.word()));
     List<Query> ways = new ArrayList<>();
-    for (Zone zone : Zone.values()) {
+    for (Zone zone : zones) {
       add(ways, new TermQuery(new Term(zone.words(), token.word())), EXACT, zone);
       add(ways, new TermQuery(new Term(zone.stems(), token.stem())), 1, zone);
       add(ways, new TermQuery(new Term(zone.joined(), token.stem())), JOINED, zone);
       for (Joined joined : joinedAt.getOrDefault(place, List.of())) {
         add(ways, new TermQuery(new Term(zone.stems(), joined.stem())), JOINED, zone);
-        add(ways, new TermQuery(new Term(zone.joined(), joined.stem())), JOINED, zone);
         if (joined.to() == tokens.size() - 1) {
-          add(ways, new PrefixQuery(new Term(zone.words(), joined.stem())), PREFIX, zone);
+          add(ways, new PrefixQuery(new Term(zone.words(), joined.stem())), EVERY_PREFIX, zone);
         }
       }
       if (isLast) {
-        add(ways, new PrefixQuery(new Term(zone.words(), token.word())), PREFIX, zone);
-        add(ways, new PrefixQuery(new Term(zone.joined(), token.word())), PREFIX, zone);
+        Term begun = new Term(zone.words(), token.word());
+        add(ways, new PrefixQuery(begun), EVERY_PREFIX, zone);
+        add(ways, new PrefixQuery(begun, RANKED), PREFIX, zone);
+        add(ways, new PrefixQuery(new Term(zone.joined(), token.word())), EVERY_PREFIX, zone);
       }
       if (mayErr) {
-        add(ways, new FuzzyQuery(new Term(zone.words(), token.word()), 1), MISSPELT, zone);
-        add(ways, new FuzzyQuery(new Term(zone.stems(), token.stem()), 1), MISSPELT, zone);
-        add(ways, new FuzzyQuery(new Term(zone.joined(), token.stem()), 1), MISSPELT, zone);
+        add(ways, misspelt(zone.words(), token.word()), MISSPELT, zone);
+        add(ways, misspelt(zone.stems(), token.stem()), MISSPELT, zone);
+        add(ways, misspelt(zone.joined(), token.stem()), MISSPELT, zone);
       }
     }
     return new DisjunctionMaxQuery(ways, TIE);
+  }
+
+  private static Query misspelt(String field, String word) {
+    return new FuzzyQuery(new Term(field, word), 1, 0, EXPANSIONS_MOST, true);
   }
 
   private static void add(List<Query> ways, Query query, float worth, Zone zone) {

@@ -53,8 +53,6 @@ import org.tartarus.snowball.ext.TurkishStemmer;
  */
 record Stemming(
     UnaryOperator<TokenStream> normalize, UnaryOperator<TokenStream> stem, Set<String> stopWords) {
-  private static final String LISTS = "/org/apache/lucene/analysis/snowball/%s_stop.txt";
-
   /** The word list and the stemmer by language. */
   private static final Map<String, Snowball> SNOWBALL =
       Map.ofEntries(
@@ -107,10 +105,8 @@ record Stemming(
                   ArabicNormalizationFilter::new,
                   ArabicStemFilter::new,
                   words(ArabicAnalyzer.getDefaultStopSet()));
-          case "ja" ->
-              new Stemming(UnaryOperator.identity(), UnaryOperator.identity(), Set.of());
-          default ->
-              new Stemming(ICUFoldingFilter::new, UnaryOperator.identity(), Set.of());
+          case "ja" -> new Stemming(UnaryOperator.identity(), UnaryOperator.identity(), Set.of());
+          default -> new Stemming(ICUFoldingFilter::new, UnaryOperator.identity(), Set.of());
         };
   }
 
@@ -123,7 +119,7 @@ record Stemming(
   }
 
   private static Set<String> list(String name) {
-    String file = LISTS.formatted(name);
+    String file = "/org/apache/lucene/analysis/snowball/" + name + "_stop.txt";
     try (var reader =
         new InputStreamReader(
             Objects.requireNonNull(SnowballFilter.class.getResourceAsStream(file), file),

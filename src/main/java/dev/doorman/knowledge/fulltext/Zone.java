@@ -38,8 +38,4 @@ enum Zone {
   String joined() {
     return name + ".joined";
   }
-
-  List<String> fields() {
-    return List.of(words(), stems(), joined());
-  }
 }

@@ -6,6 +6,7 @@ import dev.doorman.knowledge.KnowledgeFolder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people type, and what stands in the text. */
 class FullTextIndexTest {
+  private static final Pattern SPACE = Pattern.compile(" ");
   private static final String ARTICLE =
       """
       ---
@@ -152,6 +154,14 @@ class FullTextIndexTest {
     assertThat(sections("en", "## Section {#it}\n\nText", typed)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"😀", "word", "ab ", "a-", "删", "wörd.x ", "1,2.", "ة ", "q1w2"})
+  void theLongestQueriesAreNotTooLong(String piece) {
+    String text = "## One {#one}\n\n" + "word " + "words ".repeat(50) + "worda wordb wordc wordd";
+    assertThat(hits("en", text, piece.repeat(200)).hits()).hasSizeLessThan(3);
+    assertThat(hits("en", text, (piece + " ").repeat(60)).hits()).hasSizeLessThan(3);
+  }
+
   @Test
   void wordsThatSayNothingAreNotAsked() {
     String text = "## One {#one}\n\nSign out of it.\n\n## Two {#two}\n\nHow do I know?";
@@ -187,7 +197,7 @@ class FullTextIndexTest {
         .containsExactly("Find", "Device");
     assertThat(excerpt).startsWith("… ").endsWith(" …");
     assertThat(excerpt.length()).isLessThan(190);
-    for (String word : excerpt.replace("…", "").strip().split(" ")) {
+    for (String word : SPACE.splitAsStream(excerpt.replace("…", "").strip()).toList()) {
       assertThat(filler + "Turn Find My Device off. ").contains(word + " ");
     }
   }
@@ -206,7 +216,8 @@ class FullTextIndexTest {
         Map.of(
             "a.md", ARTICLE.formatted("Both", "en", "## One {#en-one}\n\nA hotel."),
             "b.md",
-                ARTICLE.formatted("Both", "es", "## Uno {#es-one}\n\nUn hotel.")
+                ARTICLE
+                    .formatted("Both", "es", "## Uno {#es-one}\n\nUn hotel.")
                     .replace("title:", "id: a\ntitle:"),
             "c.md", ARTICLE.formatted("Only", "en", "## Two {#en-two}\n\nAnother hotel."));
     var index = new FullTextIndex(KnowledgeFolder.of(files).library());
