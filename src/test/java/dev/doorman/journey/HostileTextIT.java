@@ -18,12 +18,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Texts of articles and readers stay texts, whatever stands in them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileTextIT {
   /** Every script on the page is a file of this server, or data that no browser runs. */
   private static final String FOREIGN =
@@ -186,7 +190,9 @@ class HostileTextIT {
     }
   }
 
+  /** The last one: it ends the server, to read its store. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void inCommentsTheyAreStoredAsTheyAre() throws SQLException {
     List<String> seen = new ArrayList<>();
     for (String payload : Payloads.ALL) {
@@ -209,7 +215,6 @@ class HostileTextIT {
         stored.add(rows.getString(1));
       }
     }
-    server.start();
     assertThat(stored)
         .containsExactlyInAnyOrderElementsOf(Payloads.ALL.stream().map(String::strip).toList());
   }
