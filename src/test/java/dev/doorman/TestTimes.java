@@ -70,15 +70,16 @@ final class TestTimes {
     var plain = new Part("tests without an application");
     var applications = new Part("tests of an application");
     var whole = new Part("tests of the whole artefact");
-    for (Path report : files(target.resolve("surefire-reports"), "TEST-*.xml")) {
+    Instant begun = Instant.parse(args[1]);
+    for (Path report : files(target.resolve("surefire-reports"), "TEST-*.xml", begun)) {
       String type = report.getFileName().toString().replaceAll("^TEST-|\\.xml$", "");
       read(report, application.contains(type) ? applications : plain, tests);
     }
-    for (Path report : files(target.resolve("failsafe-reports"), "TEST-*.xml")) {
+    for (Path report : files(target.resolve("failsafe-reports"), "TEST-*.xml", begun)) {
       read(report, whole, tests);
     }
     System.out.println("Minutes of each part:");
-    Instant last = Instant.parse(args[1]);
+    Instant last = begun;
     for (Part part : List.of(plain, applications, whole)) {
       if (part.tests > 0) {
         print(minutes(last, part.begun), "building before the next");
@@ -86,7 +87,7 @@ final class TestTimes {
         last = part.ended;
       }
     }
-    List<Cost> costs = costs(target.resolve("processor-times"), Instant.parse(args[1]));
+    List<Cost> costs = costs(target.resolve("processor-times"), begun);
     printWork(costs, application, plain, applications, whole);
     System.out.println("Seconds of the slowest tests:");
     tests.stream()
@@ -98,11 +99,7 @@ final class TestTimes {
   /** Every class of this build. */
   private static List<Cost> costs(Path folder, Instant since) throws IOException {
     List<Cost> costs = new ArrayList<>();
-    for (Path file : files(folder, "*.tsv")) {
-      if (Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
-        Files.delete(file);
-        continue;
-      }
+    for (Path file : files(folder, "*.tsv", since)) {
       double before = 0;
       for (String line : Files.readAllLines(file)) {
         String[] fields = line.split("\t", -1);
@@ -146,13 +143,18 @@ final class TestTimes {
     return Duration.between(from, to).toMillis() / 60_000.0;
   }
 
-  private static List<Path> files(Path folder, String named) throws IOException {
+  /** Those of this build; a folder may hold older ones. */
+  private static List<Path> files(Path folder, String named, Instant since) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (var files = Files.newDirectoryStream(folder, named)) {
       List<Path> reports = new ArrayList<>();
-      files.forEach(reports::add);
+      for (Path file : files) {
+        if (!Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+          reports.add(file);
+        }
+      }
       return reports;
     }
   }

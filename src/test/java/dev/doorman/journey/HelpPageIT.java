@@ -17,14 +17,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The help page and the chat on it, as readers use them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HelpPageIT {
   private ServerProcess server;
 
@@ -57,7 +61,9 @@ class HelpPageIT {
     }
   }
 
+  /** The last one: it ends the server, to read its store. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void votesOnTheArticleAndOnAnAnswerAreStoredOnceAndCanBeChanged() throws SQLException {
     try (var context = context()) {
       var chat = new ChatPage(context, server.base()).open();
@@ -82,7 +88,6 @@ class HelpPageIT {
       assertThat(column(connection, "select helpful from answer_vote")).containsExactly("FALSE");
       assertThat(column(connection, "select helpful from article_vote")).containsExactly("FALSE");
     }
-    server.start();
   }
 
   @ParameterizedTest
