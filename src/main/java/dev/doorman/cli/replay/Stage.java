@@ -80,7 +80,10 @@ final class Stage implements AutoCloseable {
   private final Delivery delivery;
   private boolean answering = true;
 
-  Stage(Props props, Policy.Api present, Dialogue.Observer observer) {
+  /**
+   * @param locale of the page that the customer reads
+   */
+  Stage(Props props, Policy.Api present, Dialogue.Observer observer, Locale locale) {
     var items =
         props.guide().checklist(Library.DEFAULT_LOCALE).stream().map(Guide.Entry::id).toList();
     var policy = new Policy(items, present);
@@ -122,7 +125,7 @@ final class Stage implements AutoCloseable {
                 List.of(),
                 clock),
             new OwnThread());
-    opened = office.conversations().open(Locale.ENGLISH, Optional.empty());
+    opened = office.conversations().open(locale, Optional.empty());
     presence.enter(id());
   }
 
