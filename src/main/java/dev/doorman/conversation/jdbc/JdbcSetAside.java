@@ -97,7 +97,8 @@ public class JdbcSetAside implements SetAside {
         handle ->
             handle
                 .createQuery(
-                    "select * from set_aside order by next_at desc fetch first :most rows only")
+                    "select job, conversation, why, tries, first_at, next_at from set_aside"
+                        + " order by next_at desc fetch first :most rows only")
                 .bind("most", most)
                 .map(
                     (row, context) ->
