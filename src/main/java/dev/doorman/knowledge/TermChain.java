@@ -52,8 +52,7 @@ public final class TermChain {
     words.setReader(new StringReader(text));
     terms.reset();
     while (terms.incrementToken()) {
-      found.add(
-          new Placed(term.toString(), offset.startOffset(), offset.endOffset(), type.type()));
+      found.add(new Placed(term.toString(), offset.startOffset(), offset.endOffset(), type.type()));
     }
     terms.end();
     terms.close();

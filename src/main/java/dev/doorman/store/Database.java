@@ -99,10 +99,10 @@ public final class Database {
       if (state.isEmpty() || state.get().matches(FINAL)) {
         throw e;
       }
-      // A fault that nobody thought of: a table that is being changed, a plan that is stale, a disk.
+      // A fault that nobody thought of: a table that is being changed, a plan that is stale, a
+      // disk.
       LOG.errorf(e, "the database failed with %s; what was asked may be tried again", state.get());
-      throw new RetriableException(
-          "the database failed with " + state.get(), RETRY_AFTER, e);
+      throw new RetriableException("the database failed with " + state.get(), RETRY_AFTER, e);
     }
   }
 

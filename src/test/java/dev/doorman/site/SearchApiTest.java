@@ -67,7 +67,10 @@ class SearchApiTest {
         "\" OR (title:* AND",
       })
   void whatNoArticleHasTheWordsOfIsNotFound(String query) {
-    search(query).statusCode(200).body("results", empty()).body("complete", equalTo(!hasWords(query)));
+    search(query)
+        .statusCode(200)
+        .body("results", empty())
+        .body("complete", equalTo(!hasWords(query)));
   }
 
   private static boolean hasWords(String query) {
@@ -105,7 +108,8 @@ class SearchApiTest {
   void thePageShowsTheSame() {
     String page = given().queryParam("q", "warranty").get("/help").then().extract().asString();
     assertThat(page).contains("<mark>warranty</mark>").contains("data-results-ask hidden>");
-    String none = given().queryParam("q", "xylophone wifi").get("/help").then().extract().asString();
+    String none =
+        given().queryParam("q", "xylophone wifi").get("/help").then().extract().asString();
     assertThat(none)
         .contains("No section has these words. These come closest.")
         .contains("data-results-ask><a href=\"#doorman?ask=xylophone%20wifi\">")

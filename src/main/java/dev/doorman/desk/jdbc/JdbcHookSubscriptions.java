@@ -28,7 +28,8 @@ public final class JdbcHookSubscriptions implements Subscriptions {
     return database.read(
         handle ->
             handle
-                .createQuery("select id, url, events, active, created_at from webhook order by created_at, id")
+                .createQuery(
+                    "select id, url, events, active, created_at from webhook order by created_at, id")
                 .map((row, context) -> subscription(row))
                 .list());
   }

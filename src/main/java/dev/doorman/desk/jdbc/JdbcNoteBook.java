@@ -49,7 +49,8 @@ public final class JdbcNoteBook implements NoteBook {
 
   private static Optional<Note> find(Handle handle, ConversationId conversation, UUID id) {
     return handle
-        .createQuery("select id, at, author, author_name, text from desk_note"
+        .createQuery(
+            "select id, at, author, author_name, text from desk_note"
                 + " where conversation = :conversation and id = :id")
         .bind("conversation", conversation.value())
         .bind("id", id)
@@ -71,7 +72,8 @@ public final class JdbcNoteBook implements NoteBook {
     return database.read(
         handle ->
             handle
-                .createQuery("select id, at, author, author_name, text from desk_note"
+                .createQuery(
+                    "select id, at, author, author_name, text from desk_note"
                         + " where conversation = :id order by at, id")
                 .bind("id", id.value())
                 .map((row, context) -> note(row))

@@ -54,7 +54,8 @@ public final class JdbcPresences implements Presences {
             .execute();
     if (known == 0) {
       handle
-          .createUpdate("insert into desk_presence (node, agent, state, lasts_until)"
+          .createUpdate(
+              "insert into desk_presence (node, agent, state, lasts_until)"
                   + " values (:node, :agent, :state, :until)")
           .bind("node", node)
           .bind("agent", agent.value())
@@ -171,7 +172,8 @@ public final class JdbcPresences implements Presences {
               .execute();
           for (int from = 0; from < all.size(); from += AT_ONCE) {
             var batch =
-                handle.prepareBatch("insert into desk_connected (node, conversation, lasts_until)"
+                handle.prepareBatch(
+                    "insert into desk_connected (node, conversation, lasts_until)"
                         + " values (:node, :chat, :until)");
             all.subList(from, Math.min(all.size(), from + AT_ONCE))
                 .forEach(

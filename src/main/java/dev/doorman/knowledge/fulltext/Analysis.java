@@ -25,9 +25,9 @@ import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 
 /**
  * How the texts of one language become words to search for, and queries as well: Unicode's words in
- * parts, folded by ICU (case, accents, width, digits of all scripts), each beside its stem. Chinese,
- * Japanese and Korean become pairs of neighbouring signs, and single signs too in the index, so that
- * any run of signs is found. No word is left out, not even "how".
+ * parts, folded by ICU (case, accents, width, digits of all scripts), each beside its stem.
+ * Chinese, Japanese and Korean become pairs of neighbouring signs, and single signs too in the
+ * index, so that any run of signs is found. No word is left out, not even "how".
  *
  * <h2>Thread-safety</h2>
  *

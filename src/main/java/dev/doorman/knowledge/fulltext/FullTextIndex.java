@@ -40,8 +40,8 @@ public final class FullTextIndex {
   }
 
   /**
-   * The sections that have all of the words; if none has, those that have half of them or more. Each
-   * article is searched in the reader's best language that it has.
+   * The sections that have all of the words; if none has, those that have half of them or more.
+   * Each article is searched in the reader's best language that it has.
    *
    * @param query what a reader types; its last word may be unfinished
    * @param languages the reader's, best first

@@ -184,8 +184,7 @@ final class LanguageIndex {
       Place last = places.isEmpty() ? null : places.getLast();
       if (last != null && place.start() < last.end()) {
         // Pairs of signs overlap, and are marked as one.
-        places.set(
-            places.size() - 1, new Place(last.start(), Math.max(last.end(), place.end())));
+        places.set(places.size() - 1, new Place(last.start(), Math.max(last.end(), place.end())));
       } else {
         places.add(place);
       }

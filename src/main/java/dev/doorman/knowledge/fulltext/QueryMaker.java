@@ -74,7 +74,9 @@ final class QueryMaker {
     return wanted.size();
   }
 
-  /** Sections with all the words, in any form; one that none of them has may have a letter wrong. */
+  /**
+   * Sections with all the words, in any form; one that none of them has may have a letter wrong.
+   */
   Query all() {
     return query(wanted.size(), false);
   }

@@ -43,9 +43,7 @@ final class SectionDocument {
     List<Token> heading = add(Zone.HEADING, ref.section().heading());
     List<Token> body = add(Zone.TEXT, text);
     stems =
-        Stream.concat(heading.stream(), body.stream())
-            .map(Token::stem)
-            .collect(Collectors.toSet());
+        Stream.concat(heading.stream(), body.stream()).map(Token::stem).collect(Collectors.toSet());
   }
 
   /**
@@ -56,8 +54,7 @@ final class SectionDocument {
     var made = new SectionDocument(analysis, ref, text);
     made.add(Zone.MORE, made.more());
     languages.forEach(
-        language ->
-            made.document.add(new StringField(LANGUAGES, language, Field.Store.NO)));
+        language -> made.document.add(new StringField(LANGUAGES, language, Field.Store.NO)));
     return made.document;
   }
 

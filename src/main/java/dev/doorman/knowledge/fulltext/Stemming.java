@@ -107,10 +107,8 @@ record Stemming(
                   ArabicNormalizationFilter::new,
                   ArabicStemFilter::new,
                   words(ArabicAnalyzer.getDefaultStopSet()));
-          case "ja" ->
-              new Stemming(UnaryOperator.identity(), UnaryOperator.identity(), Set.of());
-          default ->
-              new Stemming(ICUFoldingFilter::new, UnaryOperator.identity(), Set.of());
+          case "ja" -> new Stemming(UnaryOperator.identity(), UnaryOperator.identity(), Set.of());
+          default -> new Stemming(ICUFoldingFilter::new, UnaryOperator.identity(), Set.of());
         };
   }
 

@@ -22,7 +22,8 @@ record JdbcAccounts(Handle handle) implements AccountTable {
   @Override
   public Optional<Account> withContact(String contact) {
     return handle
-        .createQuery("select id, email, phone from \"sandbox\".account where email = :contact or phone = :contact")
+        .createQuery(
+            "select id, email, phone from \"sandbox\".account where email = :contact or phone = :contact")
         .bind("contact", contact)
         .map((row, context) -> read(row))
         .findOne();
@@ -36,7 +37,8 @@ record JdbcAccounts(Handle handle) implements AccountTable {
   @Override
   public List<Account> first(int most) {
     return handle
-        .createQuery("select id, email, phone from \"sandbox\".account order by id fetch first :most rows only")
+        .createQuery(
+            "select id, email, phone from \"sandbox\".account order by id fetch first :most rows only")
         .bind("most", most)
         .map((row, context) -> read(row))
         .list();

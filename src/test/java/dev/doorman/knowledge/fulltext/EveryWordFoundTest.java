@@ -137,7 +137,6 @@ class EveryWordFoundTest {
     }
   }
 
-
   private static List<String> typos(String word, Random random) {
     int at = 1 + random.nextInt(word.length() - 2);
     char other = word.charAt((at + 2) % word.length());
@@ -179,8 +178,7 @@ class EveryWordFoundTest {
   }
 
   private static List<String> lines(Section section) {
-    return Stream.concat(
-            section.heading().lines(), PlainText.of(section.blocks()).lines())
+    return Stream.concat(section.heading().lines(), PlainText.of(section.blocks()).lines())
         .toList();
   }
 }

@@ -206,7 +206,8 @@ class FullTextIndexTest {
         Map.of(
             "a.md", ARTICLE.formatted("Both", "en", "## One {#en-one}\n\nA hotel."),
             "b.md",
-                ARTICLE.formatted("Both", "es", "## Uno {#es-one}\n\nUn hotel.")
+                ARTICLE
+                    .formatted("Both", "es", "## Uno {#es-one}\n\nUn hotel.")
                     .replace("title:", "id: a\ntitle:"),
             "c.md", ARTICLE.formatted("Only", "en", "## Two {#en-two}\n\nAnother hotel."));
     var index = new FullTextIndex(KnowledgeFolder.of(files).library());
