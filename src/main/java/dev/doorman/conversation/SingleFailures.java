@@ -28,6 +28,8 @@ public final class SingleFailures {
   }
 
   /**
+   * Does the work, and sets the conversation aside if it fails.
+   *
    * @return whether it went well
    */
   public boolean guard(Job job, ConversationId id, Consumer<ConversationId> work) {

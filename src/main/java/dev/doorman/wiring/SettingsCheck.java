@@ -154,8 +154,10 @@ final class SettingsCheck {
     value(config, "doorman.allowed-origins")
         .ifPresent(
             origins -> {
-              for (String origin : origins.split(",")) {
-                web("doorman.allowed-origins", origin.strip(), wrong);
+              for (String origin : origins.split(",", -1)) {
+                if (!origin.isBlank()) {
+                  web("doorman.allowed-origins", origin.strip(), wrong);
+                }
               }
             });
     forms(config, wrong);

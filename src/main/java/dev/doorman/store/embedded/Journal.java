@@ -37,6 +37,8 @@ final class Journal {
    *
    * @param position of the bytes, or the new length where there are none
    */
+  // Never compared; the bytes are written as they are.
+  @SuppressWarnings("ArrayRecordComponent")
   record Write(long position, byte[] bytes) {
     boolean truncates() {
       return bytes.length == 0;

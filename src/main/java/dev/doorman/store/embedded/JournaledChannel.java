@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * Safe for use by several threads.
  */
+// It has locks of its own: reads wait for no flush.
+@SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class JournaledChannel extends FileBaseDefault {
   /** The journal begins anew when it is longer. */
   private static final long JOURNAL_BYTES = 1L << 20;
