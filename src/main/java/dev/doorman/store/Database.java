@@ -1,6 +1,7 @@
 package dev.doorman.store;
 
 import dev.doorman.base.RetriableException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
@@ -51,6 +52,30 @@ public final class Database {
   /** Runs reads that need no transaction of their own. */
   public <T> T read(Function<Handle, T> work) {
     return translated(() -> jdbi.withHandle(work::apply));
+  }
+
+  /**
+   * Runs reads whose results leave this process: what they saw is on the disk when it is returned.
+   */
+  public <T> T readDurable(Function<Handle, T> work) {
+    return translated(
+        () ->
+            jdbi.withHandle(
+                handle -> {
+                  T result = work.apply(handle);
+                  settle(handle.getConnection());
+                  return result;
+                }));
+  }
+
+  private static void settle(Connection connection) {
+    try {
+      if (connection.isWrapperFor(Durability.class)) {
+        connection.unwrap(Durability.class).settle();
+      }
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
   }
 
   /** Whether a statement failed because a row with its key is there already. */

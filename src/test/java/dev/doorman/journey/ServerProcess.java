@@ -2,6 +2,7 @@ package dev.doorman.journey;
 
 import static dev.doorman.Waiting.await;
 
+import dev.doorman.store.embedded.EmbeddedDriver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -12,13 +13,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
@@ -167,8 +169,11 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Its store, once the process is dead. */
   public Connection database() throws SQLException {
+    var info = new Properties();
+    info.setProperty("user", "doorman");
+    info.setProperty("password", "");
     String url = "jdbc:h2:file:" + data().resolve("doorman") + ";IFEXISTS=TRUE";
-    return DriverManager.getConnection(url, "doorman", "");
+    return Objects.requireNonNull(new EmbeddedDriver().connect(url, info));
   }
 
   /** Every line that it has logged. */

@@ -14,6 +14,7 @@ import dev.doorman.conversation.HandOver;
 import dev.doorman.conversation.HandOverChange;
 import dev.doorman.conversation.Held;
 import dev.doorman.conversation.Holder;
+import dev.doorman.conversation.UnreadableException;
 import dev.doorman.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,8 +79,17 @@ public final class JdbcConversationStore implements ConversationStore {
   }
 
   private static Conversation conversation(ResultSet row) throws SQLException {
+    ConversationId id = Rows.conversation(row, "id");
+    try {
+      return conversation(id, row);
+    } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+      throw new UnreadableException(id, e);
+    }
+  }
+
+  private static Conversation conversation(ConversationId id, ResultSet row) throws SQLException {
     return new Conversation(
-        Rows.conversation(row, "id"),
+        id,
         row.getString("epoch"),
         row.getLong("version"),
         row.getLong("last_seq"),
@@ -257,7 +267,7 @@ public final class JdbcConversationStore implements ConversationStore {
 
   @Override
   public OptionalLong acknowledged(ConversationId id, ClientMessageId message) {
-    return database.read(
+    return database.readDurable(
         handle ->
             handle
                 .createQuery(
@@ -272,7 +282,7 @@ public final class JdbcConversationStore implements ConversationStore {
 
   @Override
   public List<Event> eventsAfter(ConversationId id, long seq, int limit) {
-    return database.read(
+    return database.readDurable(
         handle ->
             handle
                 .createQuery(
@@ -288,7 +298,7 @@ public final class JdbcConversationStore implements ConversationStore {
 
   @Override
   public Optional<Event> event(ConversationId id, long seq) {
-    return database.read(
+    return database.readDurable(
         handle ->
             handle
                 .createQuery(

@@ -69,7 +69,8 @@ public final class Rounds {
    */
   public void round() {
     Instant now = clock.instant();
-    if (!presences.lead(now, now.plus(LEASE))) {
+    Instant until = now.plus(LEASE);
+    if (!presences.lead(now, until)) {
       return;
     }
     try {
@@ -81,7 +82,7 @@ public final class Rounds {
       tellPlaces();
       presences.forget(now.minus(FORGOTTEN_AFTER));
     } finally {
-      presences.rest(clock.instant().plus(config.every()));
+      presences.rest(until, clock.instant().plus(config.every()));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.doorman.desk.duty.Presence;
 import dev.doorman.desk.duty.Presences;
 import dev.doorman.store.Database;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -213,17 +214,21 @@ public final class JdbcPresences implements Presences {
                         update chore set leased_until = :until
                         where name = 'desk' and leased_until <= :now""")
                     .bind("now", Columns.time(now))
-                    .bind("until", Columns.time(until))
+                    // As exact as the database keeps it, so that it can be found again.
+                    .bind("until", Columns.time(until.truncatedTo(ChronoUnit.MICROS)))
                     .execute()
                 == 1);
   }
 
   @Override
-  public void rest(Instant next) {
+  public void rest(Instant until, Instant next) {
     database.inTransaction(
         handle ->
             handle
-                .createUpdate("update chore set leased_until = :next where name = 'desk'")
+                .createUpdate(
+                    "update chore set leased_until = :next"
+                        + " where name = 'desk' and leased_until = :until")
+                .bind("until", Columns.time(until.truncatedTo(ChronoUnit.MICROS)))
                 .bind("next", Columns.time(next))
                 .execute());
   }

@@ -2,6 +2,7 @@ package dev.doorman.conversation.jdbc;
 
 import static dev.doorman.conversation.jdbc.TestChange.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.doorman.base.RequestId;
 import dev.doorman.base.Subject;
@@ -14,6 +15,7 @@ import dev.doorman.conversation.ConversationStore.Outcome;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Held;
 import dev.doorman.conversation.Outbox;
+import dev.doorman.conversation.UnreadableException;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.store.TestDatabase;
@@ -334,5 +336,18 @@ abstract class ConversationStoreContract {
     var asked = List.of(still.id(), moving.id(), TestChange.newConversation().id());
     assertThat(store.versions(asked)).isEqualTo(Map.of(still.id(), 0L, moving.id(), 1L));
     assertThat(store.versions(List.of())).isEmpty();
+  }
+
+  @Test
+  void aConversationThatCannotBeReadIsUnavailableAndNoOtherIs() {
+    Conversation spoilt = TestChange.newConversation();
+    store.create(spoilt, "hash-" + spoilt.id(), Optional.empty(), TIME);
+    Conversation well = TestChange.newConversation();
+    store.create(well, "hash-" + well.id(), Optional.empty(), TIME);
+    tables().execute("update conversation set state = '{' where id = ?", spoilt.id().value());
+    assertThatThrownBy(() -> store.read(spoilt.id()))
+        .isInstanceOfSatisfying(
+            UnreadableException.class, failure -> assertThat(failure.retryAfter()).isPresent());
+    assertThat(store.read(well.id())).isPresent();
   }
 }
