@@ -3,18 +3,22 @@ package dev.doorman.wiring;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.doorman.access.oidc.WithProvider;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,11 @@ class EdgeTest {
           "false",
           "doorman.admin.password",
           "correct horse battery");
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+      return List.of(new TestResourceEntry(WithProvider.class));
     }
   }
 
@@ -140,6 +149,40 @@ class EdgeTest {
     String value = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
     given().cookie("__Host-doorman-desk", value).get("/api/desk/session").then().statusCode(200);
     given().cookie("doorman-desk", value).get("/api/desk/session").then().statusCode(401);
+  }
+
+  /** What becomes of the way back from the provider with the state in a cookie of this name. */
+  private static Response wayBack(String cookie) {
+    var start = given().redirects().follow(false).get("/desk/sign-in/oidc");
+    String kept = start.getHeader("Set-Cookie");
+    assertThat(kept)
+        .startsWith("__Host-doorman-desk-way=")
+        .containsIgnoringCase("Secure")
+        .containsIgnoringCase("HttpOnly")
+        .containsIgnoringCase("Path=/;");
+    String back =
+        given()
+            .redirects()
+            .follow(false)
+            .urlEncodingEnabled(false)
+            .get(start.getHeader("Location"))
+            .getHeader("Location");
+    assertThat(back).startsWith("https://help.vendor.example/desk/sign-in/oidc/callback?");
+    return given()
+        .redirects()
+        .follow(false)
+        .urlEncodingEnabled(false)
+        .cookie(cookie, kept.substring(kept.indexOf('=') + 1, kept.indexOf(';')))
+        .get(back.substring("https://help.vendor.example".length()));
+  }
+
+  @Test
+  void cookieOfTheWayToTheProviderIsTheHostsOwn() {
+    wayBack("__Host-doorman-desk-way").then().statusCode(200);
+    wayBack("doorman-desk-way")
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("?failed=expired"));
   }
 
   @Test
