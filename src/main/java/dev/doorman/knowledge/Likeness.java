@@ -1,6 +1,5 @@
 package dev.doorman.knowledge;
 
-import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,7 +76,7 @@ public final class Likeness {
   private void merge(Set<String> group) {
     List<String> terms =
         group.stream()
-            .map(this::terms)
+            .map(word -> terms(plain(word, language)))
             .filter(words -> words.size() == 1)
             .map(List::getFirst)
             .sorted()
@@ -86,14 +85,16 @@ public final class Likeness {
   }
 
   private Set<String> features(String text) {
-    Set<String> features = new HashSet<>(terms(text));
-    features.addAll(runs(text));
+    String plain = plain(text, language);
+    Set<String> features = new HashSet<>(terms(plain));
+    features.addAll(runs(plain));
     return features;
   }
 
   /** A text, ready to be compared. */
   public Weighed weigh(String text) {
-    return new Weighed(weights(terms(text)), weights(runs(text)));
+    String plain = plain(text, language);
+    return new Weighed(weights(terms(plain)), weights(runs(plain)));
   }
 
   private Map<String, Double> weights(List<String> features) {
@@ -129,8 +130,7 @@ public final class Likeness {
     return sum;
   }
 
-  private List<String> terms(String text) {
-    String plain = plain(text, language);
+  private List<String> terms(String plain) {
     // Chinese has no spaces to tell words by.
     List<String> words =
         kind == Terms.ALL && !language.equals("zh")
@@ -140,8 +140,8 @@ public final class Likeness {
   }
 
   /** Runs of neighbouring letters, with a space for the edge of a word; single Chinese signs. */
-  private List<String> runs(String text) {
-    String padded = " " + plain(text, language) + " ";
+  private List<String> runs(String plain) {
+    String padded = " " + plain + " ";
     int[] signs = padded.codePoints().toArray();
     int run = language.equals("zh") ? 1 : RUN;
     return IntStream.rangeClosed(0, signs.length - run)
@@ -162,7 +162,7 @@ public final class Likeness {
   public static String folded(String lower, String language) {
     return switch (language) {
       case "zh" ->
-          simplified(lower).replace('账', '帐').replace('您', '你').replace('户', '号').replace('掉', '除');
+          SimplifiedChinese.of(lower).replace('账', '帐').replace('您', '你').replace('户', '号').replace('掉', '除');
       case "hi" ->
           Normalizer.normalize(lower, Normalizer.Form.NFD)
               .replace("\u093c", "")
@@ -175,15 +175,5 @@ public final class Likeness {
               .replace('ة', 'ه')
               .replace("\u0640", "");
     };
-  }
-
-  private static String simplified(String text) {
-    return Simplifying.RULES.transliterate(text);
-  }
-
-  /** Made once; it takes 60 ms. */
-  private static final class Simplifying {
-    private static final Transliterator RULES =
-        Transliterator.getInstance("Traditional-Simplified");
   }
 }
