@@ -10,8 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -80,7 +78,7 @@ public final class Attacks {
   }
 
   /** What both kinds of time were like, and what the attacker tried and got. */
-  private record Rounds(List<Phase> quiet, List<Phase> attacked, long tries, long got) {}
+  private record Rounds(List<Phase> quiet, List<Phase> attacked, Attacker.Score score) {}
 
   /**
    * A time of one kind.
@@ -114,34 +112,21 @@ public final class Attacks {
 
   private static Rounds measured(Attack attack, ServerProcess server, Customers customers)
       throws IOException {
-    var target = new Target(server.base().getPort(), Target.ATTACKER);
     List<Phase> quiet = new ArrayList<>();
     List<Phase> attacked = new ArrayList<>();
-    var tries = new AtomicLong();
-    var got = new AtomicLong();
-    for (int round = 0; round < ROUNDS; round++) {
-      quiet.add(Phase.of(server, customers));
-      var over = new AtomicBoolean();
-      try (var threads = Executors.newSingleThreadExecutor()) {
-        var attacking =
-            CompletableFuture.runAsync(
-                () -> {
-                  while (!over.get()) {
-                    got.addAndGet(attack.round(target, attack.usual()));
-                    tries.incrementAndGet();
-                  }
-                },
-                threads);
+    var score = new Attacker.Score(0, 0);
+    try (var attacker = new Attacker(attack, server.base().getPort())) {
+      for (int round = 0; round < ROUNDS; round++) {
+        quiet.add(Phase.of(server, customers));
+        attacker.begin();
         attacked.add(Phase.of(server, customers));
-        over.set(true);
-        attacking.join();
-      } finally {
-        over.set(true);
+        score = score.plus(attacker.end());
+        // What the attack left behind is no part of the next quiet time.
+        customers.ask(LENGTH.dividedBy(2));
       }
-      // What the attack left behind is no part of the next quiet time.
-      customers.ask(LENGTH.dividedBy(2));
+      System.err.printf("%s: the attacker computed for %s%n", attack, attacker.computed());
     }
-    return new Rounds(quiet, attacked, tries.get(), got.get());
+    return new Rounds(quiet, attacked, score);
   }
 
   private static void print(
@@ -152,8 +137,8 @@ public final class Attacks {
         Locale.ROOT,
         "| `%s` | %d | %d | %d | %d | %.2f | %.2f | %.0f | %.0f | %.1f | %d |%n",
         attack.name().toLowerCase(Locale.ROOT),
-        rounds.tries(),
-        rounds.got(),
+        rounds.score().tries(),
+        rounds.score().got(),
         before / MEGABYTE,
         most / MEGABYTE,
         Phase.cores(rounds.quiet()),
