@@ -182,13 +182,24 @@ class EdgeTest {
   }
 
   @Test
-  void metersHoldNothingVariable() {
+  void metersHoldNothingVariable() throws IOException {
     given().get("/sandbox/verify/AAAAAAAAAAAAAAAAAAAAAA");
     given().get("/an/invented/path");
+    raw("MADEUP /help HTTP/1.1\r\nHost: help.vendor.example\r\n\r\n");
     given()
         .get("/q/metrics")
         .then()
         .body(not(containsString("AAAAAAAAAAAAAAAAAAAAAA")))
-        .body(not(containsString("invented")));
+        .body(not(containsString("invented")))
+        .body(not(containsString("MADEUP")));
+  }
+
+  @Test
+  void twoHostsAreRefused() throws IOException {
+    String one = "Host: help.vendor.example\r\n";
+    assertThat(raw("GET /help HTTP/1.1\r\n" + one + "\r\n")).contains(" 200 ");
+    String other = "Host: evil.example\r\n";
+    assertThat(raw("GET /help HTTP/1.1\r\n" + one + other + "\r\n")).contains(" 421 ");
+    assertThat(raw("GET /help HTTP/1.1\r\n" + other + one + "\r\n")).contains(" 421 ");
   }
 }
