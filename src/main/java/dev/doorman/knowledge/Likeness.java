@@ -162,7 +162,11 @@ public final class Likeness {
   public static String folded(String lower, String language) {
     return switch (language) {
       case "zh" ->
-          SimplifiedChinese.of(lower).replace('账', '帐').replace('您', '你').replace('户', '号').replace('掉', '除');
+          SimplifiedChinese.of(lower)
+              .replace('账', '帐')
+              .replace('您', '你')
+              .replace('户', '号')
+              .replace('掉', '除');
       case "hi" ->
           Normalizer.normalize(lower, Normalizer.Form.NFD)
               .replace("\u093c", "")

@@ -115,8 +115,7 @@ final class AdminDoor {
 
   /** Browsers name a page's origin, other programs name none. */
   private boolean isOwn(@Nullable String origin, HttpServerRequest request) {
-    return origin == null
-        || own.owns(origin, URI.create(request.absoluteURI()).getRawAuthority());
+    return origin == null || own.owns(origin, URI.create(request.absoluteURI()).getRawAuthority());
   }
 
   private static Response served(Supplier<Response> work) {

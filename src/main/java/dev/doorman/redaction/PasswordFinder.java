@@ -15,8 +15,7 @@ final class PasswordFinder {
   private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’.,/:…-]");
   private static final Pattern MIXED_CASE = Pattern.compile("\\p{Ll}\\p{Lu}");
   private static final Pattern ADDRESS =
-      Pattern.compile(
-          "\\S+@\\S+\\.\\S+|https?:\\S+|www\\.\\S+", Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile("\\S+@\\S+\\.\\S+|https?:\\S+|www\\.\\S+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final String OPENING = "\"'“”‘’«»「『（(:：=-–—";
   private static final String CLOSING = "\"'“”‘’«»」』）).,;，。；、؟?!！।…";
 

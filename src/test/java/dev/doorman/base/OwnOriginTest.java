@@ -61,7 +61,8 @@ class OwnOriginTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://help.example", "https://help.example:443", "HTTPS://HELP.example"})
+  @ValueSource(
+      strings = {"https://help.example", "https://help.example:443", "HTTPS://HELP.example"})
   void thePublicAddressIsOwnWhateverTheRequestWasSentTo(String origin) {
     assertThat(HELP.owns(origin, "10.0.0.3:8080")).isTrue();
   }

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Known by a public name, over TLS, with an administrator and a provider to sign in with: the articles as they are, and beside
- * them hostile ones and ones in other languages, in a folder that a test may edit.
+ * Known by a public name, over TLS, with an administrator and a provider to sign in with: the
+ * articles as they are, and beside them hostile ones and ones in other languages, in a folder that
+ * a test may edit.
  */
 public final class OtherArticles implements QuarkusTestProfile {
   /** The administrator's. */

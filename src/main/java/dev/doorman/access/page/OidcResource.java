@@ -86,7 +86,9 @@ public final class OidcResource {
         flow -> {
           CodeFlow.Finished finished =
               flow.finish(
-                  new CodeFlow.Back(code, state, error, kept(request)), back(uri), cookie.address(request));
+                  new CodeFlow.Back(code, state, error, kept(request)),
+                  back(uri),
+                  cookie.address(request));
           // A page and no redirect: browsers leave the strict cookie out of what the provider's
           // site set going.
           return Response.fromResponse(

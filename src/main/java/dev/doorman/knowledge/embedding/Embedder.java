@@ -155,8 +155,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
             .weigher((String text, Read read) -> 1 + text.length() / CACHED_LENGTH)
             .executor(Runnable::run)
             .buildAsync();
-    longTexts =
-        Caffeine.newBuilder().maximumSize(LONG_TEXTS).executor(Runnable::run).buildAsync();
+    longTexts = Caffeine.newBuilder().maximumSize(LONG_TEXTS).executor(Runnable::run).buildAsync();
   }
 
   private Model model() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.doorman.TestClock;
-import dev.doorman.access.oidc.Discovery.Provider;
 import dev.doorman.access.oidc.OidcFailure.Why;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -79,28 +78,28 @@ class DiscoveryTest {
     exchange.close();
   }
 
-  private Future<Provider> ask() {
+  private Future<Discovery.Provider> ask() {
     return threads.submit(discovery::provider);
   }
 
   /** Asks, and returns once the provider has the request and hangs. */
-  private Future<Provider> askAndHang() throws InterruptedException {
-    Future<Provider> first = ask();
+  private Future<Discovery.Provider> askAndHang() throws InterruptedException {
+    Future<Discovery.Provider> first = ask();
     assertThat(arrivals.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     return first;
   }
 
-  private List<Future<Provider>> many() {
-    List<Future<Provider>> others = new ArrayList<>();
+  private List<Future<Discovery.Provider>> many() {
+    List<Future<Discovery.Provider>> others = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
       others.add(ask());
     }
     return others;
   }
 
-  private static Why failure(Future<Provider> asking) throws InterruptedException {
+  private static Why failure(Future<Discovery.Provider> asking) throws InterruptedException {
     try {
-      Provider provider = asking.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      Discovery.Provider provider = asking.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       throw new AssertionError("no failure, but " + provider);
     } catch (TimeoutException e) {
       throw new AssertionError("it waits for the provider", e);
@@ -111,8 +110,8 @@ class DiscoveryTest {
 
   @Test
   void nobodyButTheFirstWaitsForAProviderThatHangs() throws Exception {
-    Future<Provider> first = askAndHang();
-    for (Future<Provider> other : many()) {
+    Future<Discovery.Provider> first = askAndHang();
+    for (Future<Discovery.Provider> other : many()) {
       assertThat(failure(other)).isEqualTo(Why.UNAVAILABLE);
     }
     assertThat(first.isDone()).isFalse();
@@ -124,9 +123,9 @@ class DiscoveryTest {
   @Test
   void whatWasFoundIsKeptForAnHourWithoutAskingAgain() throws Exception {
     answers.release();
-    Provider found = ask().get();
+    Discovery.Provider found = ask().get();
     clock.advance(Duration.ofMinutes(59));
-    for (Future<Provider> other : many()) {
+    for (Future<Discovery.Provider> other : many()) {
       assertThat(other.get()).isSameAs(found);
     }
     assertThat(asked).hasValue(1);
@@ -135,11 +134,11 @@ class DiscoveryTest {
   @Test
   void whileItIsAskedAgainAfterAnHourTheOthersGoOnWithWhatIsKnown() throws Exception {
     answers.release();
-    Provider found = ask().get();
+    Discovery.Provider found = ask().get();
     arrivals.acquire();
     clock.advance(Duration.ofMinutes(61));
-    Future<Provider> again = askAndHang();
-    for (Future<Provider> other : many()) {
+    Future<Discovery.Provider> again = askAndHang();
+    for (Future<Discovery.Provider> other : many()) {
       assertThat(other.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isSameAs(found);
     }
     answers.release();
@@ -152,7 +151,7 @@ class DiscoveryTest {
     status = 503;
     answers.release();
     assertThat(failure(ask())).isEqualTo(Why.UNAVAILABLE);
-    for (Future<Provider> other : many()) {
+    for (Future<Discovery.Provider> other : many()) {
       assertThat(failure(other)).isEqualTo(Why.UNAVAILABLE);
     }
     assertThat(asked).as("asked once in these ten seconds").hasValue(1);
