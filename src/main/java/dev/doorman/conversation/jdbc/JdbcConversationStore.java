@@ -215,11 +215,22 @@ public final class JdbcConversationStore implements ConversationStore {
     for (Event event : change.events()) {
       insertEvent(handle, change.before().id(), event);
     }
+    change.amended().ifPresent(event -> amend(handle, change.before().id(), event));
+  }
+
+  private static void amend(Handle handle, ConversationId id, Event event) {
+    handle
+        .createUpdate("update event set body = :body where conversation = :id and seq = :seq")
+        .bind("body", event.body())
+        .bind("id", id.value())
+        .bind("seq", event.seq())
+        .execute();
   }
 
   static void insertEvent(Handle handle, ConversationId id, Event event) {
     handle
-        .createUpdate("insert into event (conversation, seq, at, sender, body)"
+        .createUpdate(
+            "insert into event (conversation, seq, at, sender, body)"
                 + " values (:conversation, :seq, :at, :sender, :body)")
         .bind("conversation", id.value())
         .bind("seq", event.seq())
@@ -231,7 +242,8 @@ public final class JdbcConversationStore implements ConversationStore {
 
   private static void insertMessage(Handle handle, Change change, Acknowledged message) {
     handle
-        .createUpdate("insert into client_message (conversation, client_id, seq, at)"
+        .createUpdate(
+            "insert into client_message (conversation, client_id, seq, at)"
                 + " values (:conversation, :client, :seq, :at)")
         .bind("conversation", change.before().id().value())
         .bind("client", message.id().value())
@@ -289,7 +301,8 @@ public final class JdbcConversationStore implements ConversationStore {
     return database.read(
         handle ->
             handle
-                .createQuery("select seq, at, sender, body from event"
+                .createQuery(
+                    "select seq, at, sender, body from event"
                         + " where conversation = :id and seq = :seq")
                 .bind("id", id.value())
                 .bind("seq", seq)
