@@ -79,10 +79,35 @@ final class Masking {
 
   /** What the customer typed last, not too long ago to lean on. */
   Optional<String> lastSaid(Conversation before) {
+    return lastTyped(before).flatMap(event -> BodyJson.typed(event.body()));
+  }
+
+  private Optional<Event> lastTyped(Conversation before) {
     long since = Math.max(0, before.lastSeq() - LEANS_BACK);
     return store.eventsAfter(before.id(), since, LEANS_BACK).reversed().stream()
         .filter(event -> event.from() == Event.Sender.CUSTOMER)
-        .flatMap(event -> BodyJson.typed(event.body()).stream())
+        .filter(event -> BodyJson.typed(event.body()).isPresent())
         .findFirst();
+  }
+
+  /**
+   * What the customer typed last, without a code's beginning that nothing marked until this text
+   * went on with it; empty if there is none.
+   */
+  Optional<Event> amended(Conversation before, String text, Instant now) {
+    return before.masksDigits(now)
+        ? lastTyped(before)
+            .flatMap(
+                event ->
+                    BodyJson.typed(event.body())
+                        .flatMap(earlier -> Redaction.beginning(earlier, text))
+                        .map(
+                            masked ->
+                                new Event(
+                                    event.seq(),
+                                    event.at(),
+                                    event.from(),
+                                    BodyJson.withText(event.body(), masked))))
+        : Optional.empty();
   }
 }

@@ -66,7 +66,7 @@ final class Saying implements Turns.Maker, AutoCloseable {
         draft = draft.holdingBack(parts.rewriter().until(now));
       }
     }
-    made = Optional.of(draft);
+    made = Optional.of(draft.amending(masking.amended(before, text, now)));
     return made;
   }
 

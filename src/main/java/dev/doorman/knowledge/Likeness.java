@@ -1,6 +1,5 @@
 package dev.doorman.knowledge;
 
-import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -78,7 +77,7 @@ public final class Likeness {
   private void merge(Set<String> group) {
     List<String> terms =
         group.stream()
-            .map(this::words)
+            .map(word -> words(plain(word, language)))
             .filter(words -> words.size() == 1)
             .map(List::getFirst)
             .sorted()
@@ -87,14 +86,16 @@ public final class Likeness {
   }
 
   private Set<String> features(String text) {
-    Set<String> features = new HashSet<>(terms(text));
-    features.addAll(runs(text));
+    String plain = plain(text, language);
+    Set<String> features = new HashSet<>(terms(plain));
+    features.addAll(runs(plain));
     return features;
   }
 
   /** A text, ready to be compared. */
   public Weighed weigh(String text) {
-    return new Weighed(weights(terms(text)), weights(runs(text)));
+    String plain = plain(text, language);
+    return new Weighed(weights(terms(plain)), weights(runs(plain)));
   }
 
   private Map<String, Double> weights(List<String> features) {
@@ -130,18 +131,16 @@ public final class Likeness {
     return sum;
   }
 
-  private List<String> terms(String text) {
-    List<String> words = words(text);
+  private List<String> terms(String plain) {
+    List<String> words = words(plain);
     return hasSkeletons()
         ? Stream.concat(
-                words.stream(),
-                Stream.of(Skeleton.of(plain(text, language)).split(" ")).map("^"::concat))
+                words.stream(), Stream.of(Skeleton.of(plain).split(" ")).map("^"::concat))
             .toList()
         : words;
   }
 
-  private List<String> words(String text) {
-    String plain = plain(text, language);
+  private List<String> words(String plain) {
     // Chinese has no spaces to tell words by.
     List<String> words =
         kind == Terms.ALL && !language.equals("zh")
@@ -156,8 +155,7 @@ public final class Likeness {
   }
 
   /** Runs of neighbouring letters, with a space for the edge of a word; single Chinese signs. */
-  private List<String> runs(String text) {
-    String plain = plain(text, language);
+  private List<String> runs(String plain) {
     Stream<String> runs = runs(plain, "~");
     return (hasSkeletons() ? Stream.concat(runs, runs(Skeleton.of(plain), "^~")) : runs).toList();
   }
@@ -182,7 +180,11 @@ public final class Likeness {
   public static String folded(String lower, String language) {
     return switch (language) {
       case "zh" ->
-          simplified(lower).replace('账', '帐').replace('您', '你').replace('户', '号').replace('掉', '除');
+          SimplifiedChinese.of(lower)
+              .replace('账', '帐')
+              .replace('您', '你')
+              .replace('户', '号')
+              .replace('掉', '除');
       case "hi" ->
           Normalizer.normalize(lower, Normalizer.Form.NFD)
               .replace("\u093c", "")
@@ -195,15 +197,5 @@ public final class Likeness {
               .replace('ة', 'ه')
               .replace("\u0640", "");
     };
-  }
-
-  private static String simplified(String text) {
-    return Simplifying.RULES.transliterate(text);
-  }
-
-  /** Made once; it takes 60 ms. */
-  private static final class Simplifying {
-    private static final Transliterator RULES =
-        Transliterator.getInstance("Traditional-Simplified");
   }
 }

@@ -1,16 +1,19 @@
 package dev.doorman.site;
 
+import dev.doorman.access.oidc.WithProvider;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Known by a public name, over TLS, with an administrator: the articles as they are, and beside
- * them hostile ones and ones in other languages, in a folder that a test may edit.
+ * Known by a public name, over TLS, with an administrator and a provider to sign in with: the
+ * articles as they are, and beside them hostile ones and ones in other languages, in a folder that
+ * a test may edit.
  */
 public final class OtherArticles implements QuarkusTestProfile {
   /** The administrator's. */
@@ -82,6 +85,11 @@ public final class OtherArticles implements QuarkusTestProfile {
 
       اضغط على تسجيل الخروج.
       """;
+
+  @Override
+  public List<TestResourceEntry> testResources() {
+    return List.of(new TestResourceEntry(WithProvider.class));
+  }
 
   @Override
   public Map<String, String> getConfigOverrides() {

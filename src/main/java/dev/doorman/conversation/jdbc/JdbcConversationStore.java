@@ -225,6 +225,16 @@ public final class JdbcConversationStore implements ConversationStore {
     for (Event event : change.events()) {
       insertEvent(handle, change.before().id(), event);
     }
+    change.amended().ifPresent(event -> amend(handle, change.before().id(), event));
+  }
+
+  private static void amend(Handle handle, ConversationId id, Event event) {
+    handle
+        .createUpdate("update event set body = :body where conversation = :id and seq = :seq")
+        .bind("body", event.body())
+        .bind("id", id.value())
+        .bind("seq", event.seq())
+        .execute();
   }
 
   static void insertEvent(Handle handle, ConversationId id, Event event) {

@@ -91,6 +91,11 @@ public final class BodyJson {
         : Optional.empty();
   }
 
+  /** A stored text in these words. */
+  public static String withText(String body, String text) {
+    return read(body).put("text", text).toString();
+  }
+
   /** Whether a stored body is a notice of this code. */
   public static boolean isNotice(String body, String code) {
     // The code is looked for first: few bodies have to be read.

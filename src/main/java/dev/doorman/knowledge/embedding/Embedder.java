@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.doorman.base.RetriableException;
 import dev.doorman.knowledge.Embeddings;
 import dev.doorman.knowledge.WordVectors;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -51,6 +52,9 @@ public final class Embedder implements Embeddings, AutoCloseable {
   /** A question of this many characters takes as much room in the cache as a vector of its own. */
   private static final int CACHED_LENGTH = 400;
 
+  /** Long texts that are kept: each is compared again within the same turn and the next. */
+  private static final int LONG_TEXTS = 500;
+
   /** The word pieces that mark start and end; a text of no others has nothing to embed. */
   private static final int MARKS = 2;
 
@@ -62,6 +66,10 @@ public final class Embedder implements Embeddings, AutoCloseable {
   private final Pooling pooling;
   private final StoredVectors stored;
   private final AsyncCache<String, Read> cache;
+
+  /** By word pieces: a long text is compared in several forms, which have the same ends. */
+  private final AsyncCache<LongBuffer, Read> longTexts;
+
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -147,6 +155,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
             .weigher((String text, Read read) -> 1 + text.length() / CACHED_LENGTH)
             .executor(Runnable::run)
             .buildAsync();
+    longTexts = Caffeine.newBuilder().maximumSize(LONG_TEXTS).executor(Runnable::run).buildAsync();
   }
 
   private Model model() {
@@ -219,8 +228,14 @@ public final class Embedder implements Embeddings, AutoCloseable {
   /** The ends of a question are enough: what it costs doesn't grow with its length. */
   private CompletableFuture<Read> question(String text) {
     Model model = model();
-    List<long[]> ends = List.of(model.wordPieces().ends(text, FIRST_PIECES, LAST_PIECES));
-    return read(model, ends, model.batcher()::question, true);
+    long[] ends = model.wordPieces().ends(text, FIRST_PIECES, LAST_PIECES);
+    return ends.length < FIRST_PIECES + LAST_PIECES + MARKS
+        ? question(model, ends)
+        : longTexts.get(LongBuffer.wrap(ends), (missing, executor) -> question(model, ends));
+  }
+
+  private CompletableFuture<Read> question(Model model, long[] pieces) {
+    return read(model, List.of(pieces), model.batcher()::question, true);
   }
 
   /** A text of the index counts to its end, in parts. */

@@ -184,6 +184,21 @@ abstract class ConversationStoreContract {
   }
 
   @Test
+  void amendedEventHasItsNewBodyOnlyIfTheChangeIsStored() {
+    Conversation conversation = begun();
+    store.commit(TestChange.of(conversation).event("half of it").event("an answer").build());
+    Event first = store.event(conversation.id(), 1).orElseThrow();
+    var amended = new Event(first.seq(), first.at(), first.from(), "{\"text\":\"masked\"}");
+    TestChange late = TestChange.of(conversation).event("the rest").amending(amended);
+    assertThat(store.commit(late.build())).isEqualTo(Outcome.CONFLICT);
+    assertThat(store.event(conversation.id(), 1)).contains(first);
+
+    store.commit(TestChange.of(again(conversation)).event("the rest").amending(amended).build());
+    assertThat(store.event(conversation.id(), 1)).contains(amended);
+    assertThat(store.eventsAfter(conversation.id(), 1, 10)).hasSize(2);
+  }
+
+  @Test
   void bodyWithAnyCharactersComesBackAsItWas() {
     Conversation conversation = begun();
     String text = "😀 \u202e \\u0000 " + "ß".repeat(16_000);

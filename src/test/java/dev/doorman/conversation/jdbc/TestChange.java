@@ -48,6 +48,7 @@ final class TestChange {
   private Optional<Lease> done = Optional.empty();
   private Optional<LeftMessage> left = Optional.empty();
   private Optional<Subject> subject;
+  private Optional<Event> amended = Optional.empty();
   private Desk desk;
   private List<HandOverChange> handOvers = List.of();
 
@@ -166,6 +167,11 @@ final class TestChange {
     return this;
   }
 
+  TestChange amending(Event event) {
+    amended = Optional.of(event);
+    return this;
+  }
+
   TestChange ending() {
     resumable = Resumable.NO;
     return this;
@@ -207,6 +213,7 @@ final class TestChange {
         left,
         subject,
         desk,
-        handOvers);
+        handOvers,
+        amended);
   }
 }
