@@ -65,7 +65,16 @@ public enum Line {
   STATUS_FINAL,
   STATUS_ACCEPTED,
   STATUS_COMPLETED,
-  STATUS_UNKNOWN;
+  STATUS_UNKNOWN,
+  STATUS_DOUBTFUL,
+  WATCH_TROUBLE,
+  WATCH_WORKS_AGAIN,
+  STUCK_BEFORE_LAST_YES,
+  STUCK_CONFIRMING,
+  STUCK_WITHDRAWING,
+  UNCONFIRMED_ACCEPTANCE,
+  UNCONFIRMED_STOPPED,
+  UNCONFIRMED_STANDS;
 
   /** The key of its words in the message bundles, as {@code line.link-expired}. */
   public String key() {

@@ -112,7 +112,7 @@ final class Talk {
     if (meaning != Meaning.WANTS_STATUS) {
       return idle(meaning);
     }
-    Optional<Line> ending = script.state().ending();
+    Optional<Line> ending = script.state().whatBecame();
     if (ending.isPresent()) {
       script.say(ending.get(), Suggestion.TALK_TO_PERSON);
     } else {

@@ -37,12 +37,10 @@ class HostileTextIT {
         || (e.localName === 'a' && /^javascript:/i.test(e.href))
       ).map(e => e.outerHTML)""";
 
-  private Chromium chromium;
   private ServerProcess server;
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
-    chromium = new Chromium();
     Path knowledge = Files.createDirectories(folder.resolve("knowledge"));
     Files.createDirectories(knowledge.resolve("en"));
     Files.createDirectories(knowledge.resolve("intents"));
@@ -103,9 +101,6 @@ class HostileTextIT {
 
   @AfterAll
   void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
     if (server != null) {
       server.close();
     }
@@ -143,7 +138,7 @@ class HostileTextIT {
   @Test
   void inArticlesTheyAreShownAsTheyAre() {
     List<String> seen = new ArrayList<>();
-    try (var context = chromium.browser().newContext()) {
+    try (var context = Chromium.shared().newContext()) {
       Page page = watched(context, seen);
       page.navigate(server.base() + "/help");
       assertThat(page.locator(".card h3").count()).isEqualTo(Payloads.ALL.size() + 1);
@@ -170,7 +165,7 @@ class HostileTextIT {
   @Test
   void inSearchesTheyAreShownAsTheyAre() {
     List<String> seen = new ArrayList<>();
-    try (var context = chromium.browser().newContext()) {
+    try (var context = Chromium.shared().newContext()) {
       Page page = watched(context, seen);
       for (String payload : Payloads.ALL) {
         page.navigate(
@@ -195,7 +190,7 @@ class HostileTextIT {
   void inCommentsTheyAreStoredAsTheyAre() throws SQLException {
     List<String> seen = new ArrayList<>();
     for (String payload : Payloads.ALL) {
-      try (var context = chromium.browser().newContext()) {
+      try (var context = Chromium.shared().newContext()) {
         Page page = watched(context, seen);
         page.navigate(server.base() + "/help/delete-or-deactivate");
         page.locator("[data-helpful=false]").click();

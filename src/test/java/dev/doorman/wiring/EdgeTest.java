@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.doorman.site.OtherArticles;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.Socket;
@@ -20,24 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the server answers at its edge where it knows its public name. */
 @QuarkusTest
-@TestProfile(EdgeTest.Known.class)
+@TestProfile(OtherArticles.class)
 class EdgeTest {
-  /** Known by name, over TLS. */
-  public static final class Known implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "doorman.public-url",
-          "https://help.vendor.example",
-          "doorman.edge.hosts",
-          "doorman.internal",
-          "doorman.edge.openapi",
-          "false",
-          "doorman.admin.password",
-          "correct horse battery");
-    }
-  }
-
   @TestHTTPResource("/")
   URI server;
 
@@ -105,7 +89,7 @@ class EdgeTest {
     given()
         .auth()
         .preemptive()
-        .basic("admin", "correct horse battery")
+        .basic("admin", OtherArticles.PASSWORD)
         .get("/api/ops/outbox")
         .then()
         .statusCode(200)
@@ -129,7 +113,7 @@ class EdgeTest {
         given()
             .header("Doorman-Desk", "1")
             .contentType("application/json")
-            .body(Map.of("name", "admin", "password", "correct horse battery"))
+            .body(Map.of("name", "admin", "password", OtherArticles.PASSWORD))
             .post("/api/desk/session");
     answer.then().statusCode(200);
     String cookie = answer.getHeader("Set-Cookie");

@@ -24,12 +24,14 @@ final class Player {
   private static final int PAGE = 1000;
 
   private final Stage stage;
+  private final Locale locale;
   private String epoch;
   private long seen;
   private boolean here = true;
 
-  private Player(Stage stage) {
+  private Player(Stage stage, Locale locale) {
     this.stage = stage;
+    this.locale = locale;
     Standing standing = standing();
     epoch = standing.conversation().epoch();
     seen = standing.conversation().lastSeq();
@@ -49,8 +51,8 @@ final class Player {
           case PRESENT -> Policy.Api.PRESENT;
           case ABSENT -> Policy.Api.ABSENT;
         };
-    try (var stage = new Stage(props, api, observer)) {
-      var player = new Player(stage);
+    try (var stage = new Stage(props, api, observer, script.locale())) {
+      var player = new Player(stage, script.locale());
       List<Played> played = new ArrayList<>();
       for (Move move : script.moves()) {
         played.add(player.make(move));
@@ -198,7 +200,7 @@ final class Player {
     }
     List<Event> events = stage.office.conversations().eventsAfter(stage.id(), seen, PAGE);
     seen = standing.conversation().lastSeq();
-    Stream<Sight> news = events.stream().flatMap(event -> Sight.of(event).stream());
+    Stream<Sight> news = events.stream().flatMap(event -> Sight.of(event, locale).stream());
     Stream<Sight> pending =
         step instanceof Step.ComesBack
             ? standing.prompt().stream().map(prompt -> Sight.pending(prompt.body()))

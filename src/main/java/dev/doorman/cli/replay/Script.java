@@ -1,6 +1,7 @@
 package dev.doorman.cli.replay;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One conversation.
@@ -8,8 +9,9 @@ import java.util.List;
  * @param file as it is named to the reader
  * @param lines the file as it is
  * @param api whether there is a deletion API
+ * @param locale of the page that the customer reads
  */
-record Script(String file, List<String> lines, List<Move> moves, Api api) {
+record Script(String file, List<String> lines, List<Move> moves, Api api, Locale locale) {
   Script {
     lines = List.copyOf(lines);
     moves = List.copyOf(moves);

@@ -6,11 +6,13 @@ import dev.doorman.cli.replay.Script.Move;
 import dev.doorman.cli.replay.ScriptedApi.Call;
 import dev.doorman.cli.replay.ScriptedApi.Fate;
 import dev.doorman.cli.replay.Step.Hint;
+import dev.doorman.conversation.words.Words;
 import dev.doorman.deletion.DeletionRequest.State;
 import dev.doorman.deletion.DeletionRequest.Withdrawable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,6 +24,7 @@ final class ScriptReader {
   private static final Pattern BUTTON = Pattern.compile("\\[([^\\[\\]]+)\\]");
   private static final Pattern TIME =
       Pattern.compile("(\\d{1,4}) ?(s|sec|min|h|hours?|d|days?|minutes?|seconds?)");
+  private static final String LANGUAGE = "! language: ";
   private static final Pattern NEXT = Pattern.compile("api: next (\\w+) is (.+)");
   private static final Map<String, Call> CALLS =
       Map.of(
@@ -52,6 +55,7 @@ final class ScriptReader {
   private final String file;
   private final List<Move> moves = new ArrayList<>();
   private Api api = Api.PRESENT;
+  private Locale locale = Locale.ENGLISH;
 
   private ScriptReader(String file) {
     this.file = file;
@@ -68,7 +72,7 @@ final class ScriptReader {
     if (reader.moves.isEmpty()) {
       throw new FinalException(file + ": nothing happens in it; begin a line with \"> \"");
     }
-    return new Script(file, lines, reader.moves, reader.api);
+    return new Script(file, lines, reader.moves, reader.api, reader.locale);
   }
 
   private void line(int number, String line) {
@@ -83,6 +87,10 @@ final class ScriptReader {
       api = Api.ABSENT;
       return;
     }
+    if (line.startsWith(LANGUAGE)) {
+      locale = language(number, line);
+      return;
+    }
     Step step =
         step(line)
             .orElseThrow(
@@ -91,6 +99,16 @@ final class ScriptReader {
                         "%s:%d: \"%s\" is not understood; see docs/conversation-scripts.md"
                             .formatted(file, number, line)));
     moves.add(new Move(number, step, List.of()));
+  }
+
+  private Locale language(int number, String line) {
+    Locale asked = Locale.forLanguageTag(line.substring(LANGUAGE.length()).strip());
+    if (!Words.LOCALES.contains(asked)) {
+      throw new FinalException(
+          "%s:%d: \"%s\" is no language of the chat; known are %s"
+              .formatted(file, number, line, Words.LOCALES));
+    }
+    return asked;
   }
 
   private void expected(int number, String what) {

@@ -28,12 +28,16 @@ record Sight(String what, List<String> buttons, String words) {
   private static final Pattern EXPECTED =
       Pattern.compile("([^{\"]+?)\\s*(?:\\{([^}]*)\\})?\\s*(?:\"(.*)\")?");
 
-  /** What an event shows; empty for what the customer said themselves. */
-  static Optional<Sight> of(Event event) {
+  /**
+   * What an event shows; empty for what the customer said themselves.
+   *
+   * @param locale that the chat is held in
+   */
+  static Optional<Sight> of(Event event, Locale locale) {
     JsonNode body = body(event.body());
     return event.from() == Event.Sender.CUSTOMER && !body.path("kind").asText().equals("checklist")
         ? Optional.empty()
-        : Optional.of(of(body));
+        : Optional.of(of(body, locale));
   }
 
   /** The question that waits when somebody comes back. */
@@ -42,14 +46,14 @@ record Sight(String what, List<String> buttons, String words) {
     return new Sight("pending: " + prompt.path("name").asText(), List.of(), words(prompt));
   }
 
-  private static Sight of(JsonNode body) {
-    return new Sight(what(body), ids(body.path("suggestions")), words(body));
+  private static Sight of(JsonNode body, Locale locale) {
+    return new Sight(what(body, locale), ids(body.path("suggestions")), words(body));
   }
 
-  private static String what(JsonNode body) {
+  private static String what(JsonNode body, Locale locale) {
     String kind = body.path("kind").asText();
     return switch (kind) {
-      case "text" -> "say: " + line(body.path("text").asText());
+      case "text" -> "say: " + line(body.path("text").asText(), locale);
       case "notice" -> "notice: " + body.path("code").asText();
       case "prompt" ->
           "prompt: "
@@ -79,11 +83,11 @@ record Sight(String what, List<String> buttons, String words) {
   }
 
   /** The name of Doorman's line with these words; a name in the words may differ. */
-  private static String line(String words) {
-    return WORDS.keys(Locale.ENGLISH).stream()
+  private static String line(String words, Locale locale) {
+    return WORDS.keys(locale).stream()
         // What is told of the desk is never said by the bot.
         .filter(key -> key.startsWith("line.") && !key.startsWith("line.desk-"))
-        .filter(key -> isLine(words, WORDS.say(Locale.ENGLISH, key)))
+        .filter(key -> isLine(words, WORDS.say(locale, key)))
         .map(key -> key.substring("line.".length()))
         .findFirst()
         .orElse("?");

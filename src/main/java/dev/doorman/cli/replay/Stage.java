@@ -23,6 +23,7 @@ import dev.doorman.conversation.words.ArticleGuide;
 import dev.doorman.conversation.words.Guide;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.conversation.words.Words;
+import dev.doorman.deletion.ContractBreaks;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Dialogue.Policy;
 import dev.doorman.knowledge.Library;
@@ -79,7 +80,10 @@ final class Stage implements AutoCloseable {
   private final Delivery delivery;
   private boolean answering = true;
 
-  Stage(Props props, Policy.Api present, Dialogue.Observer observer) {
+  /**
+   * @param locale of the page that the customer reads
+   */
+  Stage(Props props, Policy.Api present, Dialogue.Observer observer, Locale locale) {
     var items =
         props.guide().checklist(Library.DEFAULT_LOCALE).stream().map(Guide.Entry::id).toList();
     var policy = new Policy(items, present);
@@ -100,6 +104,7 @@ final class Stage implements AutoCloseable {
                 props.config(),
                 presence,
                 Staffing.NOBODY,
+                ContractBreaks.IGNORED,
                 doorbell,
                 secrets,
                 clock),
@@ -108,6 +113,7 @@ final class Stage implements AutoCloseable {
         new Delivery(
             new Delivery.Parts(
                 api,
+                ContractBreaks.IGNORED,
                 new JdbcOutbox(database),
                 watches,
                 new JdbcSweeps(database),
@@ -119,7 +125,7 @@ final class Stage implements AutoCloseable {
                 List.of(),
                 clock),
             new OwnThread());
-    opened = office.conversations().open(Locale.ENGLISH, Optional.empty());
+    opened = office.conversations().open(locale, Optional.empty());
     presence.enter(id());
   }
 

@@ -8,6 +8,7 @@ import dev.doorman.conversation.ResumeSecrets;
 import dev.doorman.conversation.Sweeps;
 import dev.doorman.conversation.Watches;
 import dev.doorman.conversation.words.Scribe;
+import dev.doorman.deletion.ContractBreaks;
 import dev.doorman.deletion.DeletionApi;
 import dev.doorman.store.Doorbell;
 import java.time.Clock;
@@ -43,6 +44,7 @@ public final class Delivery implements AutoCloseable {
    */
   public record Parts(
       DeletionApi api,
+      ContractBreaks breaks,
       Outbox outbox,
       Watches watches,
       Sweeps sweeps,
@@ -64,8 +66,10 @@ public final class Delivery implements AutoCloseable {
   public Delivery(Parts parts, ExecutorService executor) {
     this.parts = parts;
     var api = new Calls(parts.api());
-    errands = new Errands(api, parts.outbox(), parts.newsroom(), parts.config(), parts.clock());
-    watcher = new Watcher(api, parts.watches(), parts.newsroom(), parts.clock());
+    errands =
+        new Errands(
+            api, parts.outbox(), parts.newsroom(), parts.config(), parts.breaks(), parts.clock());
+    watcher = new Watcher(api, parts.watches(), parts.newsroom(), parts.config(), parts.clock());
     keeper =
         new Keeper(
             parts.sweeps(),

@@ -29,7 +29,12 @@ final class HandOverRows {
     return database.read(
         handle ->
             handle
-                .createQuery("select * from hand_over where conversation = :id order by nr")
+                .createQuery(
+                    """
+                    select nr, team, reason, state, waiting_since, claimed_at, first_reply_at,
+                      customer_wrote, agent_wrote, closed_at, agent, agent_name, outcome, tags,
+                      rating_asked_at, stars, remark
+                    from hand_over where conversation = :id order by nr""")
                 .bind("id", id.value())
                 .map((row, context) -> handOver(row))
                 .list());

@@ -66,7 +66,12 @@ public final class JdbcConversationStore implements ConversationStore {
     return database.read(
         handle ->
             handle
-                .createQuery("select * from conversation where id = :id")
+                .createQuery(
+                    """
+                    select id, epoch, version, last_seq, last_effect, locale, state, prompt_seq,
+                      guard_until, park_at, held_body, held_turn, held_until, ended_at, subject,
+                      desk_state, desk_nr, desk_agent, desk_agent_name
+                    from conversation where id = :id""")
                 .bind("id", id.value())
                 .map((row, context) -> conversation(row))
                 .findOne());
@@ -214,7 +219,8 @@ public final class JdbcConversationStore implements ConversationStore {
 
   static void insertEvent(Handle handle, ConversationId id, Event event) {
     handle
-        .createUpdate("insert into event values (:conversation, :seq, :at, :sender, :body)")
+        .createUpdate("insert into event (conversation, seq, at, sender, body)"
+                + " values (:conversation, :seq, :at, :sender, :body)")
         .bind("conversation", id.value())
         .bind("seq", event.seq())
         .bind("at", Rows.time(event.at()))
@@ -225,7 +231,8 @@ public final class JdbcConversationStore implements ConversationStore {
 
   private static void insertMessage(Handle handle, Change change, Acknowledged message) {
     handle
-        .createUpdate("insert into client_message values (:conversation, :client, :seq, :at)")
+        .createUpdate("insert into client_message (conversation, client_id, seq, at)"
+                + " values (:conversation, :client, :seq, :at)")
         .bind("conversation", change.before().id().value())
         .bind("client", message.id().value())
         .bind("seq", message.seq())
@@ -236,7 +243,8 @@ public final class JdbcConversationStore implements ConversationStore {
   private static void insertLeft(Handle handle, Change change, Change.LeftMessage left) {
     handle
         .createUpdate(
-            "insert into left_message values (:conversation, :client, :text, :email, :at)")
+            "insert into left_message (conversation, client_id, text, email, at)"
+                + " values (:conversation, :client, :text, :email, :at)")
         .bind("conversation", change.before().id().value())
         .bind("client", left.id().value())
         .bind("text", left.text())
@@ -267,7 +275,7 @@ public final class JdbcConversationStore implements ConversationStore {
             handle
                 .createQuery(
                     """
-                    select * from event where conversation = :id and seq > :seq
+                    select seq, at, sender, body from event where conversation = :id and seq > :seq
                     order by seq fetch first :limit rows only""")
                 .bind("id", id.value())
                 .bind("seq", seq)
@@ -281,7 +289,8 @@ public final class JdbcConversationStore implements ConversationStore {
     return database.read(
         handle ->
             handle
-                .createQuery("select * from event where conversation = :id and seq = :seq")
+                .createQuery("select seq, at, sender, body from event"
+                        + " where conversation = :id and seq = :seq")
                 .bind("id", id.value())
                 .bind("seq", seq)
                 .map((row, context) -> event(row))

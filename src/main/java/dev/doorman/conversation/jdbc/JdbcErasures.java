@@ -110,7 +110,7 @@ public final class JdbcErasures implements Erasures {
             return false;
           }
           handle
-              .createUpdate("insert into erasure values (:id, :at, :cause)")
+              .createUpdate("insert into erasure (conversation, at, cause) values (:id, :at, :cause)")
               .bind("id", id.value())
               .bind("at", Rows.time(at))
               .bind("cause", cause.name())

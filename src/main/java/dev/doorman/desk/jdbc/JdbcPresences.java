@@ -53,7 +53,8 @@ public final class JdbcPresences implements Presences {
             .execute();
     if (known == 0) {
       handle
-          .createUpdate("insert into desk_presence values (:node, :agent, :state, :until)")
+          .createUpdate("insert into desk_presence (node, agent, state, lasts_until)"
+                  + " values (:node, :agent, :state, :until)")
           .bind("node", node)
           .bind("agent", agent.value())
           .bind("state", presence.name())
@@ -169,7 +170,8 @@ public final class JdbcPresences implements Presences {
               .execute();
           for (int from = 0; from < all.size(); from += AT_ONCE) {
             var batch =
-                handle.prepareBatch("insert into desk_connected values (:node, :chat, :until)");
+                handle.prepareBatch("insert into desk_connected (node, conversation, lasts_until)"
+                        + " values (:node, :chat, :until)");
             all.subList(from, Math.min(all.size(), from + AT_ONCE))
                 .forEach(
                     chat ->
@@ -253,7 +255,7 @@ public final class JdbcPresences implements Presences {
           return known == 1
               ? known
               : handle
-                  .createUpdate("insert into desk_turn values (:agent, :at)")
+                  .createUpdate("insert into desk_turn (agent, at) values (:agent, :at)")
                   .bind("agent", agent.value())
                   .bind("at", Columns.time(at))
                   .execute();

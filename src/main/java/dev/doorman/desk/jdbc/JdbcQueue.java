@@ -270,7 +270,7 @@ public final class JdbcQueue implements Queue {
           return known == 1
               ? known
               : handle
-                  .createUpdate("insert into desk_requeued values (:id, :nr, :at)")
+                  .createUpdate("insert into desk_requeued (conversation, nr, at) values (:id, :nr, :at)")
                   .bind("id", id.value())
                   .bind("nr", nr)
                   .bind("at", Columns.time(at))

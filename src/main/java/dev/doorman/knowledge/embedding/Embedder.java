@@ -54,6 +54,8 @@ public final class Embedder implements Embeddings, AutoCloseable {
   /** The word pieces that mark start and end; a text of no others has nothing to embed. */
   private static final int MARKS = 2;
 
+  private final LoadedModel loaded;
+
   /** Loaded on a thread of its own, so that what needs no model yet doesn't wait for it. */
   private final CompletableFuture<Model> loading;
 
@@ -119,36 +121,25 @@ public final class Embedder implements Embeddings, AutoCloseable {
     this(Settings.usual());
   }
 
-  private record Model(
-      WordPieces wordPieces, Vocabulary vocabulary, Encoder encoder, Batcher batcher) {
-    static Model load(Settings settings) {
-      EmbeddingModel model = settings.model();
-      byte[] description = model.wordPieces();
-      var encoder = new Encoder(RowScales.in(model.weights()));
+  /** The model, and this embedder's own queue before it. */
+  private record Model(WordPieces wordPieces, Vocabulary vocabulary, Batcher batcher) {
+    static Model of(LoadedModel.Parts parts, Settings settings) {
       return new Model(
-          new WordPieces(description),
-          new Vocabulary(description),
-          encoder,
-          new Batcher(encoder, settings.threads(), settings.waiting(), settings.listener()));
-    }
-
-    void close() {
-      batcher.close();
-      wordPieces.close();
-      encoder.close();
+          parts.wordPieces(),
+          parts.vocabulary(),
+          new Batcher(
+              parts.encoder(), settings.threads(), settings.waiting(), settings.listener()));
     }
   }
 
   /**
-   * Begins to load the model, which takes about a second of one core and 100 MB. The first call
-   * that needs it waits for it, and fails where it can't be loaded.
+   * Begins to load the model, unless another embedder of this process has. The first call that
+   * needs it waits for it, and fails where it can't be loaded.
    */
   public Embedder(Settings settings) {
     pooling = settings.model().pooling();
-    loading =
-        CompletableFuture.supplyAsync(
-            () -> Model.load(settings),
-            load -> Thread.ofPlatform().daemon().name("embedding-model").start(load));
+    loaded = LoadedModel.use(settings.model());
+    loading = loaded.parts().thenApply(parts -> Model.of(parts, settings));
     stored = settings.stored();
     cache =
         Caffeine.newBuilder()
@@ -159,6 +150,9 @@ public final class Embedder implements Embeddings, AutoCloseable {
   }
 
   private Model model() {
+    if (closed.get()) {
+      throw new IllegalStateException("the embedder is closed");
+    }
     try {
       return loading.join();
     } catch (CompletionException e) {
@@ -312,11 +306,12 @@ public final class Embedder implements Embeddings, AutoCloseable {
     }
   }
 
-  /** Ends the batches that run, fails what waits, and frees the model. */
+  /** Ends the batches that run, fails what waits, and frees the model where no other uses it. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      loading.thenAccept(Model::close).exceptionally(neverLoaded -> null).join();
+      loading.thenAccept(model -> model.batcher().close()).exceptionally(none -> null).join();
+      loaded.release();
     }
   }
 }

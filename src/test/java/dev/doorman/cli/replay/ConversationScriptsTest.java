@@ -188,6 +188,7 @@ class ConversationScriptsTest {
         "< say: thanks",
         "> hi\n= step: open\n< say: thanks",
         "> hi\n= mood: sunny",
+        "! language: tlh\n> hi",
         "! no manners\n> hi",
         "# nothing but this"
       })

@@ -50,14 +50,19 @@ class CreatingTest {
     street.api.always(Call.CREATE, DOWN);
     Chat chat = street.requesting();
     long before = chat.lastSeq();
-    street.settle().pass(Duration.ofMinutes(10));
-    assertThat(chat.seenAfter(before)).containsExactly("notice api-trouble-create");
+    street.settle().pass(Duration.ofMinutes(11));
+    assertThat(chat.seenAfter(before))
+        .containsExactly("notice api-trouble-create", "notice stuck-before-last-yes");
     assertThat(street.count(Call.CREATE)).isGreaterThan(10);
 
     street.api.allUp();
     street.pass(Duration.ofMinutes(1));
     assertThat(chat.seenAfter(before))
-        .containsExactly("notice api-trouble-create", "handoff", "prompt verify full");
+        .containsExactly(
+            "notice api-trouble-create",
+            "notice stuck-before-last-yes",
+            "handoff",
+            "prompt verify full");
     street.api.only();
   }
 

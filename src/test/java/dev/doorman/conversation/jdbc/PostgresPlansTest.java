@@ -209,7 +209,7 @@ class PostgresPlansTest {
     store.handOvers(id);
 
     var first = outbox.lease(TIME, LEASE, 16).getFirst();
-    outbox.retry(first, TIME);
+    outbox.retry(first, TIME, "down");
     first = outbox.lease(TIME, LEASE, 16).getFirst();
     outbox.giveUp(first, "why", TIME);
     outbox.drop(first);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.doorman.base.RequestId;
+import dev.doorman.dialogue.Contact;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.Flow.Link;
@@ -49,7 +50,13 @@ class StateJsonTest {
       kinds.add(flow.getClass());
       var state =
           new State(
-              flow, State.Offer.DECLINED, 2, 1, State.HandOver.ASKED, Optional.of(Line.WITHDRAWN));
+              flow,
+              State.Offer.DECLINED,
+              2,
+              1,
+              State.HandOver.ASKED,
+              Optional.of(Line.WITHDRAWN),
+              new Contact(Contact.Trouble.PERSON_OFFERED, Optional.of(TIME)));
       assertThat(StateJson.state(StateJson.write(state))).isEqualTo(state);
     }
     assertThat(kinds).as("all steps of the flow").hasSize(11);

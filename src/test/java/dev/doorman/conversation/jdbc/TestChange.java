@@ -95,7 +95,15 @@ final class TestChange {
   }
 
   TestChange flow(Flow flow) {
-    state = new State(flow, state.offer(), 1, state.unclear(), state.handOver(), state.ending());
+    state =
+        new State(
+            flow,
+            state.offer(),
+            1,
+            state.unclear(),
+            state.handOver(),
+            state.ending(),
+            state.contact());
     return this;
   }
 
@@ -107,7 +115,8 @@ final class TestChange {
             state.attempt(),
             state.unclear(),
             State.HandOver.ASKED,
-            state.ending());
+            state.ending(),
+            state.contact());
     return this;
   }
 
