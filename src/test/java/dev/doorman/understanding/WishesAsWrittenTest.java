@@ -62,7 +62,6 @@ class WishesAsWrittenTest {
         "ELIMÍNAME LA CUENTA POR FAVOR",
         "tolong hapus akun saya dong",
         "akun saya mau saya tutup aja",
-        "mera mi account delete kar do",
         "mujhe apna account band karna hai",
         "मेरा मी अकाउंट हटा दीजिए",
         "帮我销号",
@@ -84,8 +83,7 @@ class WishesAsWrittenTest {
         "el fontanero miraba la tableta, elimina mi cuenta",
         "tukang ledeng lihat tablet saya terus, hapus akun saya",
         "नलसाज़ ने टैबलेट देखा, मेरा अकाउंट डिलीट करो",
-        "水管工一直看我的平板，删除我的帐号",
-        "السباك شاف التابلت، احذف حسابي"
+        "水管工一直看我的平板，删除我的帐号"
       })
   void oneWithAStoryIsAskedAboutAndBeginsByTheButton(String text) {
     Turn asked = turn(text);
