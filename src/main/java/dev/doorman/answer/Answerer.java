@@ -102,6 +102,11 @@ public final class Answerer {
         : alone;
   }
 
+  /** Whether a question asks for a section by the words of its heading. */
+  public boolean isNamed(String question, Locale locale) {
+    return !index.named(question, locale).isEmpty();
+  }
+
   private static boolean isRepeated(Answer more, Outcome earlier) {
     return earlier instanceof Answer answer && answer.blocks().equals(more.blocks());
   }

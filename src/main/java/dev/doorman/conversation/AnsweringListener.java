@@ -11,7 +11,9 @@ import dev.doorman.answer.Unknown;
 import dev.doorman.conversation.words.Guide.Excerpt;
 import dev.doorman.dialogue.Input.Found;
 import dev.doorman.dialogue.Intent;
+import dev.doorman.dialogue.Safety;
 import dev.doorman.dialogue.Understanding;
+import dev.doorman.dialogue.Understanding.Matter;
 import dev.doorman.knowledge.Article;
 import dev.doorman.knowledge.DeletionGuide.Topic;
 import dev.doorman.knowledge.Library;
@@ -28,6 +30,15 @@ public final class AnsweringListener implements Listener {
 
   private static final Understanding ASKED =
       new Understanding(Intent.QUESTION, 1, Understanding.Polarity.PLAIN, Understanding.Party.SELF);
+
+  /** Who asks about nothing but deleting, and gets no sure answer, may wish for it. */
+  private static final Understanding MAY_WISH =
+      new Understanding(
+              Intent.DELETE_ACCOUNT,
+              Understanding.ACTED_ON,
+              Understanding.Polarity.PLAIN,
+              Understanding.Party.SELF)
+          .with(Safety.DOUBT);
 
   private final Understander understander;
   private final LocalAnswerer answerer;
@@ -67,6 +78,15 @@ public final class AnsweringListener implements Listener {
       return new Understood(locale, ASKED, outcome);
     }
     Understanding understanding = understander.understand(text, locale);
+    if (mayAsk(understanding) && answerer.isNamed(text, locale)) {
+      return new Heard(ASKED, found(outcome, locale), passages(outcome, locale));
+    }
+    if (!(outcome instanceof Answer)
+        && understanding.matter() == Matter.NONE
+        && mayAsk(understanding)
+        && understander.isOnlyAboutDeleting(text, locale)) {
+      return new Heard(MAY_WISH, Found.NOTHING, Optional.empty());
+    }
     return switch (understanding.matter()) {
       case UNKNOWN_PRODUCT, UNANSWERED ->
           new Understood(
@@ -81,6 +101,19 @@ public final class AnsweringListener implements Listener {
     return library.articles().stream()
         .flatMap(article -> article.sections().stream())
         .anyMatch(section -> section.heading().equalsIgnoreCase(said));
+  }
+
+  /**
+   * Whether a text may ask for a section by its heading: the lists of what is off-topic or not
+   * answered tell what is likely, and what an article has a section about is answered.
+   */
+  private static boolean mayAsk(Understanding text) {
+    return text.safety().isNone()
+        && text.party() == Understanding.Party.SELF
+        && switch (text.intent()) {
+          case QUESTION, OFF_TOPIC, SWITCH_ACCOUNT -> true;
+          default -> false;
+        };
   }
 
   private Found found(Outcome outcome, Locale locale) {

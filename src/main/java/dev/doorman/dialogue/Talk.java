@@ -39,9 +39,8 @@ final class Talk {
   }
 
   void hear(Input.Said said) {
-    Safety safety = said.understanding().safety();
-    if (!safety.isNone()) {
-      new Danger(script, steps).hear(safety);
+    if (!said.understanding().safety().isNone()) {
+      new Danger(policy, script, steps, smallTalk).hear(said);
       return;
     }
     Meaning meaning = Meaning.of(said);

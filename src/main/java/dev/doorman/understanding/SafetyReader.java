@@ -2,68 +2,32 @@ package dev.doorman.understanding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.doorman.dialogue.Safety;
-import dev.doorman.knowledge.Likeness;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Reads the part {@code safety:} of a file of example utterances.
- *
- * <p>An expression is a regular one over whole words, in which {@code …} stands for up to five of
- * them (in Chinese, up to twelve signs) and {@code <name>} for a list.
- */
+/** Reads the part {@code safety:} of a file of example utterances. */
 final class SafetyReader {
   private static final String WORDS = "words";
   private static final String HARMLESS = "harmless";
   private static final String EXAMPLES = "examples";
-  private static final Pattern LIST = Pattern.compile("<([a-z]+)>");
-  private static final Pattern GAP = Pattern.compile("\\s*…\\s*");
-  private static final String SPACED_GAP = "(?: \\S+){0,5}? ";
-  private static final String CHINESE_GAP = ".{0,12}?";
 
-  /** Lists may name lists, but not without end. */
-  private static final int DEPTH = 3;
+  private final Expressions expressions;
 
-  private final String language;
-  private final Map<String, String> words;
-  private final BiConsumer<String, String> fault;
-
-  private SafetyReader(
-      String language, Map<String, String> words, BiConsumer<String, String> fault) {
-    this.language = language;
-    this.words = words;
-    this.fault = fault;
+  private SafetyReader(Expressions expressions) {
+    this.expressions = expressions;
   }
 
   /**
    * What the part holds.
    *
-   * @param lists those that the file has for all its parts
-   * @param fault is told each fault: the words that it is at, and what it is
+   * @param expressions compiles its expressions, with the lists that the file has for all its parts
    */
-  static SafetyCues read(
-      JsonNode section,
-      String language,
-      Map<String, String> lists,
-      BiConsumer<String, String> fault) {
-    Map<String, String> words = new HashMap<>(lists);
-    section
-        .path(WORDS)
-        .properties()
-        .forEach(
-            list ->
-                words.put(list.getKey(), texts(list.getValue()).collect(Collectors.joining("|"))));
-    return new SafetyReader(language, words, fault).content(section);
+  static SafetyCues read(JsonNode section, Expressions expressions) {
+    return new SafetyReader(expressions.with(section.path(WORDS))).content(section);
   }
 
   private SafetyCues content(JsonNode section) {
@@ -74,9 +38,11 @@ final class SafetyReader {
             part -> {
               String key = part.getKey();
               if (!List.of(WORDS, HARMLESS, EXAMPLES).contains(key)) {
-                danger(key).forEach(safety -> cues.put(safety, compiled(part.getValue())));
+                danger(key)
+                    .forEach(safety -> cues.put(safety, expressions.compiled(part.getValue())));
               }
             });
+    String language = expressions.language();
     Map<Safety, List<String>> examples = new EnumMap<>(Safety.class);
     section
         .path(EXAMPLES)
@@ -88,10 +54,10 @@ final class SafetyReader {
                         safety ->
                             examples.put(
                                 safety,
-                                texts(part.getValue())
+                                Expressions.texts(part.getValue())
                                     .map(said -> SafetyCues.plain(said, language))
                                     .toList())));
-    return new SafetyCues(language, compiled(section.path(HARMLESS)), cues, examples);
+    return new SafetyCues(language, expressions.compiled(section.path(HARMLESS)), cues, examples);
   }
 
   private List<Safety> danger(String key) {
@@ -99,49 +65,14 @@ final class SafetyReader {
         Stream.of(Safety.values()).filter(one -> !one.isNone() && key(one).equals(key)).toList();
     if (found.isEmpty()) {
       List<String> known = Stream.of(Safety.values()).map(SafetyReader::key).skip(1).toList();
-      fault.accept(key + ":", "safety: unknown key \"" + key + "\"; known are " + known);
+      expressions
+          .fault()
+          .accept(key + ":", "safety: unknown key \"" + key + "\"; known are " + known);
     }
     return found;
   }
 
   private static String key(Safety safety) {
     return safety.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private List<Pattern> compiled(JsonNode list) {
-    List<Pattern> patterns = new ArrayList<>();
-    texts(list).forEach(expression -> patterns.add(compile(expression)));
-    return patterns;
-  }
-
-  private Pattern compile(String expression) {
-    boolean spaced = !language.equals("zh");
-    String gap = Matcher.quoteReplacement(spaced ? SPACED_GAP : CHINESE_GAP);
-    String joined = "(?:" + GAP.matcher(filled(expression)).replaceAll(gap) + ")";
-    String whole = spaced ? "(?<!\\S)" + joined + "(?:(?!\\S)|(?<=\\s))" : joined;
-    try {
-      return Pattern.compile(Likeness.folded(whole, language), Pattern.UNICODE_CHARACTER_CLASS);
-    } catch (PatternSyntaxException e) {
-      fault.accept(
-          expression, "no regular expression: " + e.getDescription() + " in " + expression);
-      return Pattern.compile("(?!)");
-    }
-  }
-
-  private String filled(String expression) {
-    String filled = expression;
-    for (int i = 0; i < DEPTH; i++) {
-      filled =
-          LIST.matcher(filled)
-              .replaceAll(
-                  list ->
-                      Matcher.quoteReplacement(
-                          "(?:" + words.getOrDefault(list.group(1), list.group()) + ")"));
-    }
-    return filled;
-  }
-
-  private static Stream<String> texts(JsonNode list) {
-    return list.valueStream().map(JsonNode::asText);
   }
 }
