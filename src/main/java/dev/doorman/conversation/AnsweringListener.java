@@ -79,20 +79,22 @@ public final class AnsweringListener implements Listener {
     }
     Understanding understanding = understander.understand(text, locale);
     if (mayAsk(understanding) && answerer.isNamed(text, locale)) {
-      return new Heard(ASKED, found(outcome, locale), passages(outcome, locale));
+      return new Understood(locale, ASKED, outcome);
     }
     if (!(outcome instanceof Answer)
         && understanding.matter() == Matter.NONE
         && mayAsk(understanding)
         && understander.isOnlyAboutDeleting(text, locale)) {
-      return new Heard(MAY_WISH, Found.NOTHING, Optional.empty());
+      return new Understood(locale, MAY_WISH, none(outcome));
     }
     return switch (understanding.matter()) {
-      case UNKNOWN_PRODUCT, UNANSWERED ->
-          new Understood(
-              locale, understanding, new Unknown(outcome.confidence(), outcome.ranked()));
+      case UNKNOWN_PRODUCT, UNANSWERED -> new Understood(locale, understanding, none(outcome));
       default -> new Understood(locale, understanding, outcome);
     };
+  }
+
+  private static Unknown none(Outcome outcome) {
+    return new Unknown(outcome.confidence(), outcome.ranked());
   }
 
   /** The name of a section, as a button has it, asks for the section and wishes for nothing. */

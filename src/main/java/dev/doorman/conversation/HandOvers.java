@@ -324,8 +324,7 @@ public final class HandOvers {
             before.desk() instanceof Desk.Waiting(int waiting) && waiting == nr
                 ? Optional.of(
                     told(before, "desk-place", Map.of("place", place))
-                        .moving(
-                            new Move(before.desk(), new HandOverChange.Placed(nr, place))))
+                        .moving(new Move(before.desk(), new HandOverChange.Placed(nr, place))))
                 : Optional.empty());
   }
 

@@ -158,7 +158,9 @@ public final class Moves {
     if (chat.state() != ChatState.INBOX && !staffed.test(team)) {
       throw new DeskFault(
           DeskFault.Code.NOBODY_THERE,
-          "Nobody of \"" + team + "\" is online: the customer would wait in vain. Choose somebody"
+          "Nobody of \""
+              + team
+              + "\" is online: the customer would wait in vain. Choose somebody"
               + " who is there, or close the chat and say when the team is back.");
     }
     queue.requeued(id, chat.nr(), clock.instant());

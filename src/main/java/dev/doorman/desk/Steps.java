@@ -39,7 +39,8 @@ public final class Steps {
   private static String trouble(State state) {
     return switch (state.contact().trouble()) {
       case NONE -> "";
-      case TOLD -> "the deletion service gives no usable answers; the customer was told it takes longer";
+      case TOLD ->
+          "the deletion service gives no usable answers; the customer was told it takes longer";
       case PERSON_OFFERED ->
           "the deletion service gives no usable answers for minutes; the customer was offered a"
               + " person. An administrator sees the reason at /api/ops/deletion-api";

@@ -134,8 +134,7 @@ public final class Likeness {
   private List<String> terms(String plain) {
     List<String> words = words(plain);
     return hasSkeletons()
-        ? Stream.concat(
-                words.stream(), Stream.of(Skeleton.of(plain).split(" ")).map("^"::concat))
+        ? Stream.concat(words.stream(), Stream.of(Skeleton.of(plain).split(" ")).map("^"::concat))
             .toList()
         : words;
   }

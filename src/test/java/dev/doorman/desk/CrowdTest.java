@@ -127,7 +127,8 @@ class CrowdTest {
             }
             assertThat(served.put(oldest, agent)).as("taken twice").isNull();
             order.add(oldest);
-            node.moves.say(agent, oldest, UUID.randomUUID(), "hello", List.of(), OptionalLong.empty());
+            node.moves.say(
+                agent, oldest, UUID.randomUUID(), "hello", List.of(), OptionalLong.empty());
             node.moves.close(agent, oldest, SOLVED);
           }
         });
@@ -166,7 +167,8 @@ class CrowdTest {
             for (var chat :
                 node.queue.list(
                     Listing.MINE, agent.id(), Sight.of(agent), node.office.clock.instant(), 50)) {
-              node.moves.say(agent, chat.id(), UUID.randomUUID(), "hello", List.of(), OptionalLong.empty());
+              node.moves.say(
+                  agent, chat.id(), UUID.randomUUID(), "hello", List.of(), OptionalLong.empty());
               node.moves.close(agent, chat.id(), SOLVED);
             }
           });

@@ -60,7 +60,15 @@ public final class TestDesk {
     assigner = new Assigner(queue, roster, presences, handOvers, office.clock);
     rounds = new Rounds(queue, presences, handOvers, assigner, config, office.clock);
     Audit audit = (who, act, about, detail) -> audited.add(who + " " + act);
-    moves = new Moves(queue, notes, handOvers, audit, claimsLost::incrementAndGet, roster::isStaffed, office.clock);
+    moves =
+        new Moves(
+            queue,
+            notes,
+            handOvers,
+            audit,
+            claimsLost::incrementAndGet,
+            roster::isStaffed,
+            office.clock);
     staffing =
         new QueueStaffing(
             roster, queue, Hours.of(config.hours, config.zone()), config, office.clock);

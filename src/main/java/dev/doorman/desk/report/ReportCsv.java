@@ -79,8 +79,7 @@ final class ReportCsv {
             figures.ratings().stars().stream().map(String::valueOf),
             OUTCOMES.stream()
                 .map(outcome -> String.valueOf(figures.outcomes().getOrDefault(outcome, 0L))),
-            Stream.of(
-                String.valueOf(figures.abandoned()), String.valueOf(figures.messages())))
+            Stream.of(String.valueOf(figures.abandoned()), String.valueOf(figures.messages())))
         .flatMap(columns -> columns)
         .toList();
   }

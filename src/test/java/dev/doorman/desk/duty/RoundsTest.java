@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.doorman.access.Agent;
 import dev.doorman.access.Role;
-import dev.doorman.base.UserId;
 import dev.doorman.base.ConversationId;
+import dev.doorman.base.UserId;
 import dev.doorman.conversation.Chat;
 import dev.doorman.conversation.Staffing.Staff;
 import dev.doorman.desk.ChatState;
