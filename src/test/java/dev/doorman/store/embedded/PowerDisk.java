@@ -27,6 +27,7 @@ final class PowerDisk {
   private boolean broken;
 
   /** Bytes at a position, or a new length where there are none. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Write(long position, byte[] bytes) {}
 
   /** What is kept of a file. */
@@ -140,12 +141,12 @@ final class PowerDisk {
     }
 
     @Override
-    public int read(ByteBuffer target, long position) throws IOException {
+    public synchronized int read(ByteBuffer target, long position) throws IOException {
       return base.read(target, position);
     }
 
     @Override
-    public int write(ByteBuffer source, long position) throws IOException {
+    public synchronized int write(ByteBuffer source, long position) throws IOException {
       synchronized (PowerDisk.this) {
         if (position + source.remaining() > Math.max(capacity, base.size())) {
           throw new IOException("No space left on device");
