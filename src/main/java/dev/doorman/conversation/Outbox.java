@@ -65,4 +65,7 @@ public interface Outbox {
 
   /** Whether this request was made for another conversation, or another attempt of this one. */
   boolean isAnothers(RequestId request, ConversationId id, int attempt);
+
+  /** Whether the customer gave the last yes in this attempt. */
+  boolean isConfirmed(ConversationId id, int attempt);
 }

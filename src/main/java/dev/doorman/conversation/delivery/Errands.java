@@ -134,7 +134,10 @@ final class Errands {
       return;
     }
     switch (there(due, calls.withdraw(due, request.get()))) {
-      case Result.Said said -> tell(due, said);
+      case Result.Said said -> {
+        alertIfUnconfirmed(due, request.get(), said.news());
+        tell(due, said);
+      }
       case Result.Open(var why) -> {
         if (waiting(due).isPresent()) {
           again(due, why, pause(due, why));
@@ -147,6 +150,24 @@ final class Errands {
           outbox.retry(due, pause(due, why), reason(why));
         }
       }
+    }
+  }
+
+  /** The conversation has begun anew, so it takes no notice of what becomes of this request. */
+  private void alertIfUnconfirmed(Due due, RequestId request, News news) {
+    boolean accepted =
+        news instanceof News.Reported(var status, var occasion)
+            && (status instanceof Status.Accepted || status instanceof Status.Completed);
+    int attempt = due.effect().attempt();
+    boolean heard =
+        newsroom
+            .conversation(due.conversation())
+            .filter(conversation -> conversation.state().attempt() == attempt)
+            .isPresent();
+    if (accepted && !heard && !outbox.isConfirmed(due.conversation(), attempt)) {
+      breaks.unconfirmed(
+          new ContractBreak(
+              Field.STATE, "must be accepted only after a confirmation", Optional.of(request)));
     }
   }
 

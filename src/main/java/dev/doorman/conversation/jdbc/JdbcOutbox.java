@@ -200,4 +200,20 @@ public final class JdbcOutbox implements Outbox {
                 .findOne()
                 .isPresent());
   }
+
+  @Override
+  public boolean isConfirmed(ConversationId id, int attempt) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select 1 from deletion_record
+                    where conversation = :id and attempt = :attempt and confirmed_at is not null""")
+                .bind("id", id.value())
+                .bind("attempt", attempt)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
 }

@@ -260,6 +260,34 @@ class BrokenVendorTest {
   }
 
   @Test
+  void unconfirmedAcceptanceOfAnEarlierRequestRaisesTheAlertToo() {
+    Chat chat = street.verifying();
+    DeletionRequest earlier = acceptedUnasked(Withdrawable.NO);
+    chat.choose("cancel");
+    chat.say("delete my account");
+    chat.choose("continue");
+    street.settle();
+    assertThat(chat.state().attempt()).isEqualTo(2);
+    assertThat(street.office.breaks.unconfirmed)
+        .containsExactly(
+            new ContractBreak(
+                Field.STATE,
+                "must be accepted only after a confirmation",
+                Optional.of(earlier.id())));
+  }
+
+  @Test
+  void confirmedRequestThatCannotBeWithdrawnRaisesNoAlert() {
+    Chat chat = street.accepted();
+    acceptedUnasked(Withdrawable.NO);
+    chat.say("stop it");
+    chat.choose("stop");
+    street.pass(Duration.ofMinutes(2));
+    assertThat(chat.state().flow()).isInstanceOf(Flow.Accepted.class);
+    assertThat(street.office.breaks.unconfirmed).isEmpty();
+  }
+
+  @Test
   void linkThatIsPastItsTimeIsExpiredThoughTheVendorSaysOtherwise() {
     Chat chat = street.verifying();
     street.office.presence.enter(chat.id());

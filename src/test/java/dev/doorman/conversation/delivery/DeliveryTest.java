@@ -107,6 +107,11 @@ class DeliveryTest {
     }
 
     @Override
+    public boolean isConfirmed(ConversationId id, int attempt) {
+      return outbox.isConfirmed(id, attempt);
+    }
+
+    @Override
     public void giveUp(Due due, String why, Instant at) {
       outbox.giveUp(due, why, at);
     }
