@@ -159,7 +159,7 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
     return !pieces.isEmpty() && confidence >= Confidence.MAYBE;
   }
 
-  /** Whether it answers behind a question that the same article answered. */
+  /** Whether it answers behind a question that was answered. */
   boolean answersInContext() {
     return !pieces.isEmpty() && confidence >= IN_CONTEXT;
   }

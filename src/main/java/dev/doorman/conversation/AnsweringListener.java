@@ -2,7 +2,9 @@ package dev.doorman.conversation;
 
 import dev.doorman.answer.Answer;
 import dev.doorman.answer.Answerer;
+import dev.doorman.answer.Antecedent;
 import dev.doorman.answer.Citation;
+import dev.doorman.answer.FollowUp;
 import dev.doorman.answer.LocalAnswerer;
 import dev.doorman.answer.Maybe;
 import dev.doorman.answer.Offer;
@@ -10,6 +12,7 @@ import dev.doorman.answer.Outcome;
 import dev.doorman.answer.Unknown;
 import dev.doorman.conversation.words.Guide.Excerpt;
 import dev.doorman.dialogue.Input.Found;
+import dev.doorman.dialogue.Input.Reliance;
 import dev.doorman.dialogue.Intent;
 import dev.doorman.dialogue.Understanding;
 import dev.doorman.knowledge.Article;
@@ -40,7 +43,7 @@ public final class AnsweringListener implements Listener {
   }
 
   @Override
-  public Heard listen(String text, Optional<String> before, Locale page) {
+  public Heard listen(String text, Optional<Antecedent> before, Locale page) {
     Locale locale = QuestionLanguage.of(text, page, library);
     Outcome outcome = answerer.answer(text, before, locale, SECTIONS);
     if (isHeading(text)) {
@@ -49,7 +52,14 @@ public final class AnsweringListener implements Listener {
     Understanding understanding = understander.understand(text, locale);
     return switch (understanding.matter()) {
       case UNKNOWN_PRODUCT, UNANSWERED -> new Heard(understanding, Found.NOTHING, Optional.empty());
-      default -> new Heard(understanding, found(outcome, locale), passages(outcome, locale));
+      default ->
+          new Heard(
+              understanding,
+              found(outcome, locale),
+              passages(outcome, locale),
+              before.isPresent() && FollowUp.leans(text, locale)
+                  ? Reliance.ON_TOPIC
+                  : Reliance.NONE);
     };
   }
 

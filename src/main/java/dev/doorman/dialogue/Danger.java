@@ -30,6 +30,7 @@ final class Danger {
       script.ask(Form.SHORT);
       return;
     }
+    script.become(script.state().with(State.Caution.DANGER));
     if (steps.giveUp()) {
       script.say(Line.NOTHING_WAS_DONE);
     }
@@ -38,6 +39,26 @@ final class Danger {
       script.passage(Topic.SAFETY, offers());
     }
     person();
+  }
+
+  /**
+   * Behind a text that told of danger, a wish to delete is not acted on: the customer is to say it
+   * once more. A question is answered, and what was said stays so.
+   *
+   * @return whether nothing else is to be said
+   */
+  boolean holdsBack(Meaning meaning) {
+    return switch (meaning) {
+      case WANTS_DELETION, WANTS_DEACTIVATION -> {
+        hear(Safety.DOUBT);
+        yield true;
+      }
+      case ASKS, UNSURE -> {
+        script.say(Line.SAFE_REMINDER);
+        yield false;
+      }
+      default -> false;
+    };
   }
 
   /** Where a deletion is being confirmed, stopping it is one press away. */

@@ -25,6 +25,8 @@ public record Situation(String state, String input) implements Comparable<Situat
 
   private static String named(Input input) {
     return switch (input) {
+      case Input.Said said when isRemark(said.understanding()) ->
+          "says " + group(said.understanding().remark());
       case Input.Said said -> "says " + group(Meaning.of(said));
       case Input.Chose(PromptName prompt, PromptName.Option option) ->
           "presses " + prompt.id() + " " + option.id();
@@ -32,6 +34,38 @@ public record Situation(String state, String input) implements Comparable<Situat
       case Input.Ticked ticked -> "ticks";
       case Input.Heard(int attempt, News news) -> "hears " + named(news);
       case Input.Silence() -> "falls silent";
+    };
+  }
+
+  private static boolean isRemark(Understanding text) {
+    return text.safety().isNone() && text.remark() != Remark.NONE;
+  }
+
+  /** Remarks about the chat are taken alike in every step. */
+  private static String group(Remark remark) {
+    return switch (remark) {
+      case NEEDS_NOTHING,
+          LAUGHS,
+          THUMBS_UP,
+          THUMBS_DOWN,
+          INSULTS,
+          PRAISES,
+          ASKS_WHO_READS,
+          ASKS_HOW_LONG_KEPT ->
+          "a remark about the chat";
+      case NONE,
+          CODE_MISSING,
+          WANTS_NEW_LINK,
+          LINK_BROKEN,
+          ASKS_IF_SAFE,
+          ASKS_TIME_LEFT,
+          WRONG_ADDRESS,
+          ASKS_WHICH_ACCOUNT,
+          ASKS_TO_UNDO,
+          WANTS_ACCOUNT_BACK,
+          GOES_BACK,
+          NOT_NOW ->
+          dashed(remark);
     };
   }
 

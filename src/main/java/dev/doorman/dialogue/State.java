@@ -12,15 +12,22 @@ import java.util.Optional;
  *     far, so that late news of an earlier one is known as such
  * @param unclear how many texts in a row were not understood, counted up to {@value #UNCLEAR_MOST}
  * @param handOver whether "do you want to talk to a person?" is asked
+ * @param caution whether the customer has just told of danger
  * @param ending the line that told how the last flow ended without a deletion; said again when the
  *     customer asks what became of it
  */
 public record State(
-    Flow flow, Offer offer, int attempt, int unclear, HandOver handOver, Optional<Line> ending) {
+    Flow flow,
+    Offer offer,
+    int attempt,
+    int unclear,
+    HandOver handOver,
+    Optional<Line> ending,
+    Caution caution) {
   static final int UNCLEAR_MOST = 2;
 
   public static final State START =
-      new State(new Flow.Open(), Offer.NOT_MADE, 0, 0, HandOver.NOT_ASKED, Optional.empty());
+      new State(new Flow.Open(), Offer.NOT_MADE, 0, 0, HandOver.NOT_ASKED, Optional.empty(), Caution.NONE);
 
   /** What became of the offer to sign out instead of deleting: made once per conversation. */
   public enum Offer {
@@ -28,6 +35,13 @@ public record State(
     UNANSWERED,
     DECLINED,
     TAKEN
+  }
+
+  /** What is kept in mind of the text before. */
+  public enum Caution {
+    NONE,
+    /** It told of danger: a wish to delete that follows is not acted on at once. */
+    DANGER
   }
 
   /** Whether the customer is being asked if they want a person. */
@@ -56,32 +70,36 @@ public record State(
   }
 
   State with(Flow next) {
-    return new State(next, offer, attempt, unclear, handOver, ending);
+    return new State(next, offer, attempt, unclear, handOver, ending, caution);
   }
 
   State with(Offer next) {
-    return new State(flow, next, attempt, unclear, handOver, ending);
+    return new State(flow, next, attempt, unclear, handOver, ending, caution);
   }
 
   State with(HandOver next) {
-    return new State(flow, offer, attempt, unclear, next, ending);
+    return new State(flow, offer, attempt, unclear, next, ending, caution);
+  }
+
+  State with(Caution next) {
+    return new State(flow, offer, attempt, unclear, handOver, ending, next);
   }
 
   State nextAttempt() {
-    return new State(flow, offer, attempt + 1, unclear, handOver, Optional.empty());
+    return new State(flow, offer, attempt + 1, unclear, handOver, Optional.empty(), caution);
   }
 
   State understood() {
-    return unclear == 0 ? this : new State(flow, offer, attempt, 0, handOver, ending);
+    return unclear == 0 ? this : new State(flow, offer, attempt, 0, handOver, ending, caution);
   }
 
   State notUnderstood() {
-    return new State(flow, offer, attempt, Math.min(unclear + 1, UNCLEAR_MOST), handOver, ending);
+    return new State(flow, offer, attempt, Math.min(unclear + 1, UNCLEAR_MOST), handOver, ending, caution);
   }
 
   /** No flow is open any more, and this line told how the last one ended. */
   State endedBy(Line line) {
-    return new State(new Flow.Open(), offer, attempt, unclear, handOver, Optional.of(line));
+    return new State(new Flow.Open(), offer, attempt, unclear, handOver, Optional.of(line), caution);
   }
 
   /**
@@ -89,7 +107,7 @@ public record State(
    * the question is erased, or a person is there.
    */
   public State withoutQuestions() {
-    return new State(flow, offer, attempt, 0, HandOver.NOT_ASKED, ending);
+    return new State(flow, offer, attempt, 0, HandOver.NOT_ASKED, ending, Caution.NONE);
   }
 
   /** The prompt that waits for an answer. */

@@ -26,6 +26,7 @@ final class Talk {
   }
 
   void take(Suggestion suggestion) {
+    script.become(script.state().with(State.Caution.NONE));
     switch (suggestion) {
       case DO_IT_FOR_ME -> hear(Meaning.WANTS_DELETION, Found.ABOUT_DELETION);
       case SIGN_OUT_INSTEAD -> hear(Meaning.WANTS_SIGN_OUT, Found.ABOUT_DELETION);
@@ -44,7 +45,15 @@ final class Talk {
       new Danger(script, steps).hear(safety);
       return;
     }
-    Meaning meaning = Meaning.of(said);
+    boolean cautious = script.state().caution() == State.Caution.DANGER;
+    script.become(script.state().with(State.Caution.NONE));
+    if (new Remarks(script, steps).hear(said.understanding().remark())) {
+      return;
+    }
+    Meaning meaning = Meaning.inContext(said, script.flow());
+    if (cautious && new Danger(script, steps).holdsBack(meaning)) {
+      return;
+    }
     if (!checks(meaning, said.understanding().checked())) {
       hear(meaning, said.found());
     }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param utterances examples for every intent, in lower case
  * @param checklist how it is told that something on the checklist is done
  * @param safety how danger is told of
+ * @param remarks what is said that depends on the step, or is about the chat
  * @param account what an account is called, as a regular expression
  */
 record Examples(
@@ -17,6 +18,7 @@ record Examples(
     Map<Intent, List<String>> utterances,
     ChecklistCues checklist,
     SafetyCues safety,
+    RemarkCues remarks,
     String account) {
   Examples {
     utterances = Map.copyOf(utterances);

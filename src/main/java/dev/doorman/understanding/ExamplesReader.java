@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class ExamplesReader {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Set<String> KEYS =
-      Set.of("words", "verbs", "cues", "checklist", "safety", "intents");
+      Set.of("words", "verbs", "cues", "checklist", "safety", "remarks", "intents");
   private static final Set<String> CHECKLIST_KEYS =
       Set.of("items", "first", "all", "tick", "not-done", "skip");
   private static final Pattern LIST = Pattern.compile("<([a-z]+)>");
@@ -99,6 +99,7 @@ final class ExamplesReader {
         utterances(root),
         checklist(root.path("checklist")),
         SafetyReader.read(root.path("safety"), language, words, this::fault),
+        RemarkCues.read(root.path("remarks"), language, words, this::fault),
         words.getOrDefault("account", "account"));
   }
 

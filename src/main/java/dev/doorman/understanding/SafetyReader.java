@@ -2,7 +2,6 @@ package dev.doorman.understanding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.doorman.dialogue.Safety;
-import dev.doorman.knowledge.Likeness;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,38 +9,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the part {@code safety:} of a file of example utterances.
- *
- * <p>An expression is a regular one over whole words, in which {@code …} stands for up to five of
- * them (in Chinese, up to twelve signs) and {@code <name>} for a list.
+ * Reads the part {@code safety:} of a file of example utterances; its expressions are {@link
+ * CueExpressions}.
  */
 final class SafetyReader {
   private static final String WORDS = "words";
   private static final String HARMLESS = "harmless";
   private static final String EXAMPLES = "examples";
-  private static final Pattern LIST = Pattern.compile("<([a-z]+)>");
-  private static final Pattern GAP = Pattern.compile("\\s*…\\s*");
-  private static final String SPACED_GAP = "(?: \\S+){0,5}? ";
-  private static final String CHINESE_GAP = ".{0,12}?";
-
-  /** Lists may name lists, but not without end. */
-  private static final int DEPTH = 3;
 
   private final String language;
-  private final Map<String, String> words;
+  private final CueExpressions expressions;
   private final BiConsumer<String, String> fault;
 
   private SafetyReader(
       String language, Map<String, String> words, BiConsumer<String, String> fault) {
     this.language = language;
-    this.words = words;
+    this.expressions = new CueExpressions(language, words, fault);
     this.fault = fault;
   }
 
@@ -110,35 +98,8 @@ final class SafetyReader {
 
   private List<Pattern> compiled(JsonNode list) {
     List<Pattern> patterns = new ArrayList<>();
-    texts(list).forEach(expression -> patterns.add(compile(expression)));
+    texts(list).forEach(expression -> patterns.add(expressions.compile(expression)));
     return patterns;
-  }
-
-  private Pattern compile(String expression) {
-    boolean spaced = !language.equals("zh");
-    String gap = Matcher.quoteReplacement(spaced ? SPACED_GAP : CHINESE_GAP);
-    String joined = "(?:" + GAP.matcher(filled(expression)).replaceAll(gap) + ")";
-    String whole = spaced ? "(?<!\\S)" + joined + "(?:(?!\\S)|(?<=\\s))" : joined;
-    try {
-      return Pattern.compile(Likeness.folded(whole, language), Pattern.UNICODE_CHARACTER_CLASS);
-    } catch (PatternSyntaxException e) {
-      fault.accept(
-          expression, "no regular expression: " + e.getDescription() + " in " + expression);
-      return Pattern.compile("(?!)");
-    }
-  }
-
-  private String filled(String expression) {
-    String filled = expression;
-    for (int i = 0; i < DEPTH; i++) {
-      filled =
-          LIST.matcher(filled)
-              .replaceAll(
-                  list ->
-                      Matcher.quoteReplacement(
-                          "(?:" + words.getOrDefault(list.group(1), list.group()) + ")"));
-    }
-    return filled;
   }
 
   private static Stream<String> texts(JsonNode list) {

@@ -51,6 +51,7 @@ public final class Understander {
       Classifier<Intent> classifier,
       ChecklistCues checklist,
       SafetyReading safety,
+      RemarkCues remarks,
       OtherProducts products,
       Classifier<Boolean> unanswered,
       Spelling spelling,
@@ -87,6 +88,7 @@ public final class Understander {
                         new SafetyReading(
                             examples.safety(),
                             classifier(examples.safety().examples(), embedder, language)),
+                        examples.remarks(),
                         new OtherProducts(
                             language, examples.account(), examples.cues(), articles(language)),
                         classifier(Map.of(true, unanswered(language)), embedder, language),
@@ -106,7 +108,7 @@ public final class Understander {
   /** What a text is for; a blank one is a question of no confidence. */
   public Understanding understand(String text, Locale locale) {
     Understanding read = read(text, locale);
-    return read.with(safety(text, locale, read));
+    return read.with(safety(text, locale, read)).with(language(locale).remarks().in(text));
   }
 
   /** Danger is told of in each language that the text may be in; a doubt, in that of the wish. */

@@ -2,6 +2,7 @@ package dev.doorman.benchmark;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.doorman.answer.Answerer;
+import dev.doorman.answer.Antecedent;
 import dev.doorman.conversation.AnsweringListener;
 import dev.doorman.conversation.Inbox;
 import dev.doorman.conversation.Listener;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * What the longest texts that are accepted cost: the CPU time of the whole process for one, from
@@ -86,7 +88,8 @@ public final class LongTexts {
     long longest = 0;
     for (int i = 0; i < WARM + MEASURED; i++) {
       String text = longest(kind, of);
-      Optional<String> before = Optional.of(longest(kind, of));
+      Optional<Antecedent> before =
+          Optional.of(new Antecedent(longest(kind, of), Set.of()));
       long begun = system.getProcessCpuTime();
       try {
         var unused = listener.listen(text, before, locale);

@@ -2,6 +2,7 @@ package dev.doorman.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorman.answer.Antecedent;
 import dev.doorman.answer.Answerer;
 import dev.doorman.benchmark.LongTexts;
 import dev.doorman.knowledge.Embeddings;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -110,6 +112,10 @@ class LongTextTest {
 
   private static Listener.Heard listen(String text, String before) {
     return LISTENER.listen(
-        text, Optional.of(before).filter(said -> !said.isEmpty()), Locale.ENGLISH);
+        text,
+        Optional.of(before)
+            .filter(said -> !said.isEmpty())
+            .map(said -> new Antecedent(said, Set.of())),
+        Locale.ENGLISH);
   }
 }

@@ -64,7 +64,8 @@ final class Walk {
         Math.min(state.attempt(), 1),
         state.unclear(),
         state.handOver(),
-        state.ending());
+        state.ending(),
+        state.caution());
   }
 
   private String path(Place last, Input input) {

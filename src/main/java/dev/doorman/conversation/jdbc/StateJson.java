@@ -14,6 +14,7 @@ import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.Line;
 import dev.doorman.dialogue.State;
+import dev.doorman.dialogue.State.Caution;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,12 @@ public final class StateJson {
 
   static String write(Object stateOrEffect) {
     try {
+      if (stateOrEffect instanceof State state && state.caution() == Caution.NONE) {
+        // Nothing is kept in mind, and nothing is written, as before anything could be.
+        ObjectNode fields = JSON.valueToTree(state);
+        fields.remove("caution");
+        return fields.toString();
+      }
       return JSON.writeValueAsString(stateOrEffect);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
@@ -83,6 +90,8 @@ public final class StateJson {
       if (JSON.readTree(json) instanceof ObjectNode fields) {
         // States stored before endings were remembered remember none.
         fields.putIfAbsent("ending", JSON.nullNode());
+        // Nor do those from before danger was kept in mind keep any.
+        fields.putIfAbsent("caution", JSON.getNodeFactory().textNode(Caution.NONE.name()));
         return JSON.treeToValue(fields, State.class);
       }
       throw new IllegalStateException("a stored State is no JSON object");

@@ -120,6 +120,22 @@ public final class BodyJson {
         : Optional.empty();
   }
 
+  /** The sections that a stored answer is from; none for any other body. */
+  public static List<Cited> answeredFrom(String body) {
+    ObjectNode node = read(body);
+    return node.path("kind").asText().equals("answer")
+        ? node.path("citations")
+            .valueStream()
+            .map(
+                citation ->
+                    new Cited(
+                        citation.path("article").asText(),
+                        citation.path("version").asText(),
+                        citation.path("section").asText()))
+            .toList()
+        : List.of();
+  }
+
   /** A stored body without what is for the customer's eyes only. */
   public static String forAgent(String body) {
     ObjectNode node = read(body);

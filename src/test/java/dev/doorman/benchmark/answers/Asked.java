@@ -1,6 +1,7 @@
 package dev.doorman.benchmark.answers;
 
 import dev.doorman.answer.Answer;
+import dev.doorman.answer.Antecedent;
 import dev.doorman.answer.Answerer;
 import dev.doorman.answer.Citation;
 import dev.doorman.answer.Outcome;
@@ -77,7 +78,10 @@ final class Asked implements Ranker {
   }
 
   private Outcome outcome(String question, Optional<String> before) {
-    return answerer.answer(question, before, Library.DEFAULT_LOCALE, MOST);
+    return answerer.answer(
+        question,
+        before.map(asked -> new Antecedent(asked, Set.of())),
+        Library.DEFAULT_LOCALE, MOST);
   }
 
   @Override

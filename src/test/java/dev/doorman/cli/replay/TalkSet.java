@@ -1,6 +1,5 @@
 package dev.doorman.cli.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.doorman.conversation.Conversations.Standing;
 import dev.doorman.conversation.Event;
 import dev.doorman.dialogue.Dialogue.Policy;
@@ -28,8 +27,9 @@ final class TalkSet {
   static final Path FILE = Path.of("src/test/resources/talks/talks.tsv");
 
   private static final Pattern ID = Pattern.compile("d(\\d+)(?:-(\\w+))?");
+  private static final Pattern SECTIONS = Pattern.compile(", ");
   private static final Set<String> REFUSALS =
-      Set.of("unknown", "unclear", "still-unclear", "other-product", "not-for-others", "code-help");
+      Set.of("unknown", "unclear", "still-unclear", "other-product", "not-for-others", "code-help", "sorry-for-trouble");
   private static final Set<String> SAFE =
       Set.of("stolen-account", "account-of-the-dead", "childs-account", "not-for-others");
   private static final Set<String> STATUS =
@@ -139,7 +139,7 @@ final class TalkSet {
             .office
             .conversations()
             .eventsAfter(stage.id(), before.conversation().lastSeq(), 1000)) {
-      Sight.of(event, locale).ifPresent(sight -> add(labels, sight, Sight.body(event.body())));
+      Sight.of(event, locale).ifPresent(sight -> add(labels, sight));
     }
     if (labels.contains("answer:sign-out-or-delete") && labels.contains("start")) {
       // "Deactivate" gets the passage, and the offer in which signing out is the first choice.
@@ -149,10 +149,10 @@ final class TalkSet {
     return labels;
   }
 
-  private static void add(Set<String> labels, Sight sight, JsonNode body) {
+  private static void add(Set<String> labels, Sight sight) {
     String what = sight.what();
     if (what.startsWith("answer: ")) {
-      for (String section : what.substring("answer: ".length()).split(", ")) {
+      for (String section : SECTIONS.splitAsStream(what.substring("answer: ".length())).toList()) {
         labels.add("answer:" + section);
         if (section.equals("sign-out-or-delete")) {
           labels.add("sign-out-or-deactivate");

@@ -49,7 +49,7 @@ class StateJsonTest {
       kinds.add(flow.getClass());
       var state =
           new State(
-              flow, State.Offer.DECLINED, 2, 1, State.HandOver.ASKED, Optional.of(Line.WITHDRAWN));
+              flow, State.Offer.DECLINED, 2, 1, State.HandOver.ASKED, Optional.of(Line.WITHDRAWN), State.Caution.DANGER);
       assertThat(StateJson.state(StateJson.write(state))).isEqualTo(state);
     }
     assertThat(kinds).as("all steps of the flow").hasSize(11);

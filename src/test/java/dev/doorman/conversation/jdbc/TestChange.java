@@ -95,7 +95,7 @@ final class TestChange {
   }
 
   TestChange flow(Flow flow) {
-    state = new State(flow, state.offer(), 1, state.unclear(), state.handOver(), state.ending());
+    state = new State(flow, state.offer(), 1, state.unclear(), state.handOver(), state.ending(), state.caution());
     return this;
   }
 
@@ -107,7 +107,8 @@ final class TestChange {
             state.attempt(),
             state.unclear(),
             State.HandOver.ASKED,
-            state.ending());
+            state.ending(),
+            state.caution());
     return this;
   }
 
