@@ -91,13 +91,15 @@ public final class Answerer {
         || !index.hasWords(asked, locale)) {
       return alone;
     }
-    return inContext(question, asked, own, before.get(), locale)
-        .map(found -> own.outcome(found))
-        .filter(Answer.class::isInstance)
-        .orElse(
-            !before.get().sections().isEmpty() && own.finding().answersInContext()
-                ? answer(own.finding(), own.ranked())
-                : alone);
+    Optional<Finding> together = inContext(question, asked, own, before.get(), locale);
+    if (together.filter(Finding::answers).isPresent()) {
+      return answer(together.get(), own.ranked());
+    }
+    // Both ways lead to one section: it needs less to be sure of.
+    return together.filter(found -> found.isOfSameSection(own.finding())).isPresent()
+            && own.finding().answersInContext()
+        ? answer(own.finding(), own.ranked())
+        : alone;
   }
 
   /** What a follow-up finds together with what it leans on. */

@@ -164,6 +164,14 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
     return !pieces.isEmpty() && confidence >= IN_CONTEXT;
   }
 
+  /** Whether both name one section, and the same one. */
+  boolean isOfSameSection(Finding other) {
+    return !pieces.isEmpty()
+        && Stream.concat(pieces.stream(), other.pieces.stream()).map(Piece::from).distinct().count()
+            == 1
+        && !other.pieces.isEmpty();
+  }
+
   boolean answersClearly() {
     return !pieces.isEmpty() && confidence >= CLEAR;
   }

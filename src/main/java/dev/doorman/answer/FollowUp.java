@@ -60,8 +60,11 @@ public final class FollowUp {
       Map.of(
           "en", words("\\bhow\\b.*\\bdo (?:that|it|this|so)\\b"),
           "es", words("\\bc[oó]mo\\b.*\\b(?:hago eso|hacer eso|lo hago|hacerlo|se hace)\\b"),
-          "id", words("\\b(?:cara(?:nya)?|gimana|bagaimana)\\b.*\\b(?:melakukannya|begitu|gitu)\\b"),
-          "hi", words("(?:कैसे|kaise).*(?:यह|वह|ऐसा|ye|wo|aisa)|(?:यह|वह|ऐसा|ये|ye|wo|aisa) (?:कैसे|kaise)"),
+          "id",
+              words("\\b(?:cara(?:nya)?|gimana|bagaimana)\\b.*\\b(?:melakukannya|begitu|gitu)\\b"),
+          "hi",
+              words(
+                  "(?:कैसे|kaise).*(?:यह|वह|ऐसा|ye|wo|aisa)|(?:यह|वह|ऐसा|ये|ye|wo|aisa) (?:कैसे|kaise)"),
           "zh", words("(?:怎么|如何).*(?:这个|那个|这样|那样|它)|(?:这个|那个)(?:怎么|如何)"),
           "ar", words("كيف.*(?:ذلك|هذا|كده|هيك|اسويه|أسويه|أعمله|اعمله|أفعله|افعله)"));
 
@@ -69,16 +72,21 @@ public final class FollowUp {
   private static final Map<String, Pattern> CORRECTS =
       Map.of(
           "en",
-          words("^(?:(?:no|sorry|oh|oops|wait|ah)[,.! ]+)*i (?:mean|meant|was asking about)\\b[,: ]*"),
+          words(
+              "^(?:(?:no|sorry|oh|oops|wait|ah)[,.! ]+)*i (?:mean|meant|was asking about)\\b[,: ]*"),
           "es",
           words(
               "^(?:(?:no|perd[oó]n|ay)[,.! ]+)*(?:quiero decir|quise decir|me refiero a|me refer[ií]a a)"
                   + "\\b[,: ]*"),
           "id",
           words("^(?:(?:bukan|maaf|eh|sori)[,.! ]+)*(?:maksud saya|maksudku|maksudnya)\\b[,: ]*"),
-          "hi", words("^(?:(?:नहीं|माफ़ कीजिए|nahi|sorry)[,.! ]+)*(?:मेरा मतलब|mera matlab)(?: (?:है|hai|था|tha))?[,: ]*"),
-          "zh", words("^(?:(?:不是?|抱歉|不好意思)[,，。! ]*)*(?:我是说|我的意思是|我指的是|我说的是)[,，: ]*"),
-          "ar", words("^(?:(?:لا|عفوا|آسف|اسف)[,،.! ]+)*(?:أقصد|اقصد|قصدي|كنت أقصد)[,،: ]*"));
+          "hi",
+          words(
+              "^(?:(?:नहीं|माफ़ कीजिए|nahi|sorry)[,.! ]+)*(?:मेरा मतलब|mera matlab)(?: (?:है|hai|था|tha))?[,: ]*"),
+          "zh",
+          words("^(?:(?:不是?|抱歉|不好意思)[,，。! ]*)*(?:我是说|我的意思是|我指的是|我说的是)[,，: ]*"),
+          "ar",
+          words("^(?:(?:لا|عفوا|آسف|اسف)[,،.! ]+)*(?:أقصد|اقصد|قصدي|كنت أقصد)[,،: ]*"));
 
   private static final Pattern OPENING =
       Pattern.compile("^(?:and|but|or|also|so|then)\\s+", Pattern.CASE_INSENSITIVE);

@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 
 /**
  * What is found for a follow-up in three ways: on its own, behind the question before it, and, if
- * it says nothing itself, behind the heading of the section that answered that one. A section counts by the mean of its nearness in
- * all of them: the question before alone would have its own answer again, the follow-up alone would
- * lose the topic.
+ * it says nothing itself, behind the heading of the section that answered that one. A section
+ * counts by the mean of its nearness in all of them: the question before alone would have its own
+ * answer again, the follow-up alone would lose the topic.
  *
  * @param alone the hits for the follow-up itself
  * @param behind the hits for it behind what was asked or told before

@@ -25,8 +25,8 @@ final class Antecedents {
   }
 
   /**
-   * The last question that was answered, and the sections that did; if none was answered lately, the
-   * last text.
+   * The last question that was answered, and the sections that did; if none was answered lately,
+   * the last text.
    */
   Optional<Antecedent> of(Conversation before) {
     long since = Math.max(0, before.lastSeq() - LEANS_BACK);

@@ -160,7 +160,9 @@ final class Remarks {
       }
       case WANTS_ACCOUNT_BACK -> done(steps::stop);
       case NOT_NOW, GOES_BACK ->
-          step.stopping() == Stopping.ASKED ? done(() -> script.ask(Form.SHORT)) : say(Line.ALRIGHT);
+          step.stopping() == Stopping.ASKED
+              ? done(() -> script.ask(Form.SHORT))
+              : say(Line.ALRIGHT);
       default -> false;
     };
   }

@@ -27,7 +27,14 @@ public record State(
   static final int UNCLEAR_MOST = 2;
 
   public static final State START =
-      new State(new Flow.Open(), Offer.NOT_MADE, 0, 0, HandOver.NOT_ASKED, Optional.empty(), Caution.NONE);
+      new State(
+          new Flow.Open(),
+          Offer.NOT_MADE,
+          0,
+          0,
+          HandOver.NOT_ASKED,
+          Optional.empty(),
+          Caution.NONE);
 
   /** What became of the offer to sign out instead of deleting: made once per conversation. */
   public enum Offer {
@@ -94,12 +101,14 @@ public record State(
   }
 
   State notUnderstood() {
-    return new State(flow, offer, attempt, Math.min(unclear + 1, UNCLEAR_MOST), handOver, ending, caution);
+    return new State(
+        flow, offer, attempt, Math.min(unclear + 1, UNCLEAR_MOST), handOver, ending, caution);
   }
 
   /** No flow is open any more, and this line told how the last one ended. */
   State endedBy(Line line) {
-    return new State(new Flow.Open(), offer, attempt, unclear, handOver, Optional.of(line), caution);
+    return new State(
+        new Flow.Open(), offer, attempt, unclear, handOver, Optional.of(line), caution);
   }
 
   /**

@@ -88,8 +88,7 @@ public final class LongTexts {
     long longest = 0;
     for (int i = 0; i < WARM + MEASURED; i++) {
       String text = longest(kind, of);
-      Optional<Antecedent> before =
-          Optional.of(new Antecedent(longest(kind, of), Set.of()));
+      Optional<Antecedent> before = Optional.of(new Antecedent(longest(kind, of), Set.of()));
       long begun = system.getProcessCpuTime();
       try {
         var unused = listener.listen(text, before, locale);

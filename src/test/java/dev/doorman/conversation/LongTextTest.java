@@ -2,8 +2,8 @@ package dev.doorman.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.doorman.answer.Antecedent;
 import dev.doorman.answer.Answerer;
+import dev.doorman.answer.Antecedent;
 import dev.doorman.benchmark.LongTexts;
 import dev.doorman.knowledge.Embeddings;
 import dev.doorman.knowledge.KnowledgeFolder;
@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;

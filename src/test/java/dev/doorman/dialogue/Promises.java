@@ -64,7 +64,8 @@ record Promises(Offer offer, Proof proof) {
 
   /** A text that tells of danger moves nothing on: the flow stays, or is left. */
   private static void checkDanger(State before, Input input, Turn turn) {
-    if (!(input instanceof Input.Said(Understanding text, var found, var reliance)) || text.safety().isNone()) {
+    if (!(input instanceof Input.Said(Understanding text, var found, var reliance))
+        || text.safety().isNone()) {
       return;
     }
     Flow is = turn.state().flow();

@@ -148,7 +148,8 @@ public final class Scribe {
   }
 
   private String said(Line line, Locale locale) {
-    return words.say(locale, line.key(), Map.of("product", guide.product(locale).orElse(""), "days", days()));
+    return words.say(
+        locale, line.key(), Map.of("product", guide.product(locale).orElse(""), "days", days()));
   }
 
   /** How long a chat is kept, in days; rounded up, so that nothing is kept longer than said. */

@@ -1,8 +1,8 @@
 package dev.doorman.benchmark.answers;
 
 import dev.doorman.answer.Answer;
-import dev.doorman.answer.Antecedent;
 import dev.doorman.answer.Answerer;
+import dev.doorman.answer.Antecedent;
 import dev.doorman.answer.Citation;
 import dev.doorman.answer.Outcome;
 import dev.doorman.knowledge.Hit;
@@ -81,7 +81,8 @@ final class Asked implements Ranker {
     return answerer.answer(
         question,
         before.map(asked -> new Antecedent(asked, Set.of())),
-        Library.DEFAULT_LOCALE, MOST);
+        Library.DEFAULT_LOCALE,
+        MOST);
   }
 
   @Override

@@ -29,7 +29,14 @@ final class TalkSet {
   private static final Pattern ID = Pattern.compile("d(\\d+)(?:-(\\w+))?");
   private static final Pattern SECTIONS = Pattern.compile(", ");
   private static final Set<String> REFUSALS =
-      Set.of("unknown", "unclear", "still-unclear", "other-product", "not-for-others", "code-help", "sorry-for-trouble");
+      Set.of(
+          "unknown",
+          "unclear",
+          "still-unclear",
+          "other-product",
+          "not-for-others",
+          "code-help",
+          "sorry-for-trouble");
   private static final Set<String> SAFE =
       Set.of("stolen-account", "account-of-the-dead", "childs-account", "not-for-others");
   private static final Set<String> STATUS =

@@ -49,7 +49,13 @@ class StateJsonTest {
       kinds.add(flow.getClass());
       var state =
           new State(
-              flow, State.Offer.DECLINED, 2, 1, State.HandOver.ASKED, Optional.of(Line.WITHDRAWN), State.Caution.DANGER);
+              flow,
+              State.Offer.DECLINED,
+              2,
+              1,
+              State.HandOver.ASKED,
+              Optional.of(Line.WITHDRAWN),
+              State.Caution.DANGER);
       assertThat(StateJson.state(StateJson.write(state))).isEqualTo(state);
     }
     assertThat(kinds).as("all steps of the flow").hasSize(11);

@@ -95,7 +95,15 @@ final class TestChange {
   }
 
   TestChange flow(Flow flow) {
-    state = new State(flow, state.offer(), 1, state.unclear(), state.handOver(), state.ending(), state.caution());
+    state =
+        new State(
+            flow,
+            state.offer(),
+            1,
+            state.unclear(),
+            state.handOver(),
+            state.ending(),
+            state.caution());
     return this;
   }
 
