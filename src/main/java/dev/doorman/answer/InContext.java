@@ -68,7 +68,11 @@ record InContext(String question, List<Hit> alone, List<Behind> behind) {
     }
     List<Match> matches =
         own.matches().stream()
-            .map(match -> new Match(match.passage(), mean(passages.get(match.passage().text()))))
+            .map(
+                match ->
+                    new Match(
+                        match.passage(),
+                        mean(passages.getOrDefault(match.passage().text(), List.of()))))
             .sorted(Comparator.comparingDouble(Match::similarity).reversed())
             .toList();
     return new Hit(
