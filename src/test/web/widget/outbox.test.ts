@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Delivery } from '../../../main/resources/web/widget/delivery';
-import { Outbox } from '../../../main/resources/web/widget/outbox';
+import { isSaid, Outbox } from '../../../main/resources/web/widget/outbox';
 import type { Body, ChatEvent, Message } from '../../../main/resources/web/widget/protocol';
 import { browser } from './fakes';
 
@@ -91,6 +91,24 @@ test('an event tells which message it was, each once', () => {
   outbox.recognise(said(4, { kind: 'text', text: 'yes' }));
   outbox.recognise({ ...said(5, { kind: 'text', text: 'yes' }), from: 'agent' });
   assert.deepEqual(outbox.list.map(({ seq }) => seq), [3, 4]);
+});
+
+test('a refused message is not taken for the one with the same words that came', () => {
+  const outbox = new Outbox();
+  outbox.add(say('a', 'yes'));
+  outbox.find('a')!.state = 'failed';
+  outbox.add(say('b', 'yes'));
+  outbox.recognise(said(3, { kind: 'text', text: 'yes' }));
+  assert.deepEqual(outbox.list.map(({ seq }) => seq), [undefined, 3]);
+});
+
+test('words and addresses are said by the customer, presses of buttons are not', () => {
+  const outbox = new Outbox();
+  outbox.add(say('a'));
+  outbox.add({ type: 'leave', id: 'b', email: 'ann@example.com' });
+  outbox.add({ type: 'choose', id: 'c', prompt: 2, option: 'delete' });
+  outbox.add({ type: 'tick', id: 'd', prompt: 2, item: 'sim', done: true });
+  assert.deepEqual(outbox.list.map(isSaid), [true, true, false, false]);
 });
 
 test('a press of a button is told by its prompt and its option', () => {

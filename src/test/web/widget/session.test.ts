@@ -86,6 +86,22 @@ test('another epoch replays the log from its beginning', () => {
   assert.deepEqual(seqs(visitor), [1, 2]);
 });
 
+test('another epoch is another log, however far that has come', () => {
+  const visitor = new Visitor().arrive().says(...events(1, 4));
+  lose();
+  visitor.letIn(6, { epoch: 'e2' });
+  assert.deepEqual(seqs(visitor), []);
+});
+
+test('while a person has the chat no question of the bot’s can be answered', () => {
+  const visitor = new Visitor().arrive().says(...events(1, 2));
+  const standing = { type: 'state', inFlow: true, maskDigits: false, prompt: 2 } as const;
+  visitor.says({ ...standing, desk: { state: 'held', agent: 'Ana' } });
+  assert.equal(visitor.session.openPrompt, undefined);
+  visitor.says(standing);
+  assert.equal(visitor.session.openPrompt, 2);
+});
+
 test('so does a log that is shorter than it was', () => {
   const visitor = new Visitor().arrive().says(...events(1, 4));
   lose();
@@ -372,4 +388,26 @@ test('typing and seeing are told only to a person who has the chat', () => {
     { type: 'typing', on: true },
     { type: 'seen', seq: 3 },
   ]);
+});
+
+test('that people of the team are there is taken for so for five minutes', () => {
+  const visitor = new Visitor().arrive();
+  visitor.says({ type: 'state', inFlow: false, maskDigits: false, team: { waitSeconds: 60 } });
+  here.time.pass(5 * 60_000 - 1);
+  assert.deepEqual(visitor.session.team, { waitSeconds: 60 });
+  here.time.pass(1);
+  assert.equal(visitor.session.team, undefined);
+});
+
+test('a flow is taken to be open until the server has said that none is', () => {
+  const visitor = new Visitor().arrive();
+  assert.equal(visitor.session.inFlow, true);
+  visitor.says({ type: 'state', inFlow: false, maskDigits: false });
+  assert.equal(visitor.session.inFlow, false);
+});
+
+test('what a person has read stays read', () => {
+  const visitor = new Visitor().arrive().says(...events(1, 5));
+  visitor.says({ type: 'read', seq: 5 }, { type: 'read', seq: 3 });
+  assert.equal(visitor.session.readUpTo, 5);
 });

@@ -67,6 +67,16 @@ test('a log that was begun anew has not been seen further than it goes', () => {
   assert.equal(one.seen, 3);
 });
 
+test('what another tab has seen of its own conversation says nothing about this one', () => {
+  const one = ticket();
+  one.take(welcome(9));
+  const other = ticket();
+  other.take(welcome(9, { resume: 'of another tab', conversation: 'c2' }));
+  other.see(7);
+  assert.equal(one.seen, 0);
+  assert.equal(one.see(5), true);
+});
+
 test('nothing has been seen of another conversation', () => {
   const one = ticket();
   one.take(welcome(9));

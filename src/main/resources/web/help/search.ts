@@ -1,10 +1,22 @@
 import { find, parts, say } from './page';
 
+interface Piece {
+  text: string;
+  marked: boolean;
+}
+
 interface Found {
-  heading: string;
   title: string;
-  excerpt: string;
+  highlights: { heading: Piece[]; excerpt: Piece[] };
   url: string;
+  lang: string;
+  dir: string;
+}
+
+interface Answer {
+  complete: boolean;
+  results: Found[];
+  nearest: Found[];
 }
 
 const PAUSE_MS = 200;
@@ -12,7 +24,7 @@ const SHORTEST = 2;
 
 /** Shows what is found while the reader types. Enter sends the form, as without JavaScript. */
 export function searchAsYouType(): void {
-  const page = parts(document, 'search', 'search-status', 'results', 'results-title', 'results-note', 'results-list');
+  const page = parts(document, 'search', 'search-status', 'results', 'results-title', 'results-note', 'results-list', 'results-ask');
   const template = find<HTMLTemplateElement>(document, 'result');
   if (!page || !template) return;
   const form = page.search as HTMLFormElement;
@@ -70,27 +82,37 @@ export function searchAsYouType(): void {
       parameters.set('q', query);
       const response = await fetch(`/api/search?${parameters}`, { signal: running.signal });
       if (!response.ok) throw new Error(`search answered ${response.status}`);
-      show(query, ((await response.json()) as { results: Found[] }).results);
+      show(query, (await response.json()) as Answer);
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return;
       note(words.failed ?? '');
       page!['results-list'].replaceChildren();
+      ask(query);
       page!.results.hidden = false;
     }
   }
 
-  function show(query: string, results: Found[]): void {
+  function show(query: string, { complete, results, nearest }: Answer): void {
     page!['results-title'].textContent = (page!['results-title'].dataset.resultsTitle ?? '').replace('#', () => query);
-    page!['results-list'].replaceChildren(...results.map(item));
+    page!['results-list'].replaceChildren(...(results.length ? results : nearest).map(item));
     page!.results.hidden = false;
     if (results.length === 0) {
-      note(words.none ?? '');
+      note((nearest.length ? words.nearest : words.none) ?? '');
+    } else if (!complete) {
+      note(words.some ?? '');
     } else {
       page!['results-note'].hidden = true;
       const count = results.length === 1 ? words.one : words.many?.replace('#', String(results.length));
       say(page!['search-status'], count ?? '');
     }
+    if (complete && results.length) page!['results-ask'].hidden = true;
+    else ask(query);
     remember(query);
+  }
+
+  function ask(query: string): void {
+    page!['results-ask'].hidden = false;
+    page!['results-ask'].querySelector('a')!.href = `#doorman?ask=${encodeURIComponent(query)}`;
   }
 
   function note(text: string): void {
@@ -101,11 +123,21 @@ export function searchAsYouType(): void {
 
   function item(found: Found): Node {
     const copy = template!.content.cloneNode(true) as DocumentFragment;
-    copy.querySelector('a')!.href = found.url;
-    copy.querySelector('.result-heading')!.textContent = found.heading;
+    const link = copy.querySelector('a')!;
+    link.href = found.url;
+    link.lang = found.lang;
+    link.dir = found.dir;
+    copy.querySelector('.result-heading')!.append(...found.highlights.heading.map(piece));
     copy.querySelector('.result-title')!.textContent = found.title;
-    copy.querySelector('.result-excerpt')!.textContent = found.excerpt;
+    copy.querySelector('.result-excerpt')!.append(...found.highlights.excerpt.map(piece));
     return copy;
+  }
+
+  function piece({ text, marked }: Piece): Node {
+    if (!marked) return new Text(text);
+    const mark = document.createElement('mark');
+    mark.textContent = text;
+    return mark;
   }
 }
 

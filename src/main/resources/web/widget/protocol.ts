@@ -84,6 +84,8 @@ export interface TextBody {
   readonly text: string;
   readonly suggestions?: readonly Suggestion[];
   readonly choice?: { readonly prompt: number; readonly option: string };
+  /** The articles have no answer. */
+  readonly outcome?: 'unknown';
   /** Who of the team says it, by the name that customers see. */
   readonly agent?: string;
   readonly citations?: readonly Citation[];
@@ -95,6 +97,10 @@ export interface AnswerBody {
   readonly citations: readonly Citation[];
   readonly suggestions?: readonly Suggestion[];
   readonly votable: boolean;
+  /** Missing in what was stored before there were outcomes: an answer. */
+  readonly outcome?: 'answer' | 'maybe';
+  /** The number of the event that offered the section, if it was chosen there. */
+  readonly chosenFrom?: number;
 }
 
 export interface PromptBody {

@@ -71,7 +71,7 @@ class ArchitectureTest {
                   "store",
                   "base")),
           Map.entry("access", Set.of("store", "base")),
-          Map.entry("ops", Set.of("conversation", "access", "store", "base")),
+          Map.entry("ops", Set.of("conversation", "deletion", "access", "store", "base")),
           Map.entry("site", Set.of("knowledge", "feedback", "base")),
           Map.entry(
               "cli",

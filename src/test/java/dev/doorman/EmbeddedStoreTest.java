@@ -2,6 +2,7 @@ package dev.doorman;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorman.store.Durability;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
@@ -12,16 +13,10 @@ class EmbeddedStoreTest {
   @Inject DataSource dataSource;
 
   @Test
-  void acknowledgedRowsAreOnDiskAtOnce() throws Exception {
-    try (var connection = dataSource.getConnection();
-        var settings =
-            connection
-                .createStatement()
-                .executeQuery(
-                    "select setting_value from information_schema.settings"
-                        + " where setting_name = 'WRITE_DELAY'")) {
-      assertThat(settings.next()).isTrue();
-      assertThat(settings.getString(1)).isEqualTo("0");
+  void commitsGoThroughTheStoresOwnDriver() throws Exception {
+    try (var connection = dataSource.getConnection()) {
+      assertThat(connection.isWrapperFor(Durability.class)).isTrue();
+      assertThat(connection.unwrap(Durability.class).condition().fault()).isEmpty();
     }
   }
 }

@@ -16,11 +16,18 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** A step of the build: tells how long each of its parts took, and which tests were the slowest. */
+/**
+ * A step of the build: says how long each of its parts took and worked, and which tests were the
+ * slowest and which classes the dearest.
+ */
 final class TestTimes {
   private static final int SLOWEST = 20;
+  private static final int DEAREST = 30;
 
   private record Test(String name, double seconds) {}
+
+  /** What a class cost, and the same with what its process did since the class before it. */
+  private record Cost(String name, double seconds, double withBetween) {}
 
   /** The reports of a part: when its first class began, when its last ended. */
   private static final class Part {
@@ -28,6 +35,7 @@ final class TestTimes {
     private Instant begun = Instant.MAX;
     private Instant ended = Instant.MIN;
     private int tests;
+    private double worked;
 
     Part(String name) {
       this.name = name;
@@ -37,6 +45,10 @@ final class TestTimes {
       begun = from.isBefore(begun) ? from : begun;
       ended = to.isAfter(ended) ? to : ended;
       tests += count;
+    }
+
+    void work(double seconds) {
+      worked += seconds;
     }
   }
 
@@ -58,15 +70,16 @@ final class TestTimes {
     var plain = new Part("tests without an application");
     var applications = new Part("tests of an application");
     var whole = new Part("tests of the whole artefact");
-    for (Path report : reports(target.resolve("surefire-reports"))) {
+    Instant begun = Instant.parse(args[1]);
+    for (Path report : files(target.resolve("surefire-reports"), "TEST-*.xml", begun)) {
       String type = report.getFileName().toString().replaceAll("^TEST-|\\.xml$", "");
       read(report, application.contains(type) ? applications : plain, tests);
     }
-    for (Path report : reports(target.resolve("failsafe-reports"))) {
+    for (Path report : files(target.resolve("failsafe-reports"), "TEST-*.xml", begun)) {
       read(report, whole, tests);
     }
     System.out.println("Minutes of each part:");
-    Instant last = Instant.parse(args[1]);
+    Instant last = begun;
     for (Part part : List.of(plain, applications, whole)) {
       if (part.tests > 0) {
         print(minutes(last, part.begun), "building before the next");
@@ -74,11 +87,51 @@ final class TestTimes {
         last = part.ended;
       }
     }
+    List<Cost> costs = costs(target.resolve("processor-times"), begun);
+    printWork(costs, application, plain, applications, whole);
     System.out.println("Seconds of the slowest tests:");
     tests.stream()
         .sorted(Comparator.comparingDouble(Test::seconds).reversed())
         .limit(SLOWEST)
         .forEach(test -> print(test.seconds(), test.name()));
+  }
+
+  /** Every class of this build. */
+  private static List<Cost> costs(Path folder, Instant since) throws IOException {
+    List<Cost> costs = new ArrayList<>();
+    for (Path file : files(folder, "*.tsv", since)) {
+      double before = 0;
+      for (String line : Files.readAllLines(file)) {
+        String[] fields = line.split("\t", -1);
+        double now = Double.parseDouble(fields[2]);
+        costs.add(new Cost(fields[0], Double.parseDouble(fields[1]), now - before));
+        before = now;
+      }
+    }
+    return costs;
+  }
+
+  @SuppressWarnings("SystemOut")
+  private static void printWork(
+      List<Cost> costs, Set<String> application, Part plain, Part applications, Part whole) {
+    for (Cost cost : costs) {
+      Part part =
+          application.contains(cost.name())
+              ? applications
+              : cost.name().endsWith("IT") ? whole : plain;
+      part.work(cost.withBetween());
+    }
+    System.out.println("Processor seconds of each part:");
+    for (Part part : List.of(plain, applications, whole)) {
+      print(part.worked, part.name);
+    }
+    double build = ProcessHandle.current().parent().map(ProcessorTime::of).orElse(0.0);
+    print(build, "Maven itself: compiling, packing");
+    System.out.println("Processor seconds of the dearest classes:");
+    costs.stream()
+        .sorted(Comparator.comparingDouble(Cost::seconds).reversed())
+        .limit(DEAREST)
+        .forEach(cost -> print(cost.seconds(), cost.name()));
   }
 
   @SuppressWarnings("SystemOut")
@@ -90,13 +143,18 @@ final class TestTimes {
     return Duration.between(from, to).toMillis() / 60_000.0;
   }
 
-  private static List<Path> reports(Path folder) throws IOException {
+  /** Those of this build; a folder may hold older ones. */
+  private static List<Path> files(Path folder, String named, Instant since) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (var files = Files.newDirectoryStream(folder, "TEST-*.xml")) {
+    try (var files = Files.newDirectoryStream(folder, named)) {
       List<Path> reports = new ArrayList<>();
-      files.forEach(reports::add);
+      for (Path file : files) {
+        if (!Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+          reports.add(file);
+        }
+      }
       return reports;
     }
   }

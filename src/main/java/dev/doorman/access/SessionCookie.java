@@ -1,5 +1,6 @@
 package dev.doorman.access;
 
+import dev.doorman.base.OwnOrigin;
 import dev.doorman.base.Secret;
 import dev.doorman.base.TrustedProxies;
 import io.vertx.core.http.HttpServerRequest;

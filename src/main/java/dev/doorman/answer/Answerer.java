@@ -92,14 +92,14 @@ public final class Answerer {
       return alone;
     }
     Optional<Finding> together = inContext(question, asked, own, before.get(), locale);
-    if (together.filter(Finding::answers).isPresent()) {
+    boolean same = together.filter(found -> found.isOfSameSection(own.finding())).isPresent();
+    // Where nothing was answered yet there is no topic to keep, only a word to understand it by.
+    boolean kept = !before.get().sections().isEmpty();
+    if ((kept || same) && together.filter(Finding::answers).isPresent()) {
       return answer(together.get(), own.ranked());
     }
     // Both ways lead to one section: it needs less to be sure of.
-    return together.filter(found -> found.isOfSameSection(own.finding())).isPresent()
-            && own.finding().answersInContext()
-        ? answer(own.finding(), own.ranked())
-        : alone;
+    return same && own.finding().answersInContext() ? answer(own.finding(), own.ranked()) : alone;
   }
 
   /** What a follow-up finds together with what it leans on. */
@@ -128,6 +128,11 @@ public final class Answerer {
   private InContext.Behind behind(String earlier, String asked, Locale locale) {
     String both = FollowUp.joined(earlier, asked);
     return new InContext.Behind(both, index.search(both, locale, DEPTH));
+  }
+
+  /** Whether a question asks for a section by the words of its heading. */
+  public boolean isNamed(String question, Locale locale) {
+    return !index.named(question, locale).isEmpty();
   }
 
   private static boolean isClear(Outcome outcome) {

@@ -1,9 +1,7 @@
 package dev.doorman.answer;
 
 import dev.doorman.base.ArticleId;
-import dev.doorman.knowledge.Article;
 import dev.doorman.knowledge.Hit;
-import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.Match;
 import dev.doorman.knowledge.Passage;
 import dev.doorman.knowledge.SectionRef;
@@ -16,15 +14,15 @@ import java.util.stream.Stream;
 /**
  * The passages that come nearest to a question, and how sure it is that they answer it.
  *
- * <p>The confidence is a logistic curve over how near the best section is, less half of how near
- * the question is to one that the article says it does not answer. An article is ruled out where
- * the question comes nearer to such a one than to the article, or names somebody else's product;
- * then the next article's turn has come.
+ * <p>An article is ruled out where the question comes nearer to one that the article says it does
+ * not answer than to the article, or names somebody else's product; then the next article's turn
+ * has come.
  *
  * @param pieces the passages; none where the question is about something else
+ * @param mayAnswer whether the nearest sections are worth offering, though they may not answer
  * @param fit whether all of them answer, or one of them
  */
-record Finding(List<Piece> pieces, double confidence, Fit fit) {
+record Finding(List<Piece> pieces, double confidence, boolean mayAnswer, Fit fit) {
   /** The confidence of a section that is asked for by its name. */
   static final double NAMED = 0.99;
 
@@ -34,31 +32,8 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
   /** From this confidence on a text counts as answered that leans on a question before it. */
   private static final double IN_CONTEXT = Confidence.beyondAnswer(-1.4);
 
-  /** A text as near as this to an example, or to one that is not answered, is that text. */
-  private static final double SAME = 0.999;
-
-  /** The language of the model, and of the numbers below. */
-  private static final String LANGUAGE = Library.DEFAULT_LOCALE.getLanguage();
-
-  /** How much it counts that a question is like one that is not answered. */
-  private static final double AGAINST = 0.5;
-
-  /**
-   * A question about anything at all comes this near to one that is not answered, where the article
-   * names such questions, and so does where it names none: there it must come nearer to the article
-   * itself. The model's cosines are high: texts that have nothing in common have about 0.55.
-   */
-  private static final double AGAINST_AT_LEAST = 0.60;
-
-  private static final double AGAINST_UNNAMED = 0.62;
-
-  /**
-   * Where the curve is at what an answer needs, and how steep it is; docs/answers.md has the
-   * measurement.
-   */
-  private static final double MIDDLE = 0.39;
-
-  private static final double SLOPE = 0.02;
+  /** At most so sure is a question that all articles are ruled out for. */
+  private static final double RULED_OUT = Confidence.beyondAnswer(-3);
 
   /** Two passages with the same example question are equally near, but for rounding. */
   private static final double TIE = 1e-4;
@@ -82,7 +57,7 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
   /** A section that was asked for by its name, as a whole. */
   static Finding named(SectionRef ref) {
     Passage whole = Passage.of(ref.section()).getFirst();
-    return new Finding(List.of(new Piece(ref, whole)), NAMED, Fit.ALL);
+    return new Finding(List.of(new Piece(ref, whole)), NAMED, true, Fit.ALL);
   }
 
   /** What the hits, the best first, hold for a question. */
@@ -93,15 +68,15 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
       if (ruledOut.contains(article)) {
         continue;
       }
-      if (!isAboutSomethingElse(question, hit)) {
+      if (!Confidence.rulesOut(question, hit)) {
         return found(question, hit, hits);
       }
       ruledOut.add(article);
     }
-    // At most half of what an offer needs: articles are near, and still the wrong ones.
+    // Less than an answer needs: articles are near, and still the wrong ones.
     double nearest =
-        hits.stream().mapToDouble(hit -> confidence(question, hit, hits)).max().orElse(0);
-    return new Finding(List.of(), Math.min(nearest, Confidence.MAYBE / 2), Fit.ALL);
+        hits.stream().mapToDouble(hit -> estimate(question, hit, hits).answers()).max().orElse(0);
+    return new Finding(List.of(), Math.min(nearest, RULED_OUT), false, Fit.ALL);
   }
 
   /** The nearest passages; where another section is as near, it is not known which is meant. */
@@ -118,45 +93,25 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
                     .limit(1)
                     .flatMap(match -> piece(hit, match, similarity, EQUAL)))
         .forEach(piece -> add(either, piece));
-    return either.size() > nearest.size()
-        ? new Finding(either, confidence(question, best, hits), Fit.ONE_OF)
-        : new Finding(nearest, confidence(question, best, hits), Fit.ALL);
+    boolean isOneOf = either.size() > nearest.size();
+    Confidence.Estimate estimate = estimate(question, best, hits);
+    return new Finding(
+        isOneOf ? either : nearest,
+        estimate.answers(),
+        estimate.mayAnswer(),
+        isOneOf ? Fit.ONE_OF : Fit.ALL);
   }
 
-  private static double confidence(String question, Hit hit, List<Hit> hits) {
-    if (hit.found().article().questions().isEmpty()) {
-      return Confidence.byText(question, hit, hits);
-    }
-    if (!isToldByExamples(hit)) {
-      return hit.similarity() >= SAME ? NAMED : Confidence.byExamples(hit, hits);
-    }
-    boolean named = !hit.found().article().unanswered().isEmpty();
-    double against = Math.max(hit.against(), named ? AGAINST_AT_LEAST : AGAINST_UNNAMED);
-    double near = hit.similarity() - AGAINST * against;
-    return Confidence.beyondAnswer((near - MIDDLE) / SLOPE);
-  }
-
-  /** Whether example questions are compared by the model; elsewhere the curve was learnt. */
-  private static boolean isToldByExamples(Hit hit) {
-    Article article = hit.found().article();
-    return !article.questions().isEmpty() && article.locale().getLanguage().equals(LANGUAGE);
-  }
-
-  private static boolean isAboutSomethingElse(String question, Hit hit) {
-    Passage nearest = hit.matches().getFirst().passage();
-    boolean hasExamples = !hit.found().article().questions().isEmpty();
-    return (hasExamples && hit.against() >= SAME)
-        || (isToldByExamples(hit) && hit.against() >= hit.similarity())
-        || hit.others().in(question, nearest);
+  private static Confidence.Estimate estimate(String question, Hit hit, List<Hit> hits) {
+    boolean isSame =
+        hit.similarity() >= Confidence.SAME
+            && !hit.found().article().questions().isEmpty()
+            && !Confidence.isComparedByModel(hit);
+    return isSame ? new Confidence.Estimate(NAMED, true) : Confidence.of(question, hit, hits);
   }
 
   boolean answers() {
     return !pieces.isEmpty() && confidence >= Confidence.ANSWER;
-  }
-
-  /** Whether the nearest sections are worth offering, though they may not answer. */
-  boolean mayAnswer() {
-    return !pieces.isEmpty() && confidence >= Confidence.MAYBE;
   }
 
   /** Whether it answers behind a question that was answered. */
@@ -181,7 +136,10 @@ record Finding(List<Piece> pieces, double confidence, Fit fit) {
     List<Piece> pieces = new ArrayList<>();
     findings.forEach(finding -> finding.pieces().forEach(piece -> add(pieces, piece)));
     return new Finding(
-        pieces, findings.stream().mapToDouble(Finding::confidence).min().orElse(0), Fit.ALL);
+        pieces,
+        findings.stream().mapToDouble(Finding::confidence).min().orElse(0),
+        !pieces.isEmpty(),
+        Fit.ALL);
   }
 
   /** The passages as near as the best hit's nearest, in the sections of its article. */

@@ -51,7 +51,7 @@ record InContext(String question, List<Hit> alone, List<Behind> behind) {
     Behind asked = behind.getFirst();
     confidence = Math.max(confidence, confidence(asked.question(), asked.hits(), best.found()));
     Finding found = Finding.of(asked.question(), means);
-    return Optional.of(new Finding(found.pieces(), confidence, found.fit()));
+    return Optional.of(new Finding(found.pieces(), confidence, found.mayAnswer(), found.fit()));
   }
 
   private Hit mean(Hit own) {

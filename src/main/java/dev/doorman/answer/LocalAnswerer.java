@@ -44,6 +44,11 @@ public final class LocalAnswerer {
     };
   }
 
+  /** Whether a question asks for a section by the words of its heading. */
+  public boolean isNamed(String question, Locale locale) {
+    return answerer.isNamed(question, locale);
+  }
+
   /** A translated article had its turn in the asker's language, where the words fit better. */
   private Outcome untranslated(String question, Locale locale, int top, Unknown unknown) {
     return switch (answerer.answer(question, Library.DEFAULT_LOCALE, top)) {

@@ -26,7 +26,7 @@ enum QuestionKind {
               + "|minuto|hora|d[ií]a|semana|mes|año|jam|hari|minggu|bulan|tahun|menit)(?:e?s)?\\b"
               + "|\\p{Nd}+\\s*(?:天|日|小时|分钟|个工作日|个月|年|ساعة|يوم|أيام|दिन|घंटे|मिनट|महीने)")),
   HOW_MUCH(
-      "\\bhow much\\b|\\bprices?\\b|\\bcosts?\\b|\\bpay\\b|cu[aá]nto (?:cuesta|vale)|precio|\\bharga\\b"
+      "\\bhow much\\b|\\bprices?\\b|\\bcosts?\\b|cu[aá]nto (?:cuesta|vale)|precio|\\bharga\\b"
           + "|berapa biaya|多少钱|价格|سعر|كم يكلف|कीमत|कितने (?:रुपये|पैसे)",
       says(
           "[$€£¥₹]|\\b(?:usd|eur|prices?|costs?|fees?|free|charge[sd]?|gratis|precios?|costos?"

@@ -127,7 +127,8 @@ public final class FrontDesk {
               EMAIL_LOOKS_LIKE_CODE,
               PAUSED,
               NOTHING_TO_RATE,
-              NOT_YOURS -> {}
+              NOT_YOURS,
+              NEWER_MESSAGE -> {}
         }
       } catch (TokenRefused | KeysUnavailable e) {
         told(client, e, id);

@@ -1,6 +1,6 @@
 package dev.doorman.cli;
 
-import dev.doorman.knowledge.QuestionLanguage;
+import dev.doorman.conversation.AnsweringListener;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Asks the parts that the chat asks. */
 final class Ask {
-  private final Parts parts;
+  private final AnsweringListener listener;
   private final Format format;
   private final Locale page;
   private final int top;
@@ -25,7 +25,7 @@ final class Ask {
    * @param page the locale of the page that the questions are asked on
    */
   Ask(Parts parts, Format format, Locale page, int top, PrintWriter out) {
-    this.parts = parts;
+    this.listener = parts.listener();
     this.format = format;
     this.page = page;
     this.top = top;
@@ -41,11 +41,9 @@ final class Ask {
 
   void one(String question) {
     long begun = System.nanoTime();
-    Locale locale = QuestionLanguage.of(question, page, parts.library());
-    var understanding = parts.understander().understand(question, locale);
-    var outcome = parts.local().answer(question, Optional.empty(), locale, top);
+    var heard = listener.understand(question, Optional.empty(), page, top);
     var took = Duration.ofNanos(System.nanoTime() - begun);
-    out.println(format.of(new Asked(question, locale, understanding, outcome, took)));
+    out.println(format.of(new Asked(question, heard, took)));
     out.flush();
   }
 }

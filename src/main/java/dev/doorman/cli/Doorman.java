@@ -98,7 +98,9 @@ final class Doorman {
               required = true,
               description =
                   "Tab-separated lines: id, question, the ids of the articles that answer with"
-                      + " commas between them (also article#section), or - for none.")
+                      + " commas between them (also article#section), or - for none. A first line"
+                      + " that begins with qid is a heading; a column that it calls locale is the"
+                      + " language of the page that a question is asked on.")
           Path questions,
       @Option(names = "--bare", description = BARE) boolean bare,
       @Option(

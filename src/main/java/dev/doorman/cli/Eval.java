@@ -2,13 +2,13 @@ package dev.doorman.cli;
 
 import dev.doorman.answer.Answer;
 import dev.doorman.answer.Citation;
-import dev.doorman.answer.LocalAnswerer;
 import dev.doorman.answer.Maybe;
 import dev.doorman.answer.Offer;
 import dev.doorman.answer.Outcome;
 import dev.doorman.answer.Unknown;
+import dev.doorman.conversation.AnsweringListener;
+import dev.doorman.conversation.AnsweringListener.Understood;
 import dev.doorman.knowledge.Hit;
-import dev.doorman.knowledge.QuestionLanguage;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,33 +22,82 @@ final class Eval {
   /** Sections asked for, so that ten articles are among them also where each has several. */
   private static final int TOP = 50;
 
-  private final Parts parts;
-  private final LocalAnswerer answerer;
+  private final AnsweringListener listener;
   private final Locale page;
 
   /**
-   * @param page the locale of the page that the questions are asked on
+   * @param page the locale of the page that questions without one of their own are asked on
    */
   Eval(Parts parts, Locale page) {
-    this.parts = parts;
-    this.answerer = parts.local();
+    this.listener = parts.listener();
     this.page = page;
   }
 
   Scores run(List<Labelled> questions) {
     var scores = new Scores();
     for (Labelled labelled : questions) {
-      Locale locale = QuestionLanguage.of(labelled.question(), page, parts.library());
-      Outcome outcome = answerer.answer(labelled.question(), Optional.empty(), locale, TOP);
+      Understood heard =
+          listener.understand(
+              labelled.question(), Optional.empty(), labelled.locale().orElse(page), TOP);
+      Outcome outcome = heard.outcome();
+      Set<String> named = named(outcome);
       if (labelled.relevant().isEmpty()) {
         scores.none(outcome);
       } else {
         List<String> found = ranked(outcome.ranked(), labelled.relevant());
         scores.ranked(found, labelled.relevant());
-        scores.told(outcome, named(outcome), found, labelled.relevant());
+        scores.told(outcome, named, found, labelled.relevant());
       }
+      why(labelled, heard, named).ifPresent(why -> scores.failed(labelled, why));
     }
     return scores;
+  }
+
+  /** Why a question failed, if it did. */
+  private static Optional<String> why(Labelled labelled, Understood heard, Set<String> named) {
+    boolean isRight = named.stream().anyMatch(labelled.relevant()::contains);
+    boolean mayBeAnswered = !labelled.relevant().isEmpty();
+    return switch (heard.outcome()) {
+      case Answer answer when !mayBeAnswered ->
+          Optional.of("answered from " + sections(answer) + ", and nothing answers it");
+      case Answer answer when isRight -> Optional.empty();
+      case Answer answer -> Optional.of("answered from " + sections(answer));
+      case Maybe maybe when mayBeAnswered && !isRight ->
+          Optional.of("offered " + sections(maybe.offered().stream().map(Offer::citation)));
+      case Maybe maybe -> Optional.empty();
+      case Unknown unknown when mayBeAnswered -> Optional.of(refusal(heard, unknown));
+      case Unknown unknown -> Optional.empty();
+    };
+  }
+
+  private static String refusal(Understood heard, Unknown unknown) {
+    String nearest =
+        unknown.ranked().stream()
+            .findFirst()
+            .map(
+                hit ->
+                    "; nearest was "
+                        + hit.found().article().id()
+                        + "#"
+                        + hit.found().section().anchor())
+            .orElse("");
+    String why =
+        switch (heard.understanding().matter()) {
+          case UNKNOWN_PRODUCT -> "it is about a product that no article is about";
+          case UNANSWERED -> "it is like what the articles say they don't answer";
+          default -> String.format(Locale.ROOT, "the confidence was %.2f", unknown.confidence());
+        };
+    return "not answered: " + why + nearest;
+  }
+
+  private static String sections(Answer answer) {
+    return sections(answer.citations().stream());
+  }
+
+  private static String sections(Stream<Citation> citations) {
+    return citations
+        .map(citation -> citation.article() + "#" + citation.section())
+        .collect(Collectors.joining(", "));
   }
 
   /** The ids found, by article, or by section where the labels name sections. */

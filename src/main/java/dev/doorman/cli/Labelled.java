@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,8 +16,10 @@ import java.util.stream.Collectors;
  * A question with the known answer.
  *
  * @param relevant ids of articles, or {@code article#section}; none where no article answers
+ * @param locale of the page that it is asked on, where the file says so
  */
-record Labelled(String id, String question, Set<String> relevant) {
+record Labelled(String id, String question, Set<String> relevant, Optional<Locale> locale) {
+  private static final String LOCALE = "locale";
   private static final String NONE = "-";
   private static final int COLUMNS = 3;
   private static final Pattern IDS = Pattern.compile("[ ,]+");
@@ -24,8 +29,8 @@ record Labelled(String id, String question, Set<String> relevant) {
   }
 
   /**
-   * Reads tab-separated lines; a first line that begins with {@code qid} is a heading, and columns
-   * behind the third are left alone.
+   * Reads tab-separated lines; a first line that begins with {@code qid} is a heading. Columns
+   * behind the third are left alone, but for one that the heading calls {@code locale}.
    *
    * @throws BadInput where the file cannot be read, or a line is none
    */
@@ -37,6 +42,7 @@ record Labelled(String id, String question, Set<String> relevant) {
       throw new BadInput(file + ": cannot be read as UTF-8: " + e);
     }
     List<Labelled> labelled = new ArrayList<>();
+    int column = lines.isEmpty() ? -1 : List.of(lines.getFirst().split("\t", -1)).indexOf(LOCALE);
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (line.isBlank() || (i == 0 && line.startsWith("qid\t"))) {
@@ -49,11 +55,23 @@ record Labelled(String id, String question, Set<String> relevant) {
       }
       Set<String> relevant = IDS.splitAsStream(cells[2].strip()).collect(Collectors.toSet());
       relevant.remove(NONE);
-      labelled.add(new Labelled(cells[0], cells[1], relevant));
+      labelled.add(new Labelled(cells[0], cells[1], relevant, locale(file, i, cells, column)));
     }
     if (labelled.isEmpty()) {
       throw new BadInput(file + ": holds no question");
     }
     return labelled;
+  }
+
+  private static Optional<Locale> locale(Path file, int line, String[] cells, int column) {
+    if (column < COLUMNS || column >= cells.length || cells[column].isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Locale.Builder().setLanguageTag(cells[column].strip()).build());
+    } catch (IllformedLocaleException e) {
+      throw new BadInput(
+          file + ":" + (line + 1) + ": \"" + cells[column] + "\" is no language tag, as en or es");
+    }
   }
 }

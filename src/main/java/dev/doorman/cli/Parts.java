@@ -1,7 +1,7 @@
 package dev.doorman.cli;
 
 import dev.doorman.answer.Answerer;
-import dev.doorman.answer.LocalAnswerer;
+import dev.doorman.conversation.AnsweringListener;
 import dev.doorman.knowledge.KnowledgeException;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Library;
@@ -51,9 +51,9 @@ record Parts(
     }
   }
 
-  /** The answerer that minds languages. */
-  LocalAnswerer local() {
-    return new LocalAnswerer(answerer, library);
+  /** Listens as the chat does. */
+  AnsweringListener listener() {
+    return new AnsweringListener(understander, answerer, library);
   }
 
   @Override

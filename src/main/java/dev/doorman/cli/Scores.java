@@ -5,11 +5,13 @@ import dev.doorman.answer.Maybe;
 import dev.doorman.answer.Outcome;
 import dev.doorman.answer.Unknown;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Sums over questions, printed as means. Relevance is yes or no: nDCG is Järvelin and Kekäläinen's
@@ -22,6 +24,7 @@ final class Scores {
   private final Map<Integer, Double> recall = new TreeMap<>();
   private double reciprocal;
   private double gain;
+  private final List<String> failed = new ArrayList<>();
   private int answerable;
   private int answered;
   private int right;
@@ -79,6 +82,13 @@ final class Scores {
     calibration.add(outcome.confidence(), false, false);
   }
 
+  /** Names a question that went wrong. */
+  void failed(Labelled labelled, String why) {
+    String wanted =
+        labelled.relevant().isEmpty() ? "-" : String.join(",", new TreeSet<>(labelled.relevant()));
+    failed.add(labelled.id() + "\t" + labelled.question() + "\t" + wanted + "\t" + why);
+  }
+
   void print(PrintWriter out) {
     if (answerable > 0) {
       recall.forEach((depth, sum) -> line(out, "recall@" + depth, sum / answerable));
@@ -92,6 +102,10 @@ final class Scores {
       out.printf("refused    %d of %d, offered something %d%n", refused, unanswerable, offered);
     }
     calibration.print(out);
+    if (!failed.isEmpty()) {
+      out.println("failed (id, question, expected, what happened):");
+      failed.forEach(out::println);
+    }
   }
 
   private static void line(PrintWriter out, String name, double value) {

@@ -14,7 +14,9 @@ import dev.doorman.conversation.words.Guide.Excerpt;
 import dev.doorman.dialogue.Input.Found;
 import dev.doorman.dialogue.Input.Reliance;
 import dev.doorman.dialogue.Intent;
+import dev.doorman.dialogue.Safety;
 import dev.doorman.dialogue.Understanding;
+import dev.doorman.dialogue.Understanding.Matter;
 import dev.doorman.knowledge.Article;
 import dev.doorman.knowledge.DeletionGuide.Topic;
 import dev.doorman.knowledge.Library;
@@ -32,6 +34,15 @@ public final class AnsweringListener implements Listener {
   private static final Understanding ASKED =
       new Understanding(Intent.QUESTION, 1, Understanding.Polarity.PLAIN, Understanding.Party.SELF);
 
+  /** Who asks about nothing but deleting, and gets no sure answer, may wish for it. */
+  private static final Understanding MAY_WISH =
+      new Understanding(
+              Intent.DELETE_ACCOUNT,
+              Understanding.ACTED_ON,
+              Understanding.Polarity.PLAIN,
+              Understanding.Party.SELF)
+          .with(Safety.DOUBT);
+
   private final Understander understander;
   private final LocalAnswerer answerer;
   private final Library library;
@@ -44,23 +55,54 @@ public final class AnsweringListener implements Listener {
 
   @Override
   public Heard listen(String text, Optional<Antecedent> before, Locale page) {
+    Understood understood = understand(text, before, page, SECTIONS);
+    Locale locale = understood.locale();
+    Outcome outcome = understood.outcome();
+    return new Heard(
+        understood.understanding(),
+        found(outcome, locale),
+        passages(outcome, locale),
+        before.isPresent() && FollowUp.leans(text, locale) ? Reliance.ON_TOPIC : Reliance.NONE);
+  }
+
+  /**
+   * A text, as the chat understands it before it knows where the conversation stands.
+   *
+   * @param locale that it was looked up in
+   * @param outcome what the chat answers from; unknown where what it is about is not answered here
+   */
+  public record Understood(Locale locale, Understanding understanding, Outcome outcome) {}
+
+  /**
+   * The same without the chat's words.
+   *
+   * @param sections so many are named by the outcome, where there are as many
+   */
+  public Understood understand(
+      String text, Optional<Antecedent> before, Locale page, int sections) {
     Locale locale = QuestionLanguage.of(text, page, library);
-    Outcome outcome = answerer.answer(text, before, locale, SECTIONS);
+    Outcome outcome = answerer.answer(text, before, locale, sections);
     if (isHeading(text)) {
-      return new Heard(ASKED, found(outcome, locale), passages(outcome, locale));
+      return new Understood(locale, ASKED, outcome);
     }
     Understanding understanding = understander.understand(text, locale);
+    if (mayAsk(understanding) && answerer.isNamed(text, locale)) {
+      return new Understood(locale, ASKED, outcome);
+    }
+    if (!(outcome instanceof Answer)
+        && understanding.matter() == Matter.NONE
+        && mayAsk(understanding)
+        && understander.isOnlyAboutDeleting(text, locale)) {
+      return new Understood(locale, MAY_WISH, none(outcome));
+    }
     return switch (understanding.matter()) {
-      case UNKNOWN_PRODUCT, UNANSWERED -> new Heard(understanding, Found.NOTHING, Optional.empty());
-      default ->
-          new Heard(
-              understanding,
-              found(outcome, locale),
-              passages(outcome, locale),
-              before.isPresent() && FollowUp.leans(text, locale)
-                  ? Reliance.ON_TOPIC
-                  : Reliance.NONE);
+      case UNKNOWN_PRODUCT, UNANSWERED -> new Understood(locale, understanding, none(outcome));
+      default -> new Understood(locale, understanding, outcome);
     };
+  }
+
+  private static Unknown none(Outcome outcome) {
+    return new Unknown(outcome.confidence(), outcome.ranked());
   }
 
   /** The name of a section, as a button has it, asks for the section and wishes for nothing. */
@@ -69,6 +111,19 @@ public final class AnsweringListener implements Listener {
     return library.articles().stream()
         .flatMap(article -> article.sections().stream())
         .anyMatch(section -> section.heading().equalsIgnoreCase(said));
+  }
+
+  /**
+   * Whether a text may ask for a section by its heading: the lists of what is off-topic or not
+   * answered tell what is likely, and what an article has a section about is answered.
+   */
+  private static boolean mayAsk(Understanding text) {
+    return text.safety().isNone()
+        && text.party() == Understanding.Party.SELF
+        && switch (text.intent()) {
+          case QUESTION, OFF_TOPIC, SWITCH_ACCOUNT -> true;
+          default -> false;
+        };
   }
 
   private Found found(Outcome outcome, Locale locale) {

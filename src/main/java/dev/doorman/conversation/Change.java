@@ -27,6 +27,7 @@ import java.util.UUID;
  * @param subject whose the conversation is from now on
  * @param desk who answers from now on
  * @param handOvers what changes about hand-overs, in order
+ * @param amended an earlier event with the body that it has from now on
  */
 public record Change(
     Conversation before,
@@ -48,7 +49,8 @@ public record Change(
     Optional<LeftMessage> left,
     Optional<Subject> subject,
     Desk desk,
-    List<HandOverChange> handOvers) {
+    List<HandOverChange> handOvers,
+    Optional<Event> amended) {
 
   public Change {
     events = List.copyOf(events);

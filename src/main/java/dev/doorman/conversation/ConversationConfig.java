@@ -34,6 +34,17 @@ public interface ConversationConfig {
   Duration createFor();
 
   /**
+   * After so long without a usable answer about a live request its customer hears that it takes
+   * longer; together with the pause between two questions at most two minutes.
+   */
+  @WithDefault("60s")
+  Duration troubleAfter();
+
+  /** After so long without a usable answer the customer is offered a person. */
+  @WithDefault("10m")
+  Duration personAfter();
+
+  /**
    * For how long the request of a flow that was left is tried to be withdrawn. A confirmation, or a
    * withdrawal that the customer waits for, is tried until its outcome is known.
    */

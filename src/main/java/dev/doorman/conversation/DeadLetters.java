@@ -3,6 +3,7 @@ package dev.doorman.conversation;
 import dev.doorman.base.ConversationId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Effects that were given up, for operators, and those that fail again and again.
@@ -46,6 +47,7 @@ public interface DeadLetters {
    *
    * @param attempts how often it was put off
    * @param dueAt when it is tried next
+   * @param why what failed last; empty where a version before this one put it off
    */
   record Failing(
       ConversationId conversation,
@@ -53,7 +55,8 @@ public interface DeadLetters {
       String effect,
       int attempts,
       Instant orderedAt,
-      Instant dueAt) {}
+      Instant dueAt,
+      Optional<String> why) {}
 
   /** What was given up, the latest first. */
   List<GivenUp> givenUp(int most);

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param holding what becomes of an answer that is held back
  * @param subject whose the conversation is from now on, where that was not known
  * @param move who answers from now on, where the turn decides that
+ * @param amended an earlier event in the words that it is stored in from now on
  */
 record Draft(
     Optional<Body> said,
@@ -37,7 +38,8 @@ record Draft(
     Resumable resumable,
     Holding holding,
     Optional<Subject> subject,
-    Optional<Move> move) {
+    Optional<Move> move,
+    Optional<Event> amended) {
 
   /** Who moved the conversation on. */
   enum Cause {
@@ -70,6 +72,7 @@ record Draft(
         Resumable.YES,
         new Holding.AsItWas(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -100,7 +103,8 @@ record Draft(
         draft.resumable,
         draft.holding,
         Optional.of(subject),
-        draft.move);
+        draft.move,
+        draft.amended);
   }
 
   /** Writes the answer that is held, and does nothing else. */
@@ -116,12 +120,13 @@ record Draft(
   /** The same with what the articles hold about the text. */
   Draft finding(Optional<Excerpt> passages) {
     return new Draft(
-        said, told, turn, passages, cause, notes, left, resumable, holding, subject, move);
+        said, told, turn, passages, cause, notes, left, resumable, holding, subject, move, amended);
   }
 
   Draft telling(Body notice) {
     List<Body> all = Stream.concat(told.stream(), Stream.of(notice)).toList();
-    return new Draft(said, all, turn, found, cause, notes, left, resumable, holding, subject, move);
+    return new Draft(
+        said, all, turn, found, cause, notes, left, resumable, holding, subject, move, amended);
   }
 
   Draft leaving(LeftMessage message) {
@@ -136,12 +141,19 @@ record Draft(
         resumable,
         holding,
         subject,
-        move);
+        move,
+        amended);
   }
 
   Draft ending() {
     return new Draft(
-        said, told, turn, found, cause, notes, left, Resumable.NO, holding, subject, move);
+        said, told, turn, found, cause, notes, left, Resumable.NO, holding, subject, move, amended);
+  }
+
+  /** The same, and an earlier event is stored in other words from now on. */
+  Draft amending(Optional<Event> event) {
+    return new Draft(
+        said, told, turn, found, cause, notes, left, resumable, holding, subject, move, event);
   }
 
   /** The same, and this becomes of who answers. */
@@ -157,7 +169,8 @@ record Draft(
         resumable,
         holding,
         subject,
-        Optional.of(next));
+        Optional.of(next),
+        amended);
   }
 
   /** The same, with its answer held back until it is in other words. */
@@ -166,7 +179,8 @@ record Draft(
   }
 
   private Draft with(Holding next) {
-    return new Draft(said, told, turn, found, cause, notes, left, resumable, next, subject, move);
+    return new Draft(
+        said, told, turn, found, cause, notes, left, resumable, next, subject, move, amended);
   }
 
   /** Whether its answer is held back. */

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * Implementations are safe for use by several threads and several processes.
  */
-public interface Erasures {
+public interface Erasures extends SetAside {
   /** Why a conversation is erased. */
   enum Cause {
     /** Who holds its secret asked for it. */
@@ -59,11 +59,24 @@ public interface Erasures {
   /** The conversations that are known to be this customer's. */
   List<ConversationId> of(Subject subject);
 
-  /** Conversations not touched since, of which nothing is under way at the deletion API. */
-  List<ConversationId> untouchedSince(Instant before, int most);
+  /**
+   * Conversations not touched since, of which nothing is under way at the deletion API.
+   *
+   * @param now those that are set aside until later are left out
+   */
+  List<ConversationId> untouchedSince(Instant before, Instant now, int most);
+
+  /** Conversations whose erasure was begun and not finished, as those of a killed process are. */
+  List<Begun> unfinished(Instant now, int most);
+
+  /** An erasure that was begun. */
+  record Begun(ConversationId id, Cause cause) {}
 
   /** Conversations that were erased, of which nothing is under way any more. */
-  List<ConversationId> settled(int most);
+  List<ConversationId> settled(Instant now, int most);
+
+  /** Notes that a conversation is going to be erased, so that it is whatever happens meanwhile. */
+  void begin(ConversationId id, Cause cause);
 
   /**
    * Erases all that was said and all secrets, and notes when and why. What is still under way at

@@ -27,6 +27,9 @@ public sealed interface HandOverChange {
   /** Another team's from now on; it stays where it is. */
   record Moved(int nr, String team) implements HandOverChange {}
 
+  /** The customer was told this place in the queue. */
+  record Placed(int nr, int place) implements HandOverChange {}
+
   /** Nobody is waited for any more; the team finds it in the inbox. */
   record Shelved(int nr) implements HandOverChange {}
 

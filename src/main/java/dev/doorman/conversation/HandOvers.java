@@ -32,6 +32,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * Safe for use by several threads and several processes.
  */
 public final class HandOvers {
+  private static final int LOOKED_AT_MOST = 10_000;
+
   private final ConversationStore store;
   private final Dialogue dialogue;
   private final Scribe scribe;
@@ -140,16 +142,19 @@ public final class HandOvers {
    * The agent writes to the customer. Secrets are masked as the customer's are.
    *
    * @param message the same id is the same message, stored once
+   * @param seen the last event that the agent has seen; empty if that is not known
    * @return the number of the event
-   * @throws Refusal also {@link Refusal.Code#TEXT_EMPTY}, {@link Refusal.Code#TEXT_TOO_LONG}, and
-   *     {@link Refusal.Code#CONVERSATION_ENDED} where the customer has left
+   * @throws Refusal also {@link Refusal.Code#TEXT_EMPTY}, {@link Refusal.Code#TEXT_TOO_LONG},
+   *     {@link Refusal.Code#CONVERSATION_ENDED} where the customer has left, and {@link
+   *     Refusal.Code#NEWER_MESSAGE} where the customer wrote after {@code seen}
    */
   public long say(
       ConversationId id,
       ClientMessageId message,
       UserId by,
       String text,
-      List<Citation> citations) {
+      List<Citation> citations,
+      OptionalLong seen) {
     String storable = Texts.storable(text);
     return turns.take(
         id,
@@ -159,12 +164,27 @@ public final class HandOvers {
               || !holder.id().equals(by)) {
             throw notYours();
           }
+          if (seen.isPresent() && hasWrittenAfter(id, seen.getAsLong(), before.lastSeq())) {
+            throw new Refusal(
+                Code.NEWER_MESSAGE,
+                "The customer has written something new. Read it, then send your message again.");
+          }
           Texts.check(storable);
           String said = Texts.masked(before, storable, now);
           return Optional.of(
               Draft.byAgent(before, new Body.AgentText(said, holder.displayName(), citations))
                   .moving(new Move(before.desk(), new HandOverChange.Wrote(nr, Author.AGENT))));
         });
+  }
+
+  /**
+   * Whether the customer wrote between two events. What they write later raises the conversation's
+   * version, so that the agent's turn is made anew.
+   */
+  private boolean hasWrittenAfter(ConversationId id, long seq, long last) {
+    return last > seq
+        && store.eventsAfter(id, seq, (int) Math.min(last - seq, LOOKED_AT_MOST)).stream()
+            .anyMatch(event -> event.from() == Event.Sender.CUSTOMER);
   }
 
   /** A text of an agent's without its secrets, as it may be stored. */
@@ -294,6 +314,34 @@ public final class HandOvers {
                     one.nr() == before.desk().nr()
                         && one.tookPlace()
                         && one.ratingAskedAt().isEmpty());
+  }
+
+  /** Tells a waiting customer the place in the queue, where it has changed. */
+  public void place(ConversationId id, int nr, int place) {
+    turns.take(
+        id,
+        (before, now) ->
+            before.desk() instanceof Desk.Waiting(int waiting) && waiting == nr
+                ? Optional.of(
+                    told(before, "desk-place", Map.of("place", place))
+                        .moving(new Move(before.desk(), new HandOverChange.Placed(nr, place))))
+                : Optional.empty());
+  }
+
+  /**
+   * The agent of a chat from the inbox is gone: it goes back there, for nobody waits in the queue.
+   *
+   * @param from who must hold it
+   */
+  public void shelve(ConversationId id, UserId from) {
+    turns.take(
+        id,
+        (before, now) ->
+            mine(before, Optional.of(from)) instanceof Desk.Held(int nr, Holder by)
+                ? Optional.of(
+                    speakingAgain(before, scribe.notice("desk-shelved", before.locale()))
+                        .moving(new Move(new Desk.Inbox(nr), new HandOverChange.Shelved(nr))))
+                : Optional.empty());
   }
 
   /** Nobody came in time: tells the customer, and moves the chat to the inbox. */

@@ -151,7 +151,8 @@ public final class Inbox {
           Draft draft =
               Saying.said(said, Draft.unchanged(before))
                   .leaving(new LeftMessage(message, said, address))
-                  .moving(Reception.left(before));
+                  .moving(Reception.left(before))
+                  .amending(masking.amended(before, text, now));
           return Optional.of(
               masking
                   .told(before, draft, said, now)

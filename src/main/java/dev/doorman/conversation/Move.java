@@ -1,5 +1,6 @@
 package dev.doorman.conversation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,16 @@ record Move(Desk to, List<HandOverChange> changes) {
 
   Move(Desk to, HandOverChange change) {
     this(to, List.of(change));
+  }
+
+  /** The same, where the customer is told a place in the queue with it. */
+  Move and(int place) {
+    if (!(to instanceof Desk.Waiting(int nr))) {
+      return this;
+    }
+    var all = new ArrayList<>(changes);
+    all.add(new HandOverChange.Placed(nr, place));
+    return new Move(to, all);
   }
 
   /** Nothing changes. */

@@ -3,6 +3,7 @@ package dev.doorman.conversation;
 import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.Change.Lease;
 import dev.doorman.conversation.Change.Note;
+import dev.doorman.deletion.ContractBreaks;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.Input;
@@ -12,6 +13,7 @@ import dev.doorman.dialogue.State;
 import dev.doorman.dialogue.Turn;
 import dev.doorman.knowledge.Block;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,8 +32,15 @@ public final class Newsroom {
   private final Dialogue dialogue;
   private final Turns turns;
   private final Recorder recorder;
+  private final StatusCheck check;
 
-  Newsroom(ConversationStore store, Dialogue dialogue, Turns turns, Recorder recorder) {
+  Newsroom(
+      ConversationStore store,
+      Dialogue dialogue,
+      Turns turns,
+      Recorder recorder,
+      ContractBreaks breaks) {
+    this.check = new StatusCheck(breaks);
     this.store = store;
     this.dialogue = dialogue;
     this.turns = turns;
@@ -44,7 +53,7 @@ public final class Newsroom {
         id,
         Optional.empty(),
         (before, now) -> {
-          Turn turn = dialogue.step(before.state(), new Input.Heard(attempt, news));
+          Turn turn = hear(before, attempt, news, now);
           return isSilent(before, turn)
               ? Optional.empty()
               : Optional.of(Draft.bySystem(turn, List.of()));
@@ -64,10 +73,16 @@ public final class Newsroom {
             id,
             Optional.of(done),
             (before, now) -> {
-              Turn turn = dialogue.step(before.state(), new Input.Heard(attempt, news));
+              Turn turn = hear(before, attempt, news, now);
               return Optional.of(Draft.bySystem(turn, notes));
             });
     return taken == Turns.Taken.GONE ? Told.GONE : Told.YES;
+  }
+
+  private Turn hear(Conversation before, int attempt, News news, Instant now) {
+    News checked =
+        attempt == before.state().attempt() ? check.check(before.state(), news, now) : news;
+    return dialogue.step(before.state(), new Input.Heard(attempt, checked));
   }
 
   /** Tells that the customer has been silent for long enough, where that is still so. */

@@ -81,7 +81,11 @@ final class Notes {
   }
 
   private static Optional<Note> closed(State was, State is, Draft draft) {
-    if (!(is.flow() instanceof Flow.Open)) {
+    if (told(draft, Line.UNCONFIRMED_STOPPED)) {
+      return Optional.of(new Note.Closed(is.attempt(), Outcome.WITHDRAWN));
+    }
+    // An acceptance that nobody confirmed is no end: the record stays open until it is withdrawn.
+    if (!(is.flow() instanceof Flow.Open) || told(draft, Line.UNCONFIRMED_ACCEPTANCE)) {
       return Optional.empty();
     }
     if (was.flow() instanceof Flow.Open) {

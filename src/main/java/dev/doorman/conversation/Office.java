@@ -2,6 +2,7 @@ package dev.doorman.conversation;
 
 import dev.doorman.answer.Rewording;
 import dev.doorman.conversation.words.Scribe;
+import dev.doorman.deletion.ContractBreaks;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Dialogue.Policy;
 import dev.doorman.store.Doorbell;
@@ -34,6 +35,7 @@ public record Office(
       ConversationConfig config,
       Presence presence,
       Staffing staffing,
+      ContractBreaks breaks,
       Doorbell doorbell,
       ResumeSecrets secrets,
       Clock clock) {}
@@ -52,7 +54,7 @@ public record Office(
         new Recorder(
             parts.scribe(), parts.config(), parts.presence(), new Reception(parts.staffing()));
     var turns = new Turns(parts.store(), recorder, parts.doorbell(), parts.clock());
-    var newsroom = new Newsroom(parts.store(), dialogue, turns, recorder);
+    var newsroom = new Newsroom(parts.store(), dialogue, turns, recorder, parts.breaks());
     var rewriter = new Rewriter(parts.rewording(), parts.drafts(), newsroom);
     return new Office(
         new Conversations(parts.store(), dialogue, turns, parts.secrets(), parts.scribe()),

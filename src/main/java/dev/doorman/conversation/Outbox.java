@@ -39,11 +39,15 @@ public interface Outbox {
       Instant createdAt,
       Optional<Subject> subject) {}
 
-  /** Leases effects that are due. */
+  /** Leases effects that are due; kinds that this version does not know are left alone. */
   List<Due> lease(Instant now, Duration lease, int most);
 
-  /** Puts a leased effect off. */
-  void retry(Due due, Instant next);
+  /**
+   * Puts a leased effect off.
+   *
+   * @param why what failed, for operators; holds no secret and nothing a customer said
+   */
+  void retry(Due due, Instant next, String why);
 
   /**
    * Notes that a leased effect is given up, for {@link DeadLetters}; it is still to be dropped, or
@@ -58,4 +62,7 @@ public interface Outbox {
 
   /** The request that an attempt of the conversation made at the deletion API. */
   Optional<RequestId> requestOf(ConversationId id, int attempt);
+
+  /** Whether this request was made for another conversation, or another attempt of this one. */
+  boolean isAnothers(RequestId request, ConversationId id, int attempt);
 }

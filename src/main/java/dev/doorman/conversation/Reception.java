@@ -40,7 +40,7 @@ final class Reception {
                   Map.of("opens", opens.map(at -> Moment.of(at, before.locale())).orElse("none"))));
       case Staff.There(String team, int place, Optional<Duration> expected) ->
           new Received(
-              queue(before, team, reason(cause)),
+              queue(before, team, reason(cause)).and(place),
               words.notice(
                   "desk-waiting",
                   before.locale(),

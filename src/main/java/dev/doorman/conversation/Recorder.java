@@ -100,7 +100,8 @@ final class Recorder {
         draft.left(),
         draft.subject().or(before::subject),
         move.to(),
-        move.changes());
+        move.changes(),
+        draft.amended());
   }
 
   private static Sender sayer(Draft draft) {

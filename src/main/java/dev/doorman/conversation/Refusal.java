@@ -40,7 +40,9 @@ public final class Refusal extends FinalException {
     /** There was no chat with a person to rate, or it is rated. */
     NOTHING_TO_RATE,
     /** Another agent has the chat, or nobody has. */
-    NOT_YOURS;
+    NOT_YOURS,
+    /** The customer wrote something that the agent had not seen. */
+    NEWER_MESSAGE;
 
     /** The code on the wire, as {@code stale-prompt}. */
     public String id() {

@@ -6,6 +6,7 @@ import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.Listener.Heard;
 import dev.doorman.conversation.words.Body;
 import dev.doorman.conversation.words.Body.Choice;
+import dev.doorman.conversation.words.Guide.Excerpt;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Input;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +67,7 @@ final class Saying implements Turns.Maker, AutoCloseable {
         draft = draft.holdingBack(parts.rewriter().until(now));
       }
     }
-    made = Optional.of(draft);
+    made = Optional.of(draft.amending(masking.amended(before, text, now)));
     return made;
   }
 
@@ -99,8 +101,18 @@ final class Saying implements Turns.Maker, AutoCloseable {
       return masking.told(before, said(said, Draft.unchanged(before)), said, now);
     }
     Turn turn = parts.dialogue().step(before.state(), understood.input());
-    Draft draft = said(said, turn).finding(understood.passages());
+    Draft draft =
+        said(said, turn).finding(understood.passages().map(it -> chosen(it, before, said)));
     return masking.told(before, draft, said, now);
+  }
+
+  /** A section's title, pressed or typed, may choose what was offered when the bot wasn't sure. */
+  private Excerpt chosen(Excerpt passages, Conversation before, String said) {
+    if (!passages.sure() || !passages.choices().isEmpty()) {
+      return passages;
+    }
+    OptionalLong offer = masking.offeredBy(before, said);
+    return offer.isPresent() ? passages.chosenFrom(offer.getAsLong()) : passages;
   }
 
   private Heard listen(Conversation before, String said) {

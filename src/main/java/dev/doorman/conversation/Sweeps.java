@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * Implementations are safe for use by several threads and several processes.
  */
-public interface Sweeps {
+public interface Sweeps extends SetAside {
   /** Conversations whose customer has been silent for long enough. */
   List<ConversationId> silent(Instant now, int most);
 

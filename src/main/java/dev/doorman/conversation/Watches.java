@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The live requests at the deletion API, whose state is asked from time to time.
@@ -21,14 +22,40 @@ public interface Watches {
    * A request to ask about, leased to the caller.
    *
    * @param attended whether its customer had a client on some node lately
+   * @param failingSince since when no usable answer came; empty if the last one was usable
    */
-  record Due(ConversationId conversation, RequestId request, int attempt, boolean attended) {}
+  record Due(
+      ConversationId conversation,
+      RequestId request,
+      int attempt,
+      boolean attended,
+      Optional<Instant> failingSince) {}
 
   /** Leases what is due. */
   List<Due> lease(Instant now, Duration lease, int most);
 
-  /** Sets when to ask next, and gives the lease back. */
+  /** Sets when to ask next, and gives the lease back; the last answer was usable. */
   void again(Due due, Instant next);
+
+  /**
+   * Sets when to ask next, and gives the lease back, where no usable answer came.
+   *
+   * @param since since when
+   * @param why for operators; holds no secret and nothing a customer said
+   */
+  void failed(Due due, Instant since, String why, Instant next);
+
+  /**
+   * A request about which no usable answer comes.
+   *
+   * @param since since when
+   * @param why what was wrong with the last one
+   */
+  record Failing(
+      ConversationId conversation, String request, Instant since, String why, Instant dueAt) {}
+
+  /** The requests about which no usable answer comes, the longest first. */
+  List<Failing> failing(int most);
 
   /**
    * Notes that these conversations have a client on this node, for those whose client is not on the

@@ -24,6 +24,59 @@ public record DeletionRequest(
     Optional<LocalDate> expectedBy,
     Withdrawable withdrawable) {
 
+  /** A request that awaits verification, with its link where the call made one. */
+  public static DeletionRequest awaiting(RequestId id, Optional<Verification> link) {
+    return new DeletionRequest(
+        id,
+        State.AWAITING_VERIFICATION,
+        link,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Withdrawable.YES);
+  }
+
+  /** A request whose identity is proved. */
+  public static DeletionRequest verified(RequestId id, String account, Instant until) {
+    return new DeletionRequest(
+        id,
+        State.VERIFIED,
+        Optional.empty(),
+        Optional.of(account),
+        Optional.of(until),
+        Optional.empty(),
+        Optional.empty(),
+        Withdrawable.YES);
+  }
+
+  /** A request that is accepted, or completed. */
+  public static DeletionRequest accepted(
+      RequestId id, State state, Instant at, LocalDate expectedBy, Withdrawable withdrawable) {
+    return new DeletionRequest(
+        id,
+        state,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(at),
+        Optional.of(expectedBy),
+        withdrawable);
+  }
+
+  /** A request that has ended without a deletion, or whose link has expired. */
+  public static DeletionRequest ended(RequestId id, State state) {
+    return new DeletionRequest(
+        id,
+        state,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Withdrawable.NO);
+  }
+
   /** The contract's states. */
   public enum State {
     AWAITING_VERIFICATION,

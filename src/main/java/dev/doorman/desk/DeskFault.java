@@ -31,6 +31,8 @@ public final class DeskFault extends FinalException {
     NOT_WAITING(409),
     NOT_YOURS(409),
     AGENT_OFFLINE(409),
+    NOBODY_THERE(409),
+    NEWER_MESSAGE(409),
     CONVERSATION_ENDED(409),
     UNKNOWN_AGENT(422),
     UNKNOWN_TEAM(422),

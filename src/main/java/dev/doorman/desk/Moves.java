@@ -16,8 +16,10 @@ import dev.doorman.desk.NoteBook.Note;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * What agents do with chats, each within their rights. What is done is in the audit log.
@@ -38,9 +40,11 @@ public final class Moves {
   private final HandOvers handOvers;
   private final Audit audit;
   private final Runnable claimLost;
+  private final Predicate<String> staffed;
   private final Clock clock;
 
   /**
+   * @param staffed whether somebody is online who takes chats of a team
    * @param claimLost told of each claim for which somebody was faster
    */
   public Moves(
@@ -49,7 +53,9 @@ public final class Moves {
       HandOvers handOvers,
       Audit audit,
       Runnable claimLost,
+      Predicate<String> staffed,
       Clock clock) {
+    this.staffed = staffed;
     this.queue = queue;
     this.notes = notes;
     this.handOvers = handOvers;
@@ -103,12 +109,21 @@ public final class Moves {
     }
   }
 
-  /** The holder writes to the customer; the same id is the same message. Gives its number. */
+  /**
+   * The holder writes to the customer; the same id is the same message. Gives its number.
+   *
+   * @param seen the last event that the agent has seen; empty if that is not known
+   */
   public long say(
-      Agent who, ConversationId id, UUID message, String text, List<Citation> citations) {
+      Agent who,
+      ConversationId id,
+      UUID message,
+      String text,
+      List<Citation> citations,
+      OptionalLong seen) {
     visible(who, id);
     try {
-      return handOvers.say(id, new ClientMessageId(message), who.id(), text, citations);
+      return handOvers.say(id, new ClientMessageId(message), who.id(), text, citations, seen);
     } catch (Refusal e) {
       throw fault(e);
     }
@@ -140,6 +155,14 @@ public final class Moves {
   public Chat transfer(Agent who, ConversationId id, String team) {
     Chat chat = visible(who, id);
     mayMove(who, chat);
+    if (chat.state() != ChatState.INBOX && !staffed.test(team)) {
+      throw new DeskFault(
+          DeskFault.Code.NOBODY_THERE,
+          "Nobody of \""
+              + team
+              + "\" is online: the customer would wait in vain. Choose somebody"
+              + " who is there, or close the chat and say when the team is back.");
+    }
     queue.requeued(id, chat.nr(), clock.instant());
     change(() -> handOvers.requeue(id, team, HandOvers.Why.TRANSFERRED, from(who)));
     audit.note(who, "chat-transferred", id.toString(), "to team " + team);
@@ -207,6 +230,7 @@ public final class Moves {
       case UNKNOWN_RESUME -> DeskFault.unknownChat();
       case TEXT_EMPTY -> new DeskFault(DeskFault.Code.TEXT_EMPTY, said);
       case TEXT_TOO_LONG -> new DeskFault(DeskFault.Code.TEXT_TOO_LONG, said);
+      case NEWER_MESSAGE -> new DeskFault(DeskFault.Code.NEWER_MESSAGE, said);
       case CONVERSATION_ENDED ->
           new DeskFault(
               DeskFault.Code.CONVERSATION_ENDED, "The customer has ended the conversation.");

@@ -58,6 +58,7 @@ public interface Queue {
    *
    * @param waitingSince by which it has its place
    * @param queuedSince since when it has been in the queue without a break
+   * @param placeTold the place that the customer was told last; 0 if none
    */
   record Waiting(
       ConversationId id,
@@ -65,13 +66,24 @@ public interface Queue {
       String team,
       Locale locale,
       Instant waitingSince,
-      Instant queuedSince) {}
+      Instant queuedSince,
+      int placeTold) {}
 
   /** The queue of all teams, the longest waiting first. */
   List<Waiting> waiting(int most);
 
-  /** A chat that is held. */
-  record HeldChat(ConversationId id, int nr, String team, UserId agent, Instant claimedAt) {}
+  /**
+   * A chat that is held.
+   *
+   * @param claimedFrom the list that it was taken from: waiting, or the inbox
+   */
+  record HeldChat(
+      ConversationId id,
+      int nr,
+      String team,
+      UserId agent,
+      Instant claimedAt,
+      ChatState claimedFrom) {}
 
   /** All chats that are held. */
   List<HeldChat> held();

@@ -23,11 +23,34 @@ public final class Steps {
     Flow step = state.step();
     String parked = state.flow() instanceof Flow.Parked ? "; the customer stopped replying" : "";
     String words = words(step);
+    String known = words.isEmpty() ? "" : words + parked;
     return new Step(
         id(step),
         state.pending().map(PromptName::id),
-        words.isEmpty() ? "" : words + parked,
+        known.isEmpty() ? trouble(state) : known + note(trouble(state)),
         state.inFlow());
+  }
+
+  private static String note(String trouble) {
+    return trouble.isEmpty() ? "" : "; " + trouble;
+  }
+
+  /** What is wrong with the deletion service, for whoever is asked to look into it. */
+  private static String trouble(State state) {
+    return switch (state.contact().trouble()) {
+      case NONE -> "";
+      case TOLD ->
+          "the deletion service gives no usable answers; the customer was told it takes longer";
+      case PERSON_OFFERED ->
+          "the deletion service gives no usable answers for minutes; the customer was offered a"
+              + " person. An administrator sees the reason at /api/ops/deletion-api";
+      case STOPPING_UNCONFIRMED ->
+          "the deletion service accepted a deletion that the customer did NOT confirm; it was asked"
+              + " to stop it. Tell an administrator";
+      case UNCONFIRMED_STANDS ->
+          "the deletion service accepted a deletion that the customer did NOT confirm, and has not"
+              + " stopped it. Tell an administrator at once";
+    };
   }
 
   private static String id(Flow step) {

@@ -39,7 +39,9 @@ public final class Summary {
     List<String> lines = new ArrayList<>();
     Optional<String> wish = wish(typed);
     wish.ifPresent(text -> lines.add("The customer asked: " + quoted(text)));
-    answered(events).ifPresent(lines::add);
+    cited(events, "answer", "The bot answered from: ").ifPresent(lines::add);
+    cited(events, "maybe", "The bot wasn't sure, and offered: ").ifPresent(lines::add);
+    unanswered(events).ifPresent(lines::add);
     if (!step.words().isEmpty()) {
       lines.add("Account deletion: " + step.words() + ".");
     }
@@ -56,12 +58,31 @@ public final class Summary {
         .or(() -> typed.stream().findFirst());
   }
 
-  private static Optional<String> answered(List<Event> events) {
+  /** The last question that the articles don't answer. */
+  private static Optional<String> unanswered(List<Event> events) {
+    Optional<String> asked = Optional.empty();
+    Optional<String> unanswered = Optional.empty();
+    for (Event event : events) {
+      if (event.from() == Sender.CUSTOMER) {
+        asked = BodyJson.typed(event.body());
+      } else if (event.from() == Sender.BOT
+          && Said.body(event.body()).path("outcome").asText().equals("unknown")) {
+        unanswered = asked;
+      }
+    }
+    return unanswered.map(text -> "The bot had no answer to: " + quoted(text));
+  }
+
+  /**
+   * @param outcome of the answers that count; those stored before there were any are answers
+   */
+  private static Optional<String> cited(List<Event> events, String outcome, String before) {
     Set<String> titles = new LinkedHashSet<>();
     for (Event event : events) {
       if (event.from() == Sender.BOT) {
         JsonNode body = Said.body(event.body());
-        if (body.path("kind").asText().equals("answer")) {
+        if (body.path("kind").asText().equals("answer")
+            && body.path("outcome").asText("answer").equals(outcome)) {
           body.path("citations").forEach(cited -> titles.add(cited.path("title").asText()));
         }
       }
@@ -72,10 +93,7 @@ public final class Summary {
     List<String> told = titles.stream().limit(TITLES_MOST).toList();
     int more = titles.size() - told.size();
     return Optional.of(
-        "The bot answered from: "
-            + String.join("; ", told)
-            + (more > 0 ? "; and " + more + " more" : "")
-            + ".");
+        before + String.join("; ", told) + (more > 0 ? "; and " + more + " more" : "") + ".");
   }
 
   private static String quoted(String text) {

@@ -1,35 +1,111 @@
 package dev.doorman.dialogue;
 
+import dev.doorman.dialogue.Dialogue.Policy;
 import dev.doorman.dialogue.Flow.Stopping;
+import dev.doorman.dialogue.Input.Found;
 import dev.doorman.dialogue.Receipt.Withdrawable;
 import dev.doorman.dialogue.Reply.Form;
 import dev.doorman.dialogue.Reply.Suggestion;
 import dev.doorman.dialogue.Reply.Topic;
 import dev.doorman.dialogue.State.HandOver;
+import java.util.List;
 
 /**
  * Takes a text that tells of danger: one plain sentence, the section that makes the account safe,
  * and a person. It begins no flow and takes none further: one that waits for the customer is given
  * up, except where danger is only a doubt; a deletion that was confirmed goes on, and stopping it
  * is offered.
+ *
+ * <p>A doubt is asked about: a wish with something unexplained beside it begins only when the
+ * customer presses the button that starts it, and an unclear yes is none.
  */
 final class Danger {
+  private final Policy policy;
   private final Script script;
   private final Steps steps;
+  private final SmallTalk smallTalk;
 
-  Danger(Script script, Steps steps) {
+  Danger(Policy policy, Script script, Steps steps, SmallTalk smallTalk) {
+    this.policy = policy;
     this.script = script;
     this.steps = steps;
+    this.smallTalk = smallTalk;
   }
 
-  void hear(Safety safety) {
-    script.become(script.state().understood().with(HandOver.NOT_ASKED));
+  void hear(Input.Said said) {
+    Safety safety = said.understanding().safety();
     if (safety == Safety.DOUBT) {
+      doubt(said);
+    } else {
+      danger(safety);
+    }
+  }
+
+  private void doubt(Input.Said said) {
+    Intent intent = said.understanding().intent();
+    HandOver asked = script.state().handOver();
+    boolean asks = intent == Intent.QUESTION || intent == Intent.OFF_TOPIC;
+    if (asks && said.found() != Found.NOTHING) {
+      story();
+      return;
+    }
+    boolean wish = asks || intent == Intent.DELETE_ACCOUNT || intent == Intent.DEACTIVATE_ACCOUNT;
+    if (asked.isAsked() && intent == Intent.AFFIRM) {
+      // A person is never a step towards a deletion, so that any yes to one is good enough.
+      steps.callPerson(asked.cause());
+    } else if (asked.isAsked() && intent == Intent.DENY) {
+      steps.stayWithBot();
+    } else if (intent == Intent.DENY && isLeftByNo()) {
+      steps.stop();
+    } else if (!isIdle()) {
+      understood();
       script.say(Line.SAFE_DOUBT);
       script.passage(Topic.SAFETY, Suggestion.TALK_TO_PERSON);
       script.ask(Form.SHORT);
-      return;
+    } else if (wish) {
+      askFirst();
+    } else {
+      smallTalk.hear(Meaning.UNCLEAR, said.found());
     }
+  }
+
+  /** A question with a story gets its answer, and before it what helps if something is wrong. */
+  private void story() {
+    understood();
+    script.say(Line.SAFE_FIRST);
+    script.passage(Topic.SAFETY, Suggestion.TALK_TO_PERSON);
+    script.answer(List.of());
+    script.ask(Form.SHORT);
+  }
+
+  private void askFirst() {
+    understood();
+    script.say(Line.SAFE_ASK_FIRST);
+    Suggestion start =
+        switch (policy.api()) {
+          case PRESENT -> Suggestion.DO_IT_FOR_ME;
+          case ABSENT -> Suggestion.DO_IT_MYSELF;
+        };
+    script.passage(Topic.SAFETY, start, Suggestion.TALK_TO_PERSON);
+  }
+
+  private boolean isIdle() {
+    return script.flow() instanceof Flow.Open || script.flow() instanceof Flow.Completed;
+  }
+
+  /** Whether a no leaves the flow; at the offer to sign out it would go on with it. */
+  private boolean isLeftByNo() {
+    return script.flow() instanceof Flow.Warning
+        || script.flow() instanceof Flow.FinalConfirmation
+        || script.flow() instanceof Flow.Parked;
+  }
+
+  private void understood() {
+    script.become(script.state().understood().with(HandOver.NOT_ASKED));
+  }
+
+  private void danger(Safety safety) {
+    understood();
     script.become(script.state().with(State.Caution.DANGER));
     if (steps.giveUp()) {
       script.say(Line.NOTHING_WAS_DONE);
@@ -42,16 +118,18 @@ final class Danger {
   }
 
   /**
-   * Behind a text that told of danger, a wish to delete is not acted on: the customer is to say it
-   * once more. A question is answered, and what was said stays so.
+   * Behind a text that told of danger, a wish to delete begins only by the button, or when it is
+   * said once more. A question is answered, and what was said stays so.
    *
    * @return whether nothing else is to be said
    */
   boolean holdsBack(Meaning meaning) {
     return switch (meaning) {
       case WANTS_DELETION, WANTS_DEACTIVATION -> {
-        hear(Safety.DOUBT);
-        yield true;
+        if (isIdle()) {
+          askFirst();
+        }
+        yield isIdle();
       }
       case ASKS, UNSURE -> {
         script.say(Line.SAFE_REMINDER);

@@ -1,5 +1,6 @@
 package dev.doorman.dialogue;
 
+import dev.doorman.base.RequestId;
 import dev.doorman.dialogue.Flow.Link;
 import dev.doorman.dialogue.Flow.Trouble;
 import dev.doorman.dialogue.News.Refusal;
@@ -22,6 +23,7 @@ final class Hearing {
       case News.LinkRefused(Refusal refusal) -> linkRefused(refusal);
       case News.Reported reported -> new Reports(script).hear(reported);
       case News.Trouble() -> trouble();
+      case News.Stuck() -> stuck();
       case News.NoStatus() -> noStatus();
     }
   }
@@ -29,8 +31,14 @@ final class Hearing {
   private void created(News.Created created) {
     if (script.flow() instanceof Flow.Requesting) {
       script.show(new Reply.ShowHandoff(created.handoff()));
-      script.askAt(new Flow.Verifying(created.request(), Link.LIVE));
+      toLink(created.request(), created.handoff());
     }
+  }
+
+  private void toLink(RequestId request, Handoff handoff) {
+    script.go(new Flow.Verifying(request, Link.LIVE));
+    script.become(script.state().with(Contact.UNTROUBLED.withLink(handoff.expiresAt())));
+    script.ask(Form.FULL);
   }
 
   private void notCreated(Refusal refusal) {
@@ -49,7 +57,7 @@ final class Hearing {
   private void linkMade(Handoff handoff) {
     if (script.state().step() instanceof Flow.Verifying verifying) {
       script.show(new Reply.ShowHandoff(handoff));
-      script.askAt(new Flow.Verifying(verifying.request(), Link.LIVE));
+      toLink(verifying.request(), handoff);
     }
   }
 
@@ -91,7 +99,55 @@ final class Hearing {
         script.go(new Flow.Withdrawing(w.request(), w.receipt(), Trouble.TOLD));
         script.notice(Line.WITHDRAWAL_UNKNOWN, Suggestion.TALK_TO_PERSON);
       }
-      case Flow f -> {}
+      case Flow f -> watchTrouble();
+    }
+  }
+
+  /** How the request stands cannot be learnt, and the customer may be waiting for it. */
+  private void watchTrouble() {
+    Contact contact = script.state().contact();
+    boolean waits =
+        (script.state().step() instanceof Flow.Verifying verifying
+                && verifying.link() != Link.EXPIRED)
+            || script.state().step() instanceof Flow.FinalConfirmation;
+    if (waits && contact.trouble() == Contact.Trouble.NONE) {
+      script.become(script.state().with(contact.with(Contact.Trouble.TOLD)));
+      script.notice(Line.WATCH_TROUBLE, Suggestion.TALK_TO_PERSON);
+      script.ask(Form.SHORT);
+    }
+  }
+
+  /** Offers a person, once in a step. */
+  private void stuck() {
+    Contact contact = script.state().contact();
+    Line line;
+    switch (script.state().step()) {
+      // The customer has the next move: a new link.
+      case Flow.Verifying step when step.link() == Link.EXPIRED -> {
+        return;
+      }
+      case Flow.Unconfirmed step -> line = Line.STUCK_BEFORE_LAST_YES;
+      case Flow.Confirming step -> line = Line.STUCK_CONFIRMING;
+      case Flow.Withdrawing step -> line = Line.STUCK_WITHDRAWING;
+      case Flow step -> {
+        notStopped(contact);
+        return;
+      }
+    }
+    if (contact.trouble() == Contact.Trouble.PERSON_OFFERED) {
+      return;
+    }
+    script.become(script.state().with(contact.with(Contact.Trouble.PERSON_OFFERED)));
+    script.notice(line, Suggestion.TALK_TO_PERSON);
+    script.ask(Form.SHORT);
+  }
+
+  /** The withdrawal of what nobody confirmed does not go through. */
+  private void notStopped(Contact contact) {
+    if (contact.trouble() == Contact.Trouble.STOPPING_UNCONFIRMED) {
+      script.become(script.state().with(contact.with(Contact.Trouble.UNCONFIRMED_STANDS)));
+      script.notice(Line.UNCONFIRMED_STANDS, Suggestion.TALK_TO_PERSON);
+      script.ask(Form.SHORT);
     }
   }
 

@@ -23,6 +23,9 @@ public sealed interface News {
   /** A call failed and will be tried again; what it did is not known. */
   record Trouble() implements News {}
 
+  /** Calls have failed for so long that a person should look at it; they are tried again. */
+  record Stuck() implements News {}
+
   /** The question for the status, asked on the customer's behalf, got no answer. */
   record NoStatus() implements News {}
 

@@ -8,6 +8,7 @@ import dev.doorman.dialogue.News.Status;
 import dev.doorman.dialogue.Reply.Form;
 import dev.doorman.dialogue.Reply.Progress;
 import dev.doorman.dialogue.Reply.Suggestion;
+import dev.doorman.dialogue.State.Contradiction;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,57 @@ final class Reports {
 
   void hear(News.Reported report) {
     Status status = report.status();
+    if (script.state().contact().trouble().isUnconfirmed() && status instanceof Status.Withdrawn) {
+      script.become(script.state().with(Contact.UNTROUBLED).endedWith(Line.WITHDRAWN));
+      script.notice(Line.UNCONFIRMED_STOPPED);
+      script.ask(Form.SHORT);
+      return;
+    }
+    if (script.state().contradiction(status).equals(Optional.of(Contradiction.UNCONFIRMED))) {
+      unconfirmed(report.occasion());
+      return;
+    }
+    take(report, status);
+    Contact contact = script.state().contact();
+    if (report.occasion() == Occasion.WATCHING
+        && contact.trouble().isPassing()
+        && script.state().step() instanceof Flow.Unconfirmed) {
+      // The same step: had the flow gone on, the contact would have begun anew.
+      script.become(script.state().with(contact.with(Contact.Trouble.NONE)));
+      if (script.isSilent()) {
+        script.notice(Line.WATCH_WORKS_AGAIN);
+        script.ask(Form.SHORT);
+      }
+    }
+  }
+
+  /**
+   * The API has accepted what nobody confirmed. It's no receipt: a withdrawal is tried, once, and
+   * the customer is told the truth.
+   */
+  private void unconfirmed(Occasion occasion) {
+    Contact.Trouble before = script.state().contact().trouble();
+    if (before == Contact.Trouble.UNCONFIRMED_STANDS) {
+      return;
+    }
+    if (before == Contact.Trouble.STOPPING_UNCONFIRMED || occasion == Occasion.WITHDRAWAL) {
+      if (occasion == Occasion.WITHDRAWAL) {
+        troubled(Contact.Trouble.UNCONFIRMED_STANDS, Line.UNCONFIRMED_STANDS);
+      }
+      return;
+    }
+    script.effect(new Effect.Withdraw(script.state().attempt()));
+    script.go(new Flow.Open());
+    troubled(Contact.Trouble.STOPPING_UNCONFIRMED, Line.UNCONFIRMED_ACCEPTANCE);
+  }
+
+  private void troubled(Contact.Trouble trouble, Line line) {
+    script.become(script.state().with(script.state().contact().with(trouble)).withoutEnding());
+    script.notice(line, Suggestion.TALK_TO_PERSON);
+    script.ask(Form.SHORT);
+  }
+
+  private void take(News.Reported report, Status status) {
     switch (script.state().step()) {
       case Flow.Verifying verifying -> verifying(verifying, status);
       case Flow.FinalConfirmation confirmation -> lastQuestion(confirmation, status);
@@ -66,6 +118,8 @@ final class Reports {
   private void confirming(Flow.Confirming step, Status status) {
     switch (status) {
       case Status.Verified v -> {}
+      // Nothing about a confirmed request can be told from its absence.
+      case Status.Unknown u -> {}
       case Status.AwaitingVerification a -> toExpired(step.request(), Line.VERIFICATION_LAPSED);
       case Status.Expired e -> toExpired(step.request(), Line.VERIFICATION_LAPSED);
       default -> ended(status);
@@ -87,6 +141,7 @@ final class Reports {
         ended(status);
       }
       case Status.Verified v -> {}
+      case Status.Unknown u -> {}
       case Status.AwaitingVerification a -> {}
       default -> ended(status);
     }
@@ -111,7 +166,7 @@ final class Reports {
       default -> {
         // Not a word the contract allows after "accepted": believe the receipt, say what is known.
         if (asked) {
-          script.notice(Line.STATUS_UNKNOWN, Suggestion.TALK_TO_PERSON);
+          script.notice(Line.STATUS_DOUBTFUL, Suggestion.TALK_TO_PERSON);
           script.ask(Form.SHORT);
         }
       }

@@ -9,8 +9,8 @@ public enum Safety {
   /** Nothing tells of danger. */
   NONE,
   /**
-   * The text reads as a wish, and something in it may tell of danger; the customer is to say the
-   * wish again on its own.
+   * The text would be acted on, and something in it belongs to no wish, yes or no, so that it may
+   * tell of a danger that nobody thought of; the customer is asked first.
    */
   DOUBT,
   /** The customer is threatened, or made to do it. */

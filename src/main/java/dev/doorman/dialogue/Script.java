@@ -55,6 +55,11 @@ final class Script {
     replies.add(reply);
   }
 
+  /** Whether nothing is said so far. */
+  boolean isSilent() {
+    return replies.isEmpty();
+  }
+
   void effect(Effect effect) {
     effects.add(effect);
   }

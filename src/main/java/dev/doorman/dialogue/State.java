@@ -12,9 +12,10 @@ import java.util.Optional;
  *     far, so that late news of an earlier one is known as such
  * @param unclear how many texts in a row were not understood, counted up to {@value #UNCLEAR_MOST}
  * @param handOver whether "do you want to talk to a person?" is asked
- * @param caution whether the customer has just told of danger
  * @param ending the line that told how the last flow ended without a deletion; said again when the
  *     customer asks what became of it
+ * @param caution whether the customer has just told of danger
+ * @param contact what the customer was told of trouble with the deletion API
  */
 public record State(
     Flow flow,
@@ -23,6 +24,7 @@ public record State(
     int unclear,
     HandOver handOver,
     Optional<Line> ending,
+    Contact contact,
     Caution caution) {
   static final int UNCLEAR_MOST = 2;
 
@@ -34,6 +36,7 @@ public record State(
           0,
           HandOver.NOT_ASKED,
           Optional.empty(),
+          Contact.UNTROUBLED,
           Caution.NONE);
 
   /** What became of the offer to sign out instead of deleting: made once per conversation. */
@@ -77,38 +80,65 @@ public record State(
   }
 
   State with(Flow next) {
-    return new State(next, offer, attempt, unclear, handOver, ending, caution);
+    return with(next, ending);
   }
 
-  State with(Offer next) {
-    return new State(flow, next, attempt, unclear, handOver, ending, caution);
+  private State with(Flow next, Optional<Line> line) {
+    Contact kept = step(next).getClass() == step().getClass() ? contact : contact.afterStep();
+    return new State(next, offer, attempt, unclear, handOver, line, kept, caution);
   }
 
-  State with(HandOver next) {
-    return new State(flow, offer, attempt, unclear, next, ending, caution);
+  State with(Contact next) {
+    return new State(flow, offer, attempt, unclear, handOver, ending, next, caution);
   }
 
   State with(Caution next) {
-    return new State(flow, offer, attempt, unclear, handOver, ending, next);
+    return new State(flow, offer, attempt, unclear, handOver, ending, contact, next);
+  }
+
+  State with(Offer next) {
+    return new State(flow, next, attempt, unclear, handOver, ending, contact, caution);
+  }
+
+  State with(HandOver next) {
+    return new State(flow, offer, attempt, unclear, next, ending, contact, caution);
   }
 
   State nextAttempt() {
-    return new State(flow, offer, attempt + 1, unclear, handOver, Optional.empty(), caution);
+    return new State(
+        flow, offer, attempt + 1, unclear, handOver, Optional.empty(), Contact.UNTROUBLED, caution);
   }
 
   State understood() {
-    return unclear == 0 ? this : new State(flow, offer, attempt, 0, handOver, ending, caution);
+    return unclear == 0
+        ? this
+        : new State(flow, offer, attempt, 0, handOver, ending, contact, caution);
   }
 
   State notUnderstood() {
     return new State(
-        flow, offer, attempt, Math.min(unclear + 1, UNCLEAR_MOST), handOver, ending, caution);
+        flow,
+        offer,
+        attempt,
+        Math.min(unclear + 1, UNCLEAR_MOST),
+        handOver,
+        ending,
+        contact,
+        caution);
   }
 
   /** No flow is open any more, and this line told how the last one ended. */
   State endedBy(Line line) {
-    return new State(
-        new Flow.Open(), offer, attempt, unclear, handOver, Optional.of(line), caution);
+    return with(new Flow.Open(), Optional.of(line));
+  }
+
+  /** The same, where another line told how the last flow ended. */
+  State endedWith(Line line) {
+    return with(flow, Optional.of(line));
+  }
+
+  State withoutEnding() {
+    return with(flow, Optional.empty());
   }
 
   /**
@@ -116,7 +146,7 @@ public record State(
    * the question is erased, or a person is there.
    */
   public State withoutQuestions() {
-    return new State(flow, offer, attempt, 0, HandOver.NOT_ASKED, ending, Caution.NONE);
+    return new State(flow, offer, attempt, 0, HandOver.NOT_ASKED, ending, contact, Caution.NONE);
   }
 
   /** The prompt that waits for an answer. */
@@ -162,6 +192,65 @@ public record State(
 
   /** The step, parked or not. */
   public Flow step() {
+    return step(flow);
+  }
+
+  private static Flow step(Flow flow) {
     return flow instanceof Flow.Parked(Flow.CustomersTurn parked) ? parked : flow;
+  }
+
+  /** The line that tells what became of the last request; empty if there was none. */
+  Optional<Line> whatBecame() {
+    return switch (contact.trouble()) {
+      case STOPPING_UNCONFIRMED -> Optional.of(Line.UNCONFIRMED_ACCEPTANCE);
+      case UNCONFIRMED_STANDS -> Optional.of(Line.UNCONFIRMED_STANDS);
+      case NONE, TOLD, PERSON_OFFERED -> ending;
+    };
+  }
+
+  /** A status that the contract does not lead to from where the customer has come. */
+  public enum Contradiction {
+    /** Accepted or completed, and the customer has not confirmed it. */
+    UNCONFIRMED,
+    /** Something else than accepted, completed or withdrawn, after it was accepted. */
+    BACK_FROM_ACCEPTED,
+    /** Not there, after it was confirmed. */
+    GONE_AFTER_LAST_YES,
+    /** Awaiting verification again, though no new link was asked for. */
+    BACK_FROM_VERIFIED
+  }
+
+  /** How a status of the request of this attempt contradicts the flow; empty if it doesn't. */
+  public Optional<Contradiction> contradiction(News.Status status) {
+    boolean accepted =
+        status instanceof News.Status.Accepted || status instanceof News.Status.Completed;
+    if (accepted) {
+      return isBeforeLastYes() ? Optional.of(Contradiction.UNCONFIRMED) : Optional.empty();
+    }
+    return switch (step()) {
+      case Flow.Accepted a when !(status instanceof News.Status.Withdrawn) ->
+          Optional.of(Contradiction.BACK_FROM_ACCEPTED);
+      case Flow.FinalConfirmation f when status instanceof News.Status.AwaitingVerification ->
+          Optional.of(Contradiction.BACK_FROM_VERIFIED);
+      case Flow.Confirming c when status instanceof News.Status.AwaitingVerification ->
+          Optional.of(Contradiction.BACK_FROM_VERIFIED);
+      case Flow.Confirming c when status instanceof News.Status.Unknown ->
+          Optional.of(Contradiction.GONE_AFTER_LAST_YES);
+      case Flow.Withdrawing w when status instanceof News.Status.Unknown ->
+          Optional.of(Contradiction.GONE_AFTER_LAST_YES);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether the request of this attempt was never confirmed, or its flow left before that. */
+  private boolean isBeforeLastYes() {
+    if (attempt == 0) {
+      return false;
+    }
+    return step() instanceof Flow.Unconfirmed
+        || contact.trouble().isUnconfirmed()
+        || (!(step() instanceof Flow.Watched)
+            && !(step() instanceof Flow.Completed)
+            && ending.equals(Optional.of(Line.NOTHING_WAS_DONE)));
   }
 }

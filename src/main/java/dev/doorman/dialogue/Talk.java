@@ -41,17 +41,21 @@ final class Talk {
 
   void hear(Input.Said said) {
     Safety safety = said.understanding().safety();
-    if (!safety.isNone()) {
-      new Danger(script, steps).hear(safety);
-      return;
-    }
     boolean cautious = script.state().caution() == State.Caution.DANGER;
-    script.become(script.state().with(State.Caution.NONE));
-    if (new Remarks(script, steps).hear(said.understanding().remark())) {
+    // What is a remark explains itself, so that no doubt is left.
+    boolean calm = safety.isNone() || safety == Safety.DOUBT;
+    if (calm && new Remarks(script, steps).hear(said.understanding().remark())) {
+      script.become(script.state().with(State.Caution.NONE));
       return;
     }
+    var danger = new Danger(policy, script, steps, smallTalk);
+    if (!safety.isNone()) {
+      danger.hear(said);
+      return;
+    }
+    script.become(script.state().with(State.Caution.NONE));
     Meaning meaning = Meaning.inContext(said, script.flow());
-    if (cautious && new Danger(script, steps).holdsBack(meaning)) {
+    if (cautious && danger.holdsBack(meaning)) {
       return;
     }
     if (!checks(meaning, said.understanding().checked())) {
@@ -122,7 +126,7 @@ final class Talk {
     if (meaning != Meaning.WANTS_STATUS) {
       return idle(meaning);
     }
-    Optional<Line> ending = script.state().ending();
+    Optional<Line> ending = script.state().whatBecame();
     if (ending.isPresent()) {
       script.say(ending.get(), Suggestion.TALK_TO_PERSON);
     } else {

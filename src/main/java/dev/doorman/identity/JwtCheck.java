@@ -69,7 +69,9 @@ public final class JwtCheck implements TokenCheck {
             "The token's algorithm is not taken: it must be signed with a private key, as by RS256"
                 + " or ES256.");
       }
-    } catch (JoseException e) {
+    } catch (JoseException | ClassCastException e) {
+      // The library casts header values to text without looking: {"alg":["RS256"]} is a cast that
+      // fails.
       throw new TokenRefused("This is no signed token (JWT).");
     }
     Instant now = clock.instant();
@@ -78,6 +80,7 @@ public final class JwtCheck implements TokenCheck {
     } catch (InvalidJwtException e) {
       throw new TokenRefused(why(e));
     } catch (MalformedClaimException
+        | ClassCastException
         | IllegalArgumentException
         | DateTimeException
         | ArithmeticException e) {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param words how well the words of all that it says fit, 1 for the section that they fit best
  * @param nameWords the same for titles and headings
  * @param covered how near its words come to those of the question, in the mean
- * @param leastCovered the same for the two words of the question that they come least near to
+ * @param titled how much its title and heading share with the question, the rare words counting
+ *     more
  * @param runs the nearest of its passages by their runs of letters
  * @param runsCovered how much of the question's longer runs it has
  */
@@ -23,7 +24,7 @@ public record Evidence(
     double words,
     double nameWords,
     double covered,
-    double leastCovered,
+    double titled,
     double runs,
     double runsCovered) {
   /** Nothing is known. */
@@ -38,14 +39,14 @@ public record Evidence(
           "words",
           "nameWords",
           "covered",
-          "leastCovered",
+          "titled",
           "runs",
           "runsCovered");
 
   /** In the order of {@link #NAMES}. */
   public double[] values() {
     return new double[] {
-      name, inContext, said, words, nameWords, covered, leastCovered, runs, runsCovered
+      name, inContext, said, words, nameWords, covered, titled, runs, runsCovered
     };
   }
 }

@@ -16,51 +16,59 @@ final class EvidenceIndex {
   /** A function word of the question counts so much where the language's are known. */
   private static final double FUNCTION_WORD = 0.1;
 
-  /** So many of the words that are covered least are looked at. */
-  private static final int LEAST = 2;
-
   private final String language;
   private final Runs runs;
   private final Runs longRuns;
+  private final TitleMatch titles;
   private final List<Texts> sections = new ArrayList<>();
 
   /**
    * @param words of the whole section under its titles
    * @param passages each under its titles
-   * @param runs of the whole section with its titles
+   * @param runs of the section's first part with its titles
    */
   @SuppressWarnings("ArrayRecordComponent")
   private record Texts(WordVectors words, List<Runs.Weighed> passages, int[] runs) {}
 
   EvidenceIndex(String language, List<SectionRef> refs, Embeddings embedder) {
     this.language = language;
-    List<List<String>> inContext = refs.stream().map(EvidenceIndex::inContext).toList();
-    List<String> wholes = inContext.stream().map(List::getFirst).toList();
+    List<List<String>> inContext =
+        refs.stream().map(ref -> inContext(ref, Passage.of(ref.section()))).toList();
+    List<List<String>> parts =
+        refs.stream().map(ref -> inContext(ref, Passage.partsOf(ref.section()))).toList();
+    List<String> firsts = inContext.stream().map(List::getFirst).toList();
     Set<String> all = new LinkedHashSet<>();
     inContext.forEach(all::addAll);
     runs = new Runs(language, 0, all);
-    longRuns = new Runs(language, 1, wholes);
-    Map<String, Embeddings.Read> read = embedder.readAll(new LinkedHashSet<>(wholes));
-    for (List<String> texts : inContext) {
-      String whole = texts.getFirst();
+    longRuns = new Runs(language, 1, firsts);
+    titles = new TitleMatch(language, refs);
+    Set<String> read = new LinkedHashSet<>();
+    parts.forEach(read::addAll);
+    Map<String, Embeddings.Read> reads = embedder.readAll(read);
+    for (int i = 0; i < refs.size(); i++) {
       sections.add(
           new Texts(
-              Objects.requireNonNull(read.get(whole)).words(),
-              texts.stream().map(runs::weigh).toList(),
-              longRuns.distinct(whole)));
+              WordVectors.joined(
+                  parts.get(i).stream()
+                      .map(part -> Objects.requireNonNull(reads.get(part)).words())
+                      .toList()),
+              inContext.get(i).stream().map(runs::weigh).toList(),
+              longRuns.distinct(firsts.get(i))));
     }
   }
 
-  private static List<String> inContext(SectionRef ref) {
-    return Passage.of(ref.section()).stream()
-        .map(passage -> Nearness.inContext(ref, passage))
-        .toList();
+  private static List<String> inContext(SectionRef ref, List<Passage> passages) {
+    return passages.stream().map(passage -> Nearness.inContext(ref, passage)).toList();
   }
 
   /** A question, ready to be compared. */
   Asked ask(String question, WordVectors words) {
     return new Asked(
-        words, weights(words.words()), runs.weigh(question), longRuns.distinct(question));
+        words,
+        weights(words.words()),
+        runs.weigh(question),
+        longRuns.distinct(question),
+        titles.ask(question));
   }
 
   /** What each word of a question counts. */
@@ -85,12 +93,19 @@ final class EvidenceIndex {
     private final double[] weights;
     private final Runs.Weighed weighed;
     private final int[] longer;
+    private final TitleMatch.Asked terms;
 
-    private Asked(WordVectors words, double[] weights, Runs.Weighed weighed, int[] longer) {
+    private Asked(
+        WordVectors words,
+        double[] weights,
+        Runs.Weighed weighed,
+        int[] longer,
+        TitleMatch.Asked terms) {
       this.words = words;
       this.weights = weights;
       this.weighed = weighed;
       this.longer = longer;
+      this.terms = terms;
     }
 
     /** How many words of the question say what it is about. */
@@ -108,7 +123,7 @@ final class EvidenceIndex {
           fit.all(),
           fit.names(),
           mean(covered),
-          least(covered),
+          terms.with(section),
           texts.passages.stream()
               .mapToDouble(passage -> Runs.cosine(weighed, passage))
               .max()
@@ -124,21 +139,6 @@ final class EvidenceIndex {
         all += weights[i];
       }
       return all == 0 ? 0 : sum / all;
-    }
-
-    private double least(double[] covered) {
-      List<Double> content = new ArrayList<>();
-      for (int i = 0; i < covered.length; i++) {
-        if (weights[i] >= 1 || contentWords() == 0) {
-          content.add(covered[i]);
-        }
-      }
-      return content.stream()
-          .sorted()
-          .limit(LEAST)
-          .mapToDouble(Double::doubleValue)
-          .average()
-          .orElse(0);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.doorman.knowledge;
 
-import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How alike two texts of one language are by their words, for languages that the embedding model
@@ -77,7 +77,7 @@ public final class Likeness {
   private void merge(Set<String> group) {
     List<String> terms =
         group.stream()
-            .map(this::terms)
+            .map(word -> words(plain(word, language)))
             .filter(words -> words.size() == 1)
             .map(List::getFirst)
             .sorted()
@@ -86,14 +86,16 @@ public final class Likeness {
   }
 
   private Set<String> features(String text) {
-    Set<String> features = new HashSet<>(terms(text));
-    features.addAll(runs(text));
+    String plain = plain(text, language);
+    Set<String> features = new HashSet<>(terms(plain));
+    features.addAll(runs(plain));
     return features;
   }
 
   /** A text, ready to be compared. */
   public Weighed weigh(String text) {
-    return new Weighed(weights(terms(text)), weights(runs(text)));
+    String plain = plain(text, language);
+    return new Weighed(weights(terms(plain)), weights(runs(plain)));
   }
 
   private Map<String, Double> weights(List<String> features) {
@@ -129,8 +131,15 @@ public final class Likeness {
     return sum;
   }
 
-  private List<String> terms(String text) {
-    String plain = plain(text, language);
+  private List<String> terms(String plain) {
+    List<String> words = words(plain);
+    return hasSkeletons()
+        ? Stream.concat(words.stream(), Stream.of(Skeleton.of(plain).split(" ")).map("^"::concat))
+            .toList()
+        : words;
+  }
+
+  private List<String> words(String plain) {
     // Chinese has no spaces to tell words by.
     List<String> words =
         kind == Terms.ALL && !language.equals("zh")
@@ -139,14 +148,22 @@ public final class Likeness {
     return words.stream().map(term -> same.getOrDefault(term, term)).toList();
   }
 
+  /** Intents are told by words as they are; articles are searched in either script. */
+  private boolean hasSkeletons() {
+    return kind == Terms.TELLING && language.equals("hi");
+  }
+
   /** Runs of neighbouring letters, with a space for the edge of a word; single Chinese signs. */
-  private List<String> runs(String text) {
-    String padded = " " + plain(text, language) + " ";
-    int[] signs = padded.codePoints().toArray();
+  private List<String> runs(String plain) {
+    Stream<String> runs = runs(plain, "~");
+    return (hasSkeletons() ? Stream.concat(runs, runs(Skeleton.of(plain), "^~")) : runs).toList();
+  }
+
+  private Stream<String> runs(String plain, String mark) {
+    int[] signs = (" " + plain + " ").codePoints().toArray();
     int run = language.equals("zh") ? 1 : RUN;
     return IntStream.rangeClosed(0, signs.length - run)
-        .mapToObj(from -> "~" + new String(signs, from, run))
-        .toList();
+        .mapToObj(from -> mark + new String(signs, from, run));
   }
 
   /**
@@ -162,7 +179,11 @@ public final class Likeness {
   public static String folded(String lower, String language) {
     return switch (language) {
       case "zh" ->
-          simplified(lower).replace('账', '帐').replace('您', '你').replace('户', '号').replace('掉', '除');
+          SimplifiedChinese.of(lower)
+              .replace('账', '帐')
+              .replace('您', '你')
+              .replace('户', '号')
+              .replace('掉', '除');
       case "hi" ->
           Normalizer.normalize(lower, Normalizer.Form.NFD)
               .replace("\u093c", "")
@@ -175,15 +196,5 @@ public final class Likeness {
               .replace('ة', 'ه')
               .replace("\u0640", "");
     };
-  }
-
-  private static String simplified(String text) {
-    return Simplifying.RULES.transliterate(text);
-  }
-
-  /** Made once; it takes 60 ms. */
-  private static final class Simplifying {
-    private static final Transliterator RULES =
-        Transliterator.getInstance("Traditional-Simplified");
   }
 }

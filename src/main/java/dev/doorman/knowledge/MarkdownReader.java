@@ -146,10 +146,10 @@ final class MarkdownReader {
   private void paragraph(List<Node> nodes, Style style) {
     Inlines inlines = Inlines.of(nodes, style);
     Anchored text = Anchored.of(inlines.spans());
-    if (text.spans().isEmpty()) {
+    List<Block> made = BlockReader.shown(text.spans());
+    if (made.isEmpty()) {
       return;
     }
-    List<Block> made = BlockReader.shown(text.spans());
     Block block = made.getFirst();
     add(made);
     text.anchor()

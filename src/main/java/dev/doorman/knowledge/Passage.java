@@ -83,6 +83,14 @@ public record Passage(Optional<String> anchor, List<Block> blocks) {
     return passages.stream().filter(Passage::says).toList();
   }
 
+  /** What a section's passages begin with: the whole, or its parts of a length to cite. */
+  static List<Passage> partsOf(Section section) {
+    return parts(section.blocks(), Pieces.of(section.blocks())).stream()
+        .distinct()
+        .map(part -> new Passage(Optional.of(section.anchor()), part))
+        .toList();
+  }
+
   /** Whether there is anything in it but pictures, and words that lead to something else. */
   private boolean says() {
     return anchor.isPresent() ? !text().isBlank() : !blocks.stream().allMatch(Passage::isBare);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Texts as the runs of letters that they are made of, which forgives endings and typos and needs to
@@ -39,18 +40,27 @@ final class Runs {
 
   /** The hashes of a text's runs, ascending, each as often as it is there. */
   private int[] of(String text) {
-    String padded = " " + Likeness.plain(text, language) + " ";
-    int[] signs = padded.codePoints().toArray();
-    int[] runs = new int[Math.max(0, signs.length - length + 1)];
-    for (int i = 0; i < runs.length; i++) {
-      int hash = 0;
-      for (int j = i; j < i + length; j++) {
-        hash = (hash * 0x01000193) ^ (signs[j] * 0x9E3779B1);
-      }
-      runs[i] = hash;
+    String plain = Likeness.plain(text, language);
+    IntStream runs = of(plain, 0);
+    return (language.equals("hi") ? IntStream.concat(runs, of(Skeleton.of(plain), 1)) : runs)
+        .sorted()
+        .toArray();
+  }
+
+  /**
+   * @param kind tells runs of one spelling from those of another
+   */
+  private IntStream of(String plain, int kind) {
+    int[] signs = (" " + plain + " ").codePoints().toArray();
+    return IntStream.rangeClosed(0, signs.length - length).map(from -> hash(signs, from, kind));
+  }
+
+  private int hash(int[] signs, int from, int kind) {
+    int hash = kind;
+    for (int i = from; i < from + length; i++) {
+      hash = (hash * 0x01000193) ^ (signs[i] * 0x9E3779B1);
     }
-    Arrays.sort(runs);
-    return runs;
+    return hash;
   }
 
   /** The different runs of a text, ascending. */

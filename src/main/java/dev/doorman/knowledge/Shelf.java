@@ -56,6 +56,9 @@ final class Shelf {
   /** Sections by what they are called, without case and punctuation. */
   private final Map<String, List<SectionRef>> byName = new HashMap<>();
 
+  /** The sections by the words of their headings. */
+  private final Map<HeadingKey, List<SectionRef>> byKey = new HashMap<>();
+
   /** None where example questions are compared by their words. */
   private final Optional<EvidenceIndex> evidence;
 
@@ -84,6 +87,8 @@ final class Shelf {
           .map(name -> Likeness.plain(name, language))
           .distinct()
           .forEach(name -> byName.computeIfAbsent(name, key -> new ArrayList<>()).add(ref));
+      HeadingKey.of(ref.section().heading(), language)
+          .ifPresent(key -> byKey.computeIfAbsent(key, each -> new ArrayList<>()).add(ref));
     }
   }
 
@@ -124,10 +129,15 @@ final class Shelf {
         Optional.of(evidence));
   }
 
-  /** The sections that a text is the name of. */
+  /** The sections that a text is the name of, or that it asks for by all the words of that. */
   List<SectionRef> named(String text) {
     String name = Likeness.plain(text, language);
-    return name.isEmpty() ? List.of() : List.copyOf(byName.getOrDefault(name, List.of()));
+    List<SectionRef> exactly = byName.getOrDefault(name, List.of());
+    return exactly.isEmpty()
+        ? HeadingKey.of(text, language)
+            .map(key -> List.copyOf(byKey.getOrDefault(key, List.of())))
+            .orElse(List.of())
+        : List.copyOf(exactly);
   }
 
   List<Hit> search(String question, int top) {

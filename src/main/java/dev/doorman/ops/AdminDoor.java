@@ -1,10 +1,10 @@
 package dev.doorman.ops;
 
-import dev.doorman.access.OwnOrigin;
 import dev.doorman.access.Role;
 import dev.doorman.access.SessionCookie;
 import dev.doorman.access.Sessions;
 import dev.doorman.access.SignedIn;
+import dev.doorman.base.OwnOrigin;
 import dev.doorman.base.RetriableException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -110,7 +110,12 @@ final class AdminDoor {
 
   private boolean isOwn(HttpServerRequest request) {
     return "1".equals(request.getHeader("Doorman-Desk"))
-        && own.allows(request.getHeader("Origin"), URI.create(request.absoluteURI()));
+        && isOwn(request.getHeader("Origin"), request);
+  }
+
+  /** Browsers name a page's origin, other programs name none. */
+  private boolean isOwn(@Nullable String origin, HttpServerRequest request) {
+    return origin == null || own.owns(origin, URI.create(request.absoluteURI()).getRawAuthority());
   }
 
   private static Response served(Supplier<Response> work) {

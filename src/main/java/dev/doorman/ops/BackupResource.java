@@ -36,7 +36,7 @@ public final class BackupResource {
   /** Where the backup is, on the server. */
   public record Made(String file) {}
 
-  /** Makes one: 201, 409 where the store is PostgreSQL, or 500 where it cannot be written. */
+  /** Makes one: 201, 409 where the store is PostgreSQL, or 507 where it cannot be written. */
   @POST
   public Response make(
       @HeaderParam("Authorization") @Nullable String authorization,
@@ -61,7 +61,11 @@ public final class BackupResource {
     } catch (IOException e) {
       LOG.error("the backup failed", e);
       return AdminDoor.problem(
-          500, "Not written", "The backup cannot be written; the server's log says why.");
+          507,
+          "Not written",
+          "The backup cannot be written (%s). Make room on the disk of doorman.data, or delete old"
+                  .formatted(e.getMessage())
+              + " backups, and try again. Nothing of this one is left.");
     }
   }
 }

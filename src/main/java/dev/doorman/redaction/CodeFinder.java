@@ -5,6 +5,7 @@ import dev.doorman.redaction.NumberSense.Sense;
 import dev.doorman.redaction.Redacted.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Finds what could be a one-time code, or a part of one. Stateless. */
@@ -72,6 +73,39 @@ final class CodeFinder {
       return alone && goesOn;
     }
     return alone || said == Sense.CODE || (goesOn && said != Sense.SOMETHING_ELSE);
+  }
+
+  /**
+   * Where a code begins in the text before: the number that one ends in, if this text goes on with
+   * a code or with what was replaced, and nothing makes that number something else.
+   */
+  Optional<Span> beginning(String before, List<Token> earlier, String text, List<Token> tokens) {
+    boolean continued =
+        runs.find(tokens).stream()
+            .findFirst()
+            .map(run -> goesOn(tokens, run, earlier) && isCode(text, tokens, run, earlier))
+            .orElseGet(() -> isMarkAlone(tokens));
+    return continued ? endOf(before, earlier) : Optional.empty();
+  }
+
+  private static boolean isMarkAlone(List<Token> tokens) {
+    return tokens.stream().anyMatch(token -> token.type() == Token.Type.MARK)
+        && tokens.stream().filter(Token::isWord).count() <= SHORT_MESSAGE;
+  }
+
+  private Optional<Span> endOf(String text, List<Token> tokens) {
+    List<NumberRun> found = runs.find(tokens);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    NumberRun run = found.getLast();
+    boolean last =
+        IntStream.range(run.last() + 1, tokens.size())
+            .allMatch(i -> tokens.get(i).type() == Token.Type.SIGNS);
+    return last && sense.of(text, tokens, run) != Sense.SOMETHING_ELSE
+        ? Optional.of(
+            new Span(tokens.get(run.first()).start(), tokens.get(run.last()).end(), Kind.CODE))
+        : Optional.empty();
   }
 
   /** Whether the text before it ended in figures, or in what was replaced, and this adds some. */

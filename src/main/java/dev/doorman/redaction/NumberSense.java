@@ -3,6 +3,7 @@ package dev.doorman.redaction;
 import dev.doorman.redaction.NumberRun.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from what stands beside a number what it is. Stateless. */
@@ -15,6 +16,13 @@ final class NumberSense {
   private static final int PHONE_REACH = 5;
   private static final int PHONE_DIGITS = 9;
   private static final String ENDS = ".!?。！？؟।;；\n";
+
+  /** With spaces that don't break a line too. */
+  private static final Pattern CURRENCY_BEFORE =
+      Pattern.compile("\\p{Sc}\\s*$", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern CURRENCY_BEHIND =
+      Pattern.compile("\\s*[\\p{Sc}%]", Pattern.UNICODE_CHARACTER_CLASS);
 
   private final WordTable table;
 
@@ -138,7 +146,8 @@ final class NumberSense {
     boolean signBefore = run.first() > 0 && tokens.get(run.first() - 1).type() == Token.Type.SIGNS;
     boolean signBehind =
         run.last() + 1 < tokens.size() && tokens.get(run.last() + 1).type() == Token.Type.SIGNS;
-    if ((signBefore && endsInCurrency(before)) || (signBehind && startsWithCurrency(behind))) {
+    if ((signBefore && CURRENCY_BEFORE.matcher(before).find())
+        || (signBehind && CURRENCY_BEHIND.matcher(behind).lookingAt())) {
       return true;
     }
     if (table.has("money", beside(tokens, run.first(), -1))) {
@@ -150,20 +159,6 @@ final class NumberSense {
       return table.hanStarts("hanThings", next) || table.hanStarts("hanMoney", next);
     }
     return table.has("money", next) || table.has("things", next);
-  }
-
-  private static boolean endsInCurrency(String signs) {
-    String stripped = signs.stripTrailing();
-    return !stripped.isEmpty()
-        && Character.getType(stripped.codePointBefore(stripped.length()))
-            == Character.CURRENCY_SYMBOL;
-  }
-
-  private static boolean startsWithCurrency(String signs) {
-    String stripped = signs.stripLeading();
-    return !stripped.isEmpty()
-        && (Character.getType(stripped.codePointAt(0)) == Character.CURRENCY_SYMBOL
-            || stripped.startsWith("%"));
   }
 
   /** The word right beside, with a sign or two between; empty if there is none. */

@@ -14,7 +14,8 @@ final class PasswordFinder {
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
   private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’.,/:…-]");
   private static final Pattern MIXED_CASE = Pattern.compile("\\p{Ll}\\p{Lu}");
-  private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+\\.\\S+|https?:\\S+|www\\.\\S+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\S+@\\S+\\.\\S+|https?:\\S+|www\\.\\S+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final String OPENING = "\"'“”‘’«»「『（(:：=-–—";
   private static final String CLOSING = "\"'“”‘’«»」』）).,;，。；、؟?!！।…";
 
@@ -114,8 +115,7 @@ final class PasswordFinder {
     int start = from;
     boolean quoted = false;
     while (start < text.length()
-        && (Character.isWhitespace(text.charAt(start))
-            || OPENING.indexOf(text.charAt(start)) >= 0)) {
+        && (isSpace(text.charAt(start)) || OPENING.indexOf(text.charAt(start)) >= 0)) {
       quoted |= "\"“”«»「『".indexOf(text.charAt(start)) >= 0;
       start++;
     }
@@ -158,7 +158,7 @@ final class PasswordFinder {
     while (end < text.length()) {
       int c = text.codePointAt(end);
       boolean han = Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
-      if (Character.isWhitespace(c) || han || "，。；、！？）」』".indexOf(c) >= 0) {
+      if (isSpace(c) || han || "，。；、！？）」』".indexOf(c) >= 0) {
         break;
       }
       end += Character.charCount(c);
@@ -173,7 +173,7 @@ final class PasswordFinder {
 
   /** A word like any other, which only its place tells to be the value: at a clause's end. */
   private boolean isPlainValue(String text, String value, int whole, int end) {
-    return isPlainWord(value) && (end < whole || text.substring(whole).isBlank());
+    return isPlainWord(value) && (end < whole || isBlank(text.substring(whole)));
   }
 
   private static boolean isStrong(String value) {
@@ -196,7 +196,7 @@ final class PasswordFinder {
     }
     for (int passed = 0; at >= 0 && passed <= FILLERS; at--) {
       Token token = tokens.get(at);
-      if (token.type() == Token.Type.SIGNS && token.word().isBlank() && token.length() == 1) {
+      if (token.type() == Token.Type.SIGNS && isBlank(token.word()) && token.length() == 1) {
         continue;
       }
       if (!token.isWord() || token.type() == Token.Type.HAN) {
@@ -217,12 +217,12 @@ final class PasswordFinder {
       return;
     }
     int end = tokens.get(at).end();
-    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+    while (end > 0 && isSpace(text.charAt(end - 1))) {
       end--;
     }
     int start = end;
     while (start > 0
-        && !Character.isWhitespace(text.charAt(start - 1))
+        && !isSpace(text.charAt(start - 1))
         && "，。；：「『（".indexOf(text.charAt(start - 1)) < 0) {
       start--;
     }
@@ -230,6 +230,15 @@ final class PasswordFinder {
     if (value.length() >= SHORTEST && isMixed(value) && !ADDRESS.matcher(value).matches()) {
       found.add(new Span(start, end, Kind.PASSWORD));
     }
+  }
+
+  /** Those that don't break a line too, which phones put in. */
+  private static boolean isSpace(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  private static boolean isBlank(String text) {
+    return text.codePoints().allMatch(PasswordFinder::isSpace);
   }
 
   private static boolean isHindiPossessive(String word) {

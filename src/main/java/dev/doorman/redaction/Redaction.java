@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -80,6 +81,20 @@ public final class Redaction {
       done = span.end();
     }
     return new Redacted(masked.append(text, done, text.length()).toString(), kinds);
+  }
+
+  /**
+   * The text before without the number that it ends in, if this text shows that a code began there;
+   * empty if it doesn't.
+   *
+   * @param earlier the text before it as it was stored
+   * @param text as it was sent, whether or not the widget has masked it
+   */
+  public static Optional<String> beginning(String earlier, String text) {
+    return CODES
+        .beginning(earlier, TOKENIZER.tokens(earlier), text, TOKENIZER.tokens(text))
+        .map(
+            span -> earlier.substring(0, span.start()) + CODE_MARK + earlier.substring(span.end()));
   }
 
   /**

@@ -1,29 +1,26 @@
 package dev.doorman.site;
 
-import dev.doorman.knowledge.Block;
 import dev.doorman.knowledge.Hit;
-import dev.doorman.knowledge.Library;
-import dev.doorman.knowledge.Match;
-import dev.doorman.knowledge.Passage;
-import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.SectionRef;
 import dev.doorman.knowledge.Snapshot;
+import dev.doorman.knowledge.fulltext.TextHit;
+import dev.doorman.knowledge.fulltext.TextHits;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
- * Searches the sections of all articles, for the search page and for the API alike.
+ * Searches the sections of all articles, for the search page and for the API alike: by their words
+ * first. Only where no section has all of them, their meaning counts too.
  *
  * <h2>Thread-safety</h2>
  *
- * Safe for use by several threads; a search takes some milliseconds and waits for the embedding
- * model's own threads.
+ * Safe for use by several threads. A search by words takes less than a millisecond; one by meaning
+ * takes some, and waits for the embedding model's own threads.
  */
 @Singleton
 final class Finder {
@@ -32,95 +29,68 @@ final class Finder {
 
   static final int RESULTS_MOST = 20;
 
+  /** So many sections are offered where none has the words. */
+  private static final int NEAREST_MOST = 3;
+
   private static final int EXCERPT_MOST = 180;
 
-  /** Tried out: questions on other matters stay below, single words of the articles above. */
-  private static final double SCORE_LEAST = 0.22;
-
-  /** The vocabulary of the articles searched last. */
-  private final AtomicReference<Optional<Known>> known = new AtomicReference<>(Optional.empty());
-
-  /** A library and its vocabulary. */
-  private record Known(Library library, Vocabulary vocabulary) {}
+  /** The usual constant of reciprocal rank fusion (Cormack, Clarke, Büttcher, 2009). */
+  private static final double FUSION = 60;
 
   static boolean isTooLong(String query) {
     return query.codePointCount(0, query.length()) > QUERY_MOST;
   }
 
   /**
-   * The sections that speak about the query, best first. A last word that no article uses may be
-   * one that is still being typed: it counts as finished where that finds more.
+   * The sections with the words of the query. If none has all of them, those with half of them or
+   * more, ranked by meaning as well; if none has so many, the nearest in meaning.
    *
    * @param most from 1 to {@link #RESULTS_MOST}
    * @param now the articles to search
    */
-  List<Found> find(String query, Reader reader, int most, Snapshot now) {
-    Locale language = reader.language(now.library());
-    SearchIndex index = now.index();
-    List<Hit> hits = hits(index, query, language, most);
-    String finished = vocabulary(now.library()).finish(query, language).orElse(query);
-    List<Hit> others = finished.equals(query) ? hits : hits(index, finished, language, most);
-    boolean isBetter = best(others) > best(hits);
-    Set<String> words = Vocabulary.words(isBetter ? finished : query).collect(Collectors.toSet());
-    return (isBetter ? others : hits).stream().map(hit -> found(hit, words, reader)).toList();
-  }
-
-  /** Made once for each state of the articles. */
-  private Vocabulary vocabulary(Library library) {
-    Optional<Known> last = known.get().filter(made -> made.library().equals(library));
-    if (last.isPresent()) {
-      return last.get().vocabulary();
+  SearchFindings find(String query, Reader reader, int most, Snapshot now) {
+    TextHits hits = now.text().search(query, reader.languages(), most);
+    if (hits.complete()) {
+      double best = hits.hits().getFirst().score();
+      return new SearchFindings(
+          true,
+          hits.hits().stream().map(hit -> Found.of(hit, reader, hit.score() / best)).toList(),
+          List.of());
     }
-    var made = new Known(library, new Vocabulary(library));
-    known.set(Optional.of(made));
-    return made.vocabulary();
+    Locale language = reader.language(now.library());
+    if (!now.index().hasWords(query, language)) {
+      return SearchFindings.NONE;
+    }
+    List<Hit> near = now.index().search(query, language, most);
+    return hits.hits().isEmpty()
+        ? new SearchFindings(
+            false,
+            List.of(),
+            near.stream().limit(NEAREST_MOST).map(hit -> near(hit, reader)).toList())
+        : new SearchFindings(false, fused(hits.hits(), near, reader), List.of());
   }
 
-  private static double best(List<Hit> hits) {
-    return hits.stream().mapToDouble(Hit::score).max().orElse(0);
+  /** Those with some of the words, by their places in both rankings. */
+  private static List<Found> fused(List<TextHit> hits, List<Hit> near, Reader reader) {
+    Map<String, Double> byMeaning = new HashMap<>();
+    near.forEach(hit -> byMeaning.put(name(hit.found()), 1 / (FUSION + byMeaning.size())));
+    record Ranked(TextHit hit, double score) {}
+    List<Ranked> ranked = new ArrayList<>();
+    for (TextHit hit : hits) {
+      double score = byMeaning.getOrDefault(name(hit.found()), 0.0) + 1 / (FUSION + ranked.size());
+      ranked.add(new Ranked(hit, score));
+    }
+    ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
+    double best = ranked.getFirst().score();
+    return ranked.stream().map(each -> Found.of(each.hit(), reader, each.score() / best)).toList();
   }
 
-  /**
-   * The index ranks everything, however far off; what is too far off helps nobody, nor does an
-   * article that says that it does not answer this.
-   */
-  private static List<Hit> hits(SearchIndex index, String query, Locale language, int most) {
-    return index.search(query, language, most).stream()
-        .filter(hit -> hit.score() >= SCORE_LEAST && hit.similarity() > hit.against())
-        .toList();
+  private static String name(SectionRef ref) {
+    return ref.article().locale() + " " + ref.article().id() + "#" + ref.section().anchor();
   }
 
-  private static Found found(Hit hit, Set<String> words, Reader reader) {
-    SectionRef ref = hit.found();
-    return new Found(
-        ref.article().id().value(),
-        ref.article().version(),
-        ref.section().anchor(),
-        ref.article().title(),
-        ref.section().heading(),
-        excerpt(hit, words),
-        Paths.article(ref.article().id(), reader.chosen()) + "#" + ref.section().anchor(),
-        hit.score());
-  }
-
-  /**
-   * The passage that holds most of the words, the nearest in meaning of several. Tables read badly
-   * on one line, and the whole section is nobody's excerpt, so both come last.
-   */
-  private static String excerpt(Hit hit, Set<String> words) {
-    List<Block> whole = hit.found().section().blocks();
-    List<Passage> nearest = hit.matches().stream().map(Match::passage).toList();
-    return nearest.stream()
-        .max(
-            Comparator.comparing((Passage passage) -> !passage.blocks().equals(whole))
-                .thenComparing(passage -> shared(passage, words))
-                .thenComparing(passage -> !(passage.blocks().getLast() instanceof Block.Table))
-                .thenComparing(passage -> -nearest.indexOf(passage)))
-        .map(passage -> Text.shorten(passage.text(), EXCERPT_MOST))
-        .orElse("");
-  }
-
-  private static long shared(Passage passage, Set<String> words) {
-    return Vocabulary.words(passage.text()).distinct().filter(words::contains).count();
+  private static Found near(Hit hit, Reader reader) {
+    String passage = hit.matches().isEmpty() ? "" : hit.matches().getFirst().passage().text();
+    return Found.near(hit.found(), Text.shorten(passage, EXCERPT_MOST), reader, hit.score());
   }
 }

@@ -95,10 +95,10 @@ public final class HelpResource {
         Finder.isTooLong(query)
             ? Outcome.TOO_LONG
             : allowance.spend(client).isPresent() ? Outcome.TOO_OFTEN : Outcome.SEARCHED;
-    List<Found> found =
+    SearchFindings found =
         outcome == Outcome.SEARCHED
             ? finder.find(query, reader, Finder.RESULTS_MOST, now)
-            : List.of();
+            : SearchFindings.NONE;
     return new Results(query, outcome, Finder.QUERY_MOST, found);
   }
 

@@ -45,15 +45,21 @@ public final class SearchResource {
 
   /** The answer to a search. */
   @Schema(name = "SearchAnswer")
-  public record Answer(String query, List<Found> results) {}
+  public record Answer(
+      String query,
+      @Schema(description = "Whether each result has all of the words; else some of them")
+          boolean complete,
+      @Schema(description = "The sections with the words, best first") List<Found> results,
+      @Schema(description = "If there are none: the nearest sections, at most three")
+          List<Found> nearest) {}
 
-  /** Answers with the sections that fit, best first; with none where none fits. */
+  /** Answers with the sections that have the words, best first, else with the nearest. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Search the help articles", operationId = "search")
   @APIResponse(
       responseCode = "200",
-      description = "The sections that fit, best first; empty where none does",
+      description = "The sections with the words, best first, else the nearest",
       content = @Content(schema = @Schema(implementation = Answer.class)))
   @APIResponse(
       responseCode = "400",
@@ -104,9 +110,9 @@ public final class SearchResource {
     if (pause.isPresent()) {
       return ApiProblem.tooMany(pause.get());
     }
-    List<Found> results =
+    SearchFindings found =
         finder.find(asked, Reader.of(locale, accepted), Integer.parseInt(limit), knowledge.now());
-    return Response.ok(new Answer(asked, results))
+    return Response.ok(new Answer(asked, found.complete(), found.results(), found.nearest()))
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .build();
   }

@@ -61,6 +61,15 @@ public interface SiteWords {
       "We couldn’t find anything. Try different words, browse the articles, or ask the assistant.")
   String nothingFound();
 
+  @Message("No section has all of these words. These have some of them.")
+  String someFound();
+
+  @Message("No section has these words. These come closest.")
+  String nearestFound();
+
+  @Message("Ask the assistant or our team")
+  String askInChat();
+
   @Message("Your search is too long. Please use no more than {most} characters.")
   String tooLong(int most);
 

@@ -2,6 +2,8 @@ package dev.doorman.site;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +36,34 @@ final class Templates {
    *
    * @param query empty where nothing was searched for
    */
-  record Results(String query, Outcome outcome, int most, List<Found> found) {
-    static final Results NONE = new Results("", Outcome.SEARCHED, Finder.QUERY_MOST, List.of());
+  record Results(String query, Outcome outcome, int most, SearchFindings findings) {
+    static final Results NONE =
+        new Results("", Outcome.SEARCHED, Finder.QUERY_MOST, SearchFindings.NONE);
+
+    /** What the list shows: the results, else the nearest sections. */
+    public List<Found> found() {
+      return findings.results().isEmpty() ? findings.nearest() : findings.results();
+    }
+
+    /** Whether the sections only come near. */
+    public boolean nearest() {
+      return !findings.nearest().isEmpty();
+    }
+
+    /** Whether the sections have only some of the words. */
+    public boolean partial() {
+      return !findings.complete() && !findings.results().isEmpty();
+    }
+
+    /** Whether all is well, and nothing needs to be said about the list. */
+    public boolean complete() {
+      return findings.complete() && !findings.results().isEmpty();
+    }
+
+    /** The fragment that opens the chat with the query in its field. */
+    public String chat() {
+      return "#doorman?ask=" + URLEncoder.encode(query, StandardCharsets.UTF_8).replace("+", "%20");
+    }
 
     /** The query where it may stand in a link. */
     String kept() {

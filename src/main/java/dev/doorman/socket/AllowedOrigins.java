@@ -1,9 +1,9 @@
 package dev.doorman.socket;
 
+import dev.doorman.base.OwnOrigin;
 import io.vertx.core.net.HostAndPort;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,16 +23,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class AllowedOrigins {
   private final Set<String> allowed;
+  private final OwnOrigin own;
 
   @Inject
   public AllowedOrigins(
       @ConfigProperty(name = "doorman.allowed-origins") Optional<List<String>> allowed,
-      @ConfigProperty(name = "doorman.public-url") Optional<URI> publicUrl) {
+      OwnOrigin own) {
+    this.own = own;
     this.allowed =
         allowed.orElseGet(List::of).stream()
             .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
-    publicUrl.ifPresent(url -> this.allowed.add(OwnOrigin.of(url)));
   }
 
   /**
@@ -42,7 +43,15 @@ public final class AllowedOrigins {
    * @param asked the host and port that the request was sent to
    */
   public boolean allows(String origin, @Nullable HostAndPort asked) {
-    String from = origin.toLowerCase(Locale.ROOT);
-    return allowed.contains(from) || OwnOrigin.is(from, asked);
+    return allowed.contains(origin.toLowerCase(Locale.ROOT)) || isOwn(origin, asked);
+  }
+
+  /**
+   * Whether a page came from this very server.
+   *
+   * @param asked the host and port that the request was sent to
+   */
+  public boolean isOwn(String origin, @Nullable HostAndPort asked) {
+    return own.owns(origin, asked == null ? null : asked.toString());
   }
 }

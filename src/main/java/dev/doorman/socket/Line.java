@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /**
  * One connection: its bounded queue of frames, worked through one after another, with whatever else
@@ -21,6 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * for the work of the connection itself.
  */
 public final class Line {
+  private static final Logger LOG = Logger.getLogger(Line.class);
+
   private final WebSocketConnection connection;
   private final Executor executor;
   private final Bounds bounds;
@@ -114,8 +117,9 @@ public final class Line {
     } catch (TimeoutException e) {
       close(bounds.slow());
     } catch (RuntimeException e) {
-      // The connection broke; the other side catches up when it comes back.
-      closed.set(true);
+      // The other side catches up when it comes back.
+      LOG.infof("a frame could not be sent, so its connection is closed: %s", e);
+      close(CloseReason.INTERNAL_SERVER_ERROR);
     }
   }
 

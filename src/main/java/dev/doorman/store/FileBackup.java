@@ -1,11 +1,13 @@
 package dev.doorman.store;
 
+import dev.doorman.base.RetriableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Backs the embedded store up while it is used: a zip file with the store as it was at one instant.
@@ -35,15 +37,30 @@ public final class FileBackup {
    * Makes a backup.
    *
    * @return the file, which is whole
-   * @throws IOException if it cannot be written
+   * @throws IOException if it cannot be written; nothing of it is left
    */
   public Path make() throws IOException {
     PrivateFiles.createFolder(folder);
     Path file = folder.resolve(NAME.format(clock.instant())).toAbsolutePath();
     Path partial = file.resolveSibling(file.getFileName() + ".part");
-    database.read(handle -> handle.execute("backup to '" + quoted(partial) + "'"));
-    PrivateFiles.closeFile(partial);
-    return Files.move(partial, file);
+    try {
+      database.read(handle -> handle.execute("backup to '" + quoted(partial) + "'"));
+      PrivateFiles.closeFile(partial);
+      return Files.move(partial, file);
+    } catch (JdbiException | RetriableException e) {
+      throw new IOException(reason(e), e);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+
+  /** What the system said, below what the database made of it. */
+  private static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
   }
 
   private static String quoted(Path path) {

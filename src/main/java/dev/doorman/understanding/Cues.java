@@ -3,6 +3,7 @@ package dev.doorman.understanding;
 import dev.doorman.dialogue.Intent;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,30 @@ record Cues(
       thoughts = thoughts.stream().flatMap(end::splitAsStream).toList();
     }
     return thoughts.stream().filter(thought -> !thought.isBlank()).toList();
+  }
+
+  /** The thoughts of a text that ask nothing. */
+  List<String> statements(String plain) {
+    return thoughts(plain).stream().filter(thought -> !has(Cue.QUESTION, thought)).toList();
+  }
+
+  /** What the thoughts of a text say before they ask. */
+  List<String> introductions(String plain) {
+    return thoughts(plain).stream()
+        .filter(thought -> has(Cue.QUESTION, thought))
+        .map(thought -> thought.substring(0, question(thought)))
+        .filter(introduction -> !introduction.isBlank())
+        .toList();
+  }
+
+  /** Where a question begins in a thought; its length where there is none. */
+  private int question(String thought) {
+    return patterns.getOrDefault(Cue.QUESTION, List.of()).stream()
+        .map(pattern -> pattern.matcher(thought))
+        .filter(Matcher::find)
+        .mapToInt(Matcher::start)
+        .min()
+        .orElse(thought.length());
   }
 
   boolean has(Cue cue, String plain) {

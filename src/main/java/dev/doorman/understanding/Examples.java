@@ -11,6 +11,7 @@ import java.util.Map;
  * @param checklist how it is told that something on the checklist is done
  * @param safety how danger is told of
  * @param remarks what is said that depends on the step, or is about the chat
+ * @param wish what belongs to a clear wish
  * @param account what an account is called, as a regular expression
  */
 record Examples(
@@ -19,6 +20,7 @@ record Examples(
     ChecklistCues checklist,
     SafetyCues safety,
     RemarkCues remarks,
+    WishCues wish,
     String account) {
   Examples {
     utterances = Map.copyOf(utterances);

@@ -1,7 +1,9 @@
 package dev.doorman.understanding;
 
 import dev.doorman.dialogue.Intent;
+import dev.doorman.dialogue.Understanding;
 import dev.doorman.dialogue.Understanding.Polarity;
+import dev.doorman.understanding.SafetyReading.Naming;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,9 @@ record Reading(Intent intent, double confidence, Polarity polarity, double nearn
   /** Less than the same words. */
   private static final double SURE = 0.99;
 
+  /** The confidence of a wish that is told by its verb and what it is about. */
+  private static final double NAMED = 0.6;
+
   /** Whether a deletion may begin with it. */
   boolean begins() {
     return intent == Intent.DELETE_ACCOUNT || intent == Intent.DEACTIVATE_ACCOUNT;
@@ -81,6 +86,29 @@ record Reading(Intent intent, double confidence, Polarity polarity, double nearn
       }
     }
     return of(near, core, cues);
+  }
+
+  /**
+   * The wish to delete where the text names it, asks nothing, and comes near to no other intent;
+   * the reading itself otherwise. Wishes are worded in more ways than there are examples of.
+   */
+  Reading orWish(Naming naming, String plain, Cues cues) {
+    boolean unsure = confidence < Understanding.ACTED_ON;
+    boolean says =
+        switch (naming) {
+          case NONE -> false;
+          case ALONE ->
+              unsure || begins() || intent == Intent.QUESTION || intent == Intent.OFF_TOPIC;
+          case AMONG_OTHERS -> unsure;
+        };
+    if (!says || isQuestion(plain, cues) || cues.denies(Intent.DELETE_ACCOUNT, plain)) {
+      return this;
+    }
+    return new Reading(
+        begins() ? intent : Intent.DELETE_ACCOUNT,
+        Math.max(confidence, NAMED),
+        Polarity.PLAIN,
+        naming == Naming.ALONE ? Math.max(nearness, NEAR) : nearness);
   }
 
   private static Reading of(Map<Intent, Double> near, String core, Cues cues) {

@@ -5,7 +5,6 @@ import dev.doorman.dialogue.Remark;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
  * What is said in one language that depends on the step, or is about the chat; from the part {@code
  * remarks:} of a file of example utterances. Immutable.
  *
- * @param language of the expressions; see {@link CueExpressions}
+ * @param language of the expressions; see {@link Expressions}
  * @param cues in the order in which they are looked for
  */
 record RemarkCues(String language, Map<Remark, List<Pattern>> cues) {
@@ -21,18 +20,8 @@ record RemarkCues(String language, Map<Remark, List<Pattern>> cues) {
     cues = new EnumMap<>(cues);
   }
 
-  /**
-   * What the part holds.
-   *
-   * @param lists those that the file has for all its parts
-   * @param fault gets each fault: the words that it is at, and what it is
-   */
-  static RemarkCues read(
-      JsonNode section,
-      String language,
-      Map<String, String> lists,
-      BiConsumer<String, String> fault) {
-    var expressions = new CueExpressions(language, lists, fault);
+  /** Reads the part {@code remarks:} of a file of example utterances. */
+  static RemarkCues read(JsonNode section, Expressions expressions) {
     Map<Remark, List<Pattern>> cues = new EnumMap<>(Remark.class);
     section
         .properties()
@@ -40,21 +29,16 @@ record RemarkCues(String language, Map<Remark, List<Pattern>> cues) {
             part -> {
               List<Remark> named = known().filter(one -> one.id().equals(part.getKey())).toList();
               if (named.isEmpty()) {
-                fault.accept(
-                    part.getKey() + ":",
-                    "remarks: unknown key \"%s\"; known are %s"
-                        .formatted(part.getKey(), known().map(Remark::id).toList()));
+                expressions
+                    .fault()
+                    .accept(
+                        part.getKey() + ":",
+                        "remarks: unknown key \"%s\"; known are %s"
+                            .formatted(part.getKey(), known().map(Remark::id).toList()));
               }
-              named.forEach(
-                  remark ->
-                      cues.put(
-                          remark,
-                          part.getValue()
-                              .valueStream()
-                              .map(cue -> expressions.compile(cue.asText()))
-                              .toList()));
+              named.forEach(remark -> cues.put(remark, expressions.compiled(part.getValue())));
             });
-    return new RemarkCues(language, cues);
+    return new RemarkCues(expressions.language(), cues);
   }
 
   private static Stream<Remark> known() {

@@ -4,19 +4,28 @@ import dev.doorman.dialogue.Safety;
 import dev.doorman.dialogue.Understanding;
 import dev.doorman.dialogue.Understanding.Party;
 import dev.doorman.dialogue.Understanding.Polarity;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tells danger in one language: by what is said of it, and by how near a text comes to what people
  * in danger say. Where a text reads as a wish, less is enough: it is better to ask once too often.
  * Safe for use by several threads.
  */
-record SafetyReading(SafetyCues cues, Classifier<Safety> classifier) {
+record SafetyReading(
+    SafetyCues cues, WishCues wish, Set<String> said, Classifier<Safety> classifier) {
+  SafetyReading {
+    said = Set.copyOf(said);
+  }
+
   /** From this cosine on a text is what an example is; told by the cues in most cases. */
   private static final double SAME = 0.9;
 
-  /** From this cosine on a wish comes too near to an example to be acted on. */
-  private static final double NEAR = 0.78;
+  /** So many words beside a question that nobody can explain are a story. */
+  private static final int STORY_WORDS = 2;
+
+  private static final int INTRODUCTION_WORDS = 5;
 
   /** The danger that a text tells of whatever its intent. */
   Safety clear(String text) {
@@ -25,13 +34,65 @@ record SafetyReading(SafetyCues cues, Classifier<Safety> classifier) {
     return told.isNone() ? like(serious, SAME) : told;
   }
 
-  /** Whether a text that would be acted on as a wish may tell of danger as well. */
+  /**
+   * Whether a text that would be acted on says anything beside the wish, the yes or the no: what
+   * nobody can explain may be danger.
+   *
+   * @param text with its typos mended
+   */
   boolean isDoubtful(String text, Understanding read) {
     if (!movesOn(read)) {
       return false;
     }
+    String plain = SafetyCues.plain(text, cues.language());
+    if (said.contains(plain)) {
+      return false;
+    }
+    String serious = cues.serious(plain);
+    return !wish.unexplained(serious).isEmpty() || cues.isDoubtful(wish.withoutReasons(serious));
+  }
+
+  /**
+   * Whether a question about deleting comes with a story: what happened is told beside it, and is
+   * no reason that explains itself. Where a question word comes late, what is before it may belong
+   * to the question.
+   */
+  boolean isStory(String plain, Cues said) {
+    return wish.isAboutDeleting(serious(plain))
+        && (unexplained(said.statements(plain)) >= STORY_WORDS
+            || unexplained(said.introductions(plain)) >= INTRODUCTION_WORDS);
+  }
+
+  /** How many words nobody can explain; two signs of Chinese are about a word. */
+  private int unexplained(List<String> statements) {
+    return statements.stream()
+        .map(this::serious)
+        .flatMap(statement -> wish.unexplained(statement).stream())
+        .mapToInt(unknown -> cues.language().equals("zh") ? (unknown.length() + 1) / 2 : 1)
+        .sum();
+  }
+
+  /**
+   * Whether a text names deleting, and how much else it says; where there is more, it counts only
+   * beside an account.
+   */
+  Naming naming(String text) {
     String serious = serious(text);
-    return cues.isDoubtful(serious) || !like(serious, NEAR).isNone();
+    if (!wish.isAboutDeleting(serious)) {
+      return Naming.NONE;
+    }
+    if (wish.unexplained(serious).isEmpty()) {
+      return Naming.ALONE;
+    }
+    return wish.isAboutAccount(serious) ? Naming.AMONG_OTHERS : Naming.NONE;
+  }
+
+  /** Whether deleting is named. */
+  enum Naming {
+    NONE,
+    /** There is nothing else in the text. */
+    ALONE,
+    AMONG_OTHERS
   }
 
   private String serious(String text) {

@@ -16,15 +16,18 @@ import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.OtherNames;
 import dev.doorman.knowledge.Problem;
 import dev.doorman.knowledge.Spelling;
+import dev.doorman.understanding.SafetyReading.Naming;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -87,6 +90,8 @@ public final class Understander {
                         examples.checklist(),
                         new SafetyReading(
                             examples.safety(),
+                            examples.wish(),
+                            wishes(examples, language),
                             classifier(examples.safety().examples(), embedder, language)),
                         examples.remarks(),
                         new OtherProducts(
@@ -111,6 +116,12 @@ public final class Understander {
     return read.with(safety(text, locale, read)).with(language(locale).remarks().in(text));
   }
 
+  /** Whether a text is about deleting an account and says nothing else, in whatever form. */
+  public boolean isOnlyAboutDeleting(String text, Locale locale) {
+    Language language = language(locale);
+    return language.safety().naming(language.spelling().mend(Wording.plain(text))) == Naming.ALONE;
+  }
+
   /** Danger is told of in each language that the text may be in; a doubt, in that of the wish. */
   private Safety safety(String text, Locale locale, Understanding read) {
     Language language = language(locale);
@@ -126,7 +137,23 @@ public final class Understander {
             .filter(safety -> !safety.isNone())
             .findFirst()
             .orElse(Safety.NONE);
-    return clear.isNone() && language.safety().isDoubtful(text, read) ? Safety.DOUBT : clear;
+    return clear.isNone() && isDoubtful(text, read, language) ? Safety.DOUBT : clear;
+  }
+
+  private static boolean isDoubtful(String text, Understanding read, Language language) {
+    String plain = language.spelling().mend(Wording.plain(text));
+    Cues cues = language.cues();
+    return read.matter() == Matter.NONE
+        && (language.safety().isDoubtful(plain, read)
+            || (Reading.isQuestion(plain, cues) && language.safety().isStory(plain, cues)));
+  }
+
+  /** The examples of what the dialogue acts on, in the form in which danger is looked for. */
+  private static Set<String> wishes(Examples examples, String language) {
+    return Stream.of(Intent.DELETE_ACCOUNT, Intent.DEACTIVATE_ACCOUNT, Intent.AFFIRM, Intent.DENY)
+        .flatMap(intent -> examples.utterances().getOrDefault(intent, List.of()).stream())
+        .map(said -> SafetyCues.plain(said, language))
+        .collect(Collectors.toSet());
   }
 
   private Understanding read(String text, Locale locale) {
@@ -137,7 +164,9 @@ public final class Understander {
     }
     Cues cues = language.cues();
     Party party = cues.has(Cue.SOMEONE_ELSE, plain) ? Party.SOMEONE_ELSE : Party.SELF;
-    Reading reading = Reading.of(plain, cues, language.classifier());
+    Reading reading =
+        Reading.of(plain, cues, language.classifier())
+            .orWish(language.safety().naming(plain), plain, cues);
     Matter other = outside(text, plain, reading, language);
     if (other != Matter.NONE) {
       return new Understanding(

@@ -1,5 +1,6 @@
 package dev.doorman.understanding;
 
+import dev.doorman.knowledge.LongText;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -12,9 +13,6 @@ final class Wording {
 
   private static final Pattern OPENING = Pattern.compile("^[¿¡\\s]+");
 
-  /** Longer texts are cut here: what a customer wants is said by then. In UTF-16 units. */
-  private static final int MOST = 1_000;
-
   private Wording() {}
 
   /** Lower case, plain apostrophes, single spaces. */
@@ -23,9 +21,9 @@ final class Wording {
     return SPACES.matcher(APOSTROPHES.matcher(same).replaceAll("'")).replaceAll(" ").strip();
   }
 
-  /** At most what is looked at of a text. */
+  /** What is looked at of a text: its ends, where what a customer wants is said. */
   static String cut(String text) {
-    return text.length() > MOST ? text.substring(0, MOST) : text;
+    return LongText.ends(text);
   }
 
   /** Without what opens and closes a sentence. */

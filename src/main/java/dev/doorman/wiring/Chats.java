@@ -22,6 +22,7 @@ import dev.doorman.conversation.delivery.Webhook;
 import dev.doorman.conversation.words.Guide;
 import dev.doorman.conversation.words.Guide.Entry;
 import dev.doorman.conversation.words.Scribe;
+import dev.doorman.deletion.ContractBreaks;
 import dev.doorman.deletion.DeletionApi;
 import dev.doorman.desk.Queue;
 import dev.doorman.desk.hook.Deliveries;
@@ -84,6 +85,7 @@ final class Chats {
       ConversationConfig config,
       Presence presence,
       Staffing staffing,
+      ContractBreaks breaks,
       Doorbell doorbell,
       ResumeSecrets secrets,
       Clock clock) {
@@ -91,7 +93,7 @@ final class Chats {
         new Policy(guide.checklist(Library.DEFAULT_LOCALE).stream().map(Entry::id).toList(), api);
     return Office.of(
         new Office.Parts(
-            store, policy, scribe, listener, rewording, drafts, config, presence, staffing,
+            store, policy, scribe, listener, rewording, drafts, config, presence, staffing, breaks,
             doorbell, secrets, clock));
   }
 
@@ -99,6 +101,7 @@ final class Chats {
   @Singleton
   Delivery delivery(
       DeletionApi api,
+      ContractBreaks breaks,
       Outbox outbox,
       Watches watches,
       Sweeps sweeps,
@@ -114,6 +117,7 @@ final class Chats {
     return new Delivery(
         new Delivery.Parts(
             api,
+            breaks,
             outbox,
             watches,
             sweeps,

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
 
-/** The PostgreSQL database; without a URL Doorman keeps everything in its embedded store. */
+/** The PostgreSQL database, or without a URL the embedded store. */
 @ConfigMapping(prefix = "doorman.db")
 public interface DbConfig {
   /** Where it is, as {@code jdbc:postgresql://db.internal:5432/doorman}. */
@@ -29,6 +29,14 @@ public interface DbConfig {
   @Min(2)
   @Max(1000)
   int connections();
+
+  /**
+   * Whether the embedded store brings a message to the disk before it is acknowledged. Without it a
+   * killed process still loses nothing, but a power cut may lose the last messages and damage the
+   * file.
+   */
+  @WithDefault("true")
+  boolean fsync();
 
   /** After so many seconds without a word a statement and its connection are given up. */
   @WithDefault("30")

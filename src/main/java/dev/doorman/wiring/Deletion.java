@@ -3,6 +3,9 @@ package dev.doorman.wiring;
 import dev.doorman.base.FinalException;
 import dev.doorman.base.Secret;
 import dev.doorman.deletion.AbsentDeletionApi;
+import dev.doorman.deletion.ContractBreak;
+import dev.doorman.deletion.ContractBreakLog;
+import dev.doorman.deletion.ContractBreaks;
 import dev.doorman.deletion.DeletionApi;
 import dev.doorman.deletion.http.DeletionApiConfig;
 import dev.doorman.deletion.http.DeletionApiSettings;
@@ -10,15 +13,21 @@ import dev.doorman.deletion.http.HttpDeletionApi;
 import dev.doorman.dialogue.Dialogue.Policy.Api;
 import dev.doorman.sandbox.SandboxConfig;
 import dev.doorman.sandbox.SandboxSettings;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Which deletion API requests go to: the vendor's, the sandbox, or none. */
@@ -60,6 +69,29 @@ final class Deletion {
     return config.url().isPresent() || sandbox.on() ? Api.PRESENT : Api.ABSENT;
   }
 
+  /** Counts each break of the contract by field, and acceptances that nobody confirmed. */
+  @Produces
+  @Singleton
+  ContractBreakLog breaks(MeterRegistry meters, Clock clock) {
+    Map<ContractBreak.Field, Counter> counters = new EnumMap<>(ContractBreak.Field.class);
+    for (ContractBreak.Field field : ContractBreak.Field.values()) {
+      counters.put(
+          field,
+          Counter.builder("doorman.deletion.contract.breaks")
+              .description("Answers of the deletion API that break its contract")
+              .tag("field", field.path())
+              .register(meters));
+    }
+    Counter unconfirmed =
+        Counter.builder("doorman.deletion.unconfirmed")
+            .description("Acceptances by the deletion API that no customer has confirmed")
+            .register(meters);
+    return new ContractBreakLog(
+        clock,
+        what -> Objects.requireNonNull(counters.get(what.field())).increment(),
+        unconfirmed::increment);
+  }
+
   /** The API. Made at the first call: the sandbox's address is known once the server listens. */
   @Produces
   @ApplicationScoped
@@ -68,7 +100,9 @@ final class Deletion {
       Api presence,
       SandboxSecrets sandbox,
       DoormanConfig doorman,
-      HttpServer server) {
+      HttpServer server,
+      ContractBreaks breaks,
+      Clock clock) {
     return switch (presence) {
       case ABSENT -> new AbsentDeletionApi();
       case PRESENT ->
@@ -76,7 +110,9 @@ final class Deletion {
               config
                   .url()
                   .map(url -> vendors(config, url))
-                  .orElseGet(() -> own(config, sandbox, doorman, server.getLocalBaseUri())));
+                  .orElseGet(() -> own(config, sandbox, doorman, server.getLocalBaseUri())),
+              breaks,
+              clock);
     };
   }
 

@@ -89,9 +89,16 @@ final class Desks {
   @Produces
   @Singleton
   Moves moves(
-      Queue queue, NoteBook notes, Office office, Audit audit, MeterRegistry meters, Clock clock) {
+      Queue queue,
+      NoteBook notes,
+      Office office,
+      Audit audit,
+      MeterRegistry meters,
+      Roster roster,
+      Clock clock) {
     var lost = meters.counter("doorman.desk.claims.lost");
-    return new Moves(queue, notes, office.handOvers(), audit, lost::increment, clock);
+    return new Moves(
+        queue, notes, office.handOvers(), audit, lost::increment, roster::isStaffed, clock);
   }
 
   @Produces

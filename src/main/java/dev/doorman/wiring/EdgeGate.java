@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before everything that is asked over HTTP, WebSocket handshakes too. Where {@code
@@ -69,7 +68,7 @@ final class EdgeGate {
     String path = context.normalizedPath();
     hsts.ifPresent(value -> response.putHeader("Strict-Transport-Security", value));
     // Probes and meters are asked by address, from within.
-    if (!path.startsWith("/q/") && !isKnown(request.authority())) {
+    if (!path.startsWith("/q/") && !isKnown(request)) {
       response.setStatusCode(MISDIRECTED).putHeader("Cache-Control", "no-store").end();
       return;
     }
@@ -88,9 +87,13 @@ final class EdgeGate {
     context.next();
   }
 
-  private boolean isKnown(@Nullable HostAndPort asked) {
+  /** A request that names two hosts means one of them to us and the other to somebody else. */
+  private boolean isKnown(HttpServerRequest request) {
+    HostAndPort asked = request.authority();
     return hosts.isEmpty()
-        || (asked != null && hosts.get().contains(asked.host().toLowerCase(Locale.ROOT)));
+        || (asked != null
+            && request.headers().getAll("Host").size() <= 1
+            && hosts.get().contains(asked.host().toLowerCase(Locale.ROOT)));
   }
 
   private boolean isClosed(String path) {

@@ -12,6 +12,7 @@ import dev.doorman.knowledge.RememberingEmbeddings;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.Snapshot;
 import dev.doorman.knowledge.Source;
+import dev.doorman.knowledge.fulltext.FullTextIndex;
 import dev.doorman.understanding.Understander;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ record Edition(
     return new Edition(
         folder,
         sources,
-        new Snapshot(library, index),
+        new Snapshot(library, index, new FullTextIndex(library)),
         new AnsweringListener(understander, new Answerer(index), library),
         guide,
         embeddings.reads(),

@@ -1,5 +1,6 @@
 package dev.doorman.wiring;
 
+import dev.doorman.base.FinalException;
 import dev.doorman.cli.Commands;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -19,10 +20,22 @@ public final class Main {
               args, System.getenv(), Clock.systemUTC(), System.in, System.out, System.err));
     }
     if (isPackaged()) {
+      checkSettings();
       Quarkus.run(null, Main::stopped, args);
     } else {
       // Dev mode starts and stops it time and again, and tells failures by itself.
       Quarkus.run(args);
+    }
+  }
+
+  /** Before anything else, so that a mistyped setting is not found after all has been started. */
+  private static void checkSettings() {
+    try {
+      EnvironmentCheck.check(System.getenv().keySet());
+      SettingsCheck.check(SettingsFiles.sources());
+    } catch (FinalException e) {
+      System.err.println("Doorman did not start.\n" + e.getMessage());
+      System.exit(1);
     }
   }
 

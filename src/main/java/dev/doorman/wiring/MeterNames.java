@@ -9,13 +9,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Keeps what is variable in an address out of the meters: it may be a secret, as the handle of a
- * verification page is, and whoever invents paths must not make meters. Stateless.
+ * Keeps what is variable in a request's address and method out of the meters: it may be a secret,
+ * as the handle of a verification page is, and whoever invents paths or methods must not make
+ * meters, which are kept until the process ends. Stateless.
  */
 final class MeterNames {
   private static final String METERS = "http.server.";
   private static final String URI = "uri";
+  private static final String METHOD = "method";
   private static final String OTHER = "OTHER";
+
+  /** Those of RFC 9110 and 5789. */
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
   /** What Micrometer says itself, and pages without anything variable in their address. */
   private static final Set<String> WHOLE =
@@ -67,16 +73,26 @@ final class MeterNames {
     return new MeterFilter() {
       @Override
       public Meter.Id map(Meter.Id id) {
-        String uri = id.getName().startsWith(METERS) ? id.getTag(URI) : null;
-        return uri == null ? id : id.replaceTags(renamed(id, uri));
+        return id.getName().startsWith(METERS) ? id.replaceTags(bounded(id)) : id;
       }
     };
   }
 
-  private static List<Tag> renamed(Meter.Id id, String uri) {
+  private static List<Tag> bounded(Meter.Id id) {
     return id.getTags().stream()
-        .map(tag -> tag.getKey().equals(URI) ? Tag.of(URI, template(uri)) : tag)
+        .map(
+            tag ->
+                switch (tag.getKey()) {
+                  case URI -> Tag.of(URI, template(tag.getValue()));
+                  case METHOD -> Tag.of(METHOD, method(tag.getValue()));
+                  default -> tag;
+                })
         .toList();
+  }
+
+  /** A method that there is; clients may send any word. */
+  static String method(String method) {
+    return METHODS.contains(method) ? method : OTHER;
   }
 
   /** The address with what is variable in it left out. */

@@ -1,5 +1,6 @@
 package dev.doorman.wiring;
 
+import dev.doorman.base.OwnOrigin;
 import dev.doorman.base.TrustedProxies;
 import dev.doorman.chat.Clients;
 import dev.doorman.chat.Lookout;
@@ -77,5 +78,11 @@ final class Nodes {
   @Singleton
   TrustedProxies proxies(DoormanConfig config) {
     return TrustedProxies.of(config.trustedProxies().orElseGet(List::of));
+  }
+
+  @Produces
+  @Singleton
+  OwnOrigin ownOrigin(DoormanConfig config) {
+    return new OwnOrigin(config.publicUrl());
   }
 }

@@ -4,6 +4,7 @@ import dev.doorman.base.FinalException;
 import io.quarkus.runtime.QuarkusBindException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says what an operator can do about a failed start, where that is known. */
 final class StartFailure {
@@ -12,6 +13,9 @@ final class StartFailure {
 
   /** H2's "File corrupted while reading record". */
   private static final int H2_DAMAGED = 90030;
+
+  /** H2's "General error", "IO Exception" and "Database is already closed", when it opens. */
+  private static final Set<Integer> H2_FAULTS = Set.of(50000, 90028, 90031, 90098);
 
   private StartFailure() {}
 
@@ -38,6 +42,14 @@ final class StartFailure {
                 + "\nMove the folder DOORMAN_DATA away and unpack the newest backup in its place, or"
                 + " get out of the file what can be read; docs/operations.md says how.");
       }
+      if (cause instanceof SQLException sql && H2_FAULTS.contains(sql.getErrorCode())) {
+        return Optional.of(
+            "The embedded store cannot be opened: "
+                + rootMessage(sql)
+                + "\nSee that the disk of DOORMAN_DATA has room and can be written, and start again."
+                + " If it stays so, move the folder away and unpack the newest backup in its place;"
+                + " docs/operations.md says how.");
+      }
       if (cause instanceof SQLException sql) {
         Optional<String> why = postgresql(sql);
         if (why.isPresent()) {
@@ -52,6 +64,14 @@ final class StartFailure {
       }
     }
     return Optional.empty();
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
   }
 
   /** SQL states as in PostgreSQL's appendix "Error Codes"; the driver's own of class 08. */

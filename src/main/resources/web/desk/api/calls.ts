@@ -43,7 +43,7 @@ export const claim = (id: string): Promise<ChatRow> => ask('POST', `${CHATS}/${q
 
 export const say = (
   id: string,
-  message: { id: string; text: string; citations?: readonly CitedSection[] },
+  message: { id: string; text: string; citations?: readonly CitedSection[]; seen?: number },
 ): Promise<{ seq: number }> => ask('POST', `${CHATS}/${q(id)}/messages`, message);
 
 export const note = (id: string, message: { id: string; text: string }): Promise<Note> =>

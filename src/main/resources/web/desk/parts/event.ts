@@ -54,12 +54,15 @@ function content({ body }: DeskEvent, view: EventView): TemplateResult | typeof 
   switch (body.kind) {
     case 'text':
       return html`${body.choice ? html`<span class="how">Pressed a button</span>` : nothing}
+        ${body.outcome === 'unknown' ? html`<span class="how">No article answers this</span>` : nothing}
         <div class="bubble" dir="auto">${body.text}</div>
         ${sources(body.citations ?? [])}`;
     case 'notice':
       return html`<div class="bubble">${info}<span dir="auto">${body.text}</span></div>`;
     case 'answer':
-      return html`<div class="bubble passage">${blocks(body.blocks, within(body.citations))}</div>
+      return html`${body.outcome === 'maybe' ? html`<span class="how">Wasn't sure, and offered sections</span>` : nothing}
+        ${body.chosenFrom === undefined ? nothing : html`<span class="how">Chosen from the offered sections</span>`}
+        <div class="bubble passage">${blocks(body.blocks, within(body.citations))}</div>
         ${sources(body.citations)}`;
     case 'prompt':
       return html`<div class="bubble passage prompt">

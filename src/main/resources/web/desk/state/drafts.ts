@@ -13,6 +13,8 @@ export interface Outgoing {
   readonly text: string;
   readonly citations: readonly Cited[];
   readonly madeAt: string;
+  /** The last event that was here when the agent pressed send. */
+  seen?: number;
   /** `waiting` for its turn or a connection, `sending`, `stored` by the server, or `failed`. */
   state: 'waiting' | 'sending' | 'stored' | 'failed';
   problem?: string;

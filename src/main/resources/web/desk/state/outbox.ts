@@ -31,6 +31,7 @@ export class Outbox {
       text,
       citations,
       madeAt: new Date().toISOString(),
+      seen: this.#host.lastSeq,
       state: 'waiting',
     });
     this.#host.kept();
@@ -42,6 +43,8 @@ export class Outbox {
     const out = this.list.find((one) => one.id === id);
     if (out?.state === 'failed') {
       out.state = 'waiting';
+      // Whoever sends it again has what came meanwhile before their eyes.
+      out.seen = this.#host.lastSeq;
       delete out.problem;
       this.#host.kept();
       void this.flush();
@@ -97,6 +100,7 @@ export class Outbox {
         id,
         text,
         ...(cited.length ? { citations: cited } : {}),
+        ...(out.seen === undefined ? {} : { seen: out.seen }),
       });
       out.state = 'stored';
       out.seq = seq;

@@ -4,14 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.doorman.site.OtherArticles;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(OtherArticles.class)
 class ClosedDeskTest {
   @Test
   void withoutAdministratorAndPasswordTheDeskIsClosedAndSaysHowToOpenIt() {

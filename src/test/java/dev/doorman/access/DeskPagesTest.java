@@ -3,12 +3,12 @@ package dev.doorman.access;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.doorman.journey.Axe;
 import dev.doorman.journey.Chromium;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,24 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @TestProfile(WithAdmin.class)
 class DeskPagesTest {
-  private static Chromium chromium;
-
   @TestHTTPResource("/")
   URI base;
 
   @Inject DeskAccounts accounts;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   private String at(String path) {
     return base.resolve(path).toString();
@@ -76,10 +60,7 @@ class DeskPagesTest {
     assertThat(page.evaluate("document.documentElement.scrollWidth"))
         .as("width of %s", page.url())
         .isEqualTo(width);
-    assertThat(new AxeBuilder(page).analyze().getViolations())
-        .as("axe on %s", page.url())
-        .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-        .isEmpty();
+    assertThat(Axe.violations(page)).as("axe on %s", page.url()).isEmpty();
     String shots = System.getProperty("shots.folder");
     if (shots != null) {
       String name = page.url().replaceAll(".*/desk/", "").replaceAll("[^a-z-].*", "");
@@ -95,7 +76,7 @@ class DeskPagesTest {
   void everyPageFitsAndAxeFindsNothing(ColorScheme scheme, int width) {
     var options =
         new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 844);
-    try (BrowserContext context = chromium.browser().newContext(options)) {
+    try (BrowserContext context = Chromium.shared().newContext(options)) {
       Page page = context.newPage();
       List<String> complaints = complaints(page);
       page.navigate(at("/desk/users"));
@@ -120,7 +101,7 @@ class DeskPagesTest {
   void anAdministratorMakesAnAgentWhoTakesAPasswordOfTheOwn() {
     String name = "carla" + UUID.randomUUID().toString().substring(0, 6);
     String first;
-    try (BrowserContext context = chromium.browser().newContext()) {
+    try (BrowserContext context = Chromium.shared().newContext()) {
       Page page = context.newPage();
       page.navigate(at("/desk/users"));
       signIn(page, "admin", WithAdmin.PASSWORD);
@@ -141,7 +122,7 @@ class DeskPagesTest {
       assertThat(carla).containsText("Carla <b>Díaz</b>");
       assertThat(carla).containsText("billing, support");
     }
-    try (BrowserContext context = chromium.browser().newContext()) {
+    try (BrowserContext context = Chromium.shared().newContext()) {
       Page page = context.newPage();
       page.navigate(at("/desk/users"));
       signIn(page, name, first);
@@ -166,7 +147,7 @@ class DeskPagesTest {
   @Test
   void aUserIsEditedDisabledAndGivenANewPassword() {
     var ann = accounts.signedIn(Role.AGENT).agent();
-    try (BrowserContext context = chromium.browser().newContext()) {
+    try (BrowserContext context = Chromium.shared().newContext()) {
       Page page = context.newPage();
       page.onDialog(dialog -> dialog.accept());
       page.navigate(at("/desk/users"));
@@ -192,7 +173,7 @@ class DeskPagesTest {
 
   @Test
   void signingInTakesTheKeyboardAlone() {
-    try (BrowserContext context = chromium.browser().newContext()) {
+    try (BrowserContext context = Chromium.shared().newContext()) {
       Page page = context.newPage();
       page.navigate(at("/desk/users"));
       Locator name = page.getByLabel("User name");

@@ -3,7 +3,10 @@ package dev.doorman.access;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The application with a first administrator, behind a proxy that tests speak for. */
+/**
+ * The application with a first administrator, behind a proxy that tests speak for, and a desk that
+ * puts chats back soon after their agent has gone.
+ */
 public final class WithAdmin implements QuarkusTestProfile {
   public static final String PASSWORD = "correct horse battery";
 
@@ -20,6 +23,12 @@ public final class WithAdmin implements QuarkusTestProfile {
         "doorman.access.tries-per-address",
         "8",
         "doorman.allowed-origins",
-        VENDOR);
+        VENDOR,
+        "doorman.hooks.allow-private",
+        "true",
+        "doorman.desk.requeue-after",
+        "2s",
+        "doorman.desk.every",
+        "200ms");
   }
 }

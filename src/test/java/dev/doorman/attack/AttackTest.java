@@ -2,32 +2,17 @@ package dev.doorman.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorman.chat.LowLimits;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A little of each attack: the attacker gets nothing beyond what the limits give to anybody. */
 @QuarkusTest
-@TestProfile(AttackTest.Limits.class)
+@TestProfile(LowLimits.class)
 class AttackTest {
-  /** The limits as they are in production, and deadlines that a test can wait for. */
-  public static final class Limits implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "doorman.connections.request-within", "1s",
-          "doorman.connections.per-address", "60",
-          "doorman.chat.messages-per-minute", "5",
-          "doorman.chat.messages-per-minute-per-address", "40",
-          "doorman.feedback.votes-per-minute", "20",
-          "doorman.feedback.voters-per-day", "5");
-    }
-  }
-
   @TestHTTPResource("/")
   URI server;
 
@@ -69,7 +54,7 @@ class AttackTest {
 
   @Test
   void madeUpReadersDoNotCount() {
-    assertThat(Attack.VOTES.round(target(8), 60)).isEqualTo(5);
+    assertThat(Attack.VOTES.round(target(8), 60)).isEqualTo(LowLimits.VOTERS);
   }
 
   /** Each from another address, so that they do not use up one another's limits. */

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * often. A text's vector is the sum of its words' vectors, so that passages that share words lie
  * near each other, as real ones do.
  */
-final class ManyPassages {
+public final class ManyPassages {
   private static final int WORDS = 20_000;
   private static final int DIMENSIONS = 384;
   private static final int IN_SECTION = 10;
@@ -35,7 +35,7 @@ final class ManyPassages {
   private ManyPassages() {}
 
   /** Articles with so many passages in all. */
-  static Library library(int passages) {
+  public static Library library(int passages) {
     var random = new Random(7);
     List<Article> articles = new ArrayList<>();
     for (int i = 0; i < passages / (IN_SECTION * IN_ARTICLE); i++) {
@@ -74,7 +74,7 @@ final class ManyPassages {
   }
 
   /** A text of so many words. */
-  static String text(Random random, int words) {
+  public static String text(Random random, int words) {
     var text = new StringBuilder();
     for (int i = 0; i < words; i++) {
       text.append(i == 0 ? "" : " ").append(word(random));

@@ -1,5 +1,6 @@
 package dev.doorman.chat;
 
+import static dev.doorman.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +11,6 @@ import dev.doorman.socket.guard.ConnectionCounts.Verdict;
 import dev.doorman.socket.guard.RawClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -22,32 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Limits count what is admitted, and neither connecting anew nor another address gets by them. */
 @QuarkusTest
-@TestProfile(LimitsTest.Low.class)
+@TestProfile(LowLimits.class)
 class LimitsTest {
-  /** Limits that a test can reach, and a proxy that tells whom it speaks for. */
-  public static final class Low implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "doorman.trusted-proxies", "127.0.0.0/8",
-          "doorman.chat.connections", "5",
-          "doorman.chat.connections-per-address", "3",
-          "doorman.chat.messages-per-minute", "4",
-          "doorman.chat.messages-per-minute-per-address", "9",
-          "doorman.feedback.votes-per-minute", "30",
-          "doorman.feedback.voters-per-day", "3",
-          // Nobody is there: a start is counted before the provider is asked.
-          "doorman.access.oidc.issuer", "https://127.0.0.1:1",
-          "doorman.access.oidc.client-id", "doorman",
-          "doorman.access.oidc.default-role", "agent");
-    }
-  }
-
   @TestHTTPResource("/")
   URI server;
 
@@ -56,9 +36,10 @@ class LimitsTest {
 
   @Test
   void refusedConnectionsTakeNobodysPlaceAndFullIsToldFromTooMany() throws IOException {
+    awaitClients(0);
     List<RawClient> open = new ArrayList<>();
     try {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < LowLimits.CONNECTIONS_PER_ADDRESS; i++) {
         open.add(greeted("198.51.100.7"));
       }
       for (int i = 0; i < 10; i++) {
@@ -68,11 +49,11 @@ class LimitsTest {
       open.add(greeted("198.51.100.9"));
       for (int i = 0; i < 10; i++) {
         assertThat(closeCode("198.51.100.10")).as("full for everybody").isEqualTo(1013);
-        assertThat(closeCode("198.51.100.7")).as("still three from here").isEqualTo(1008);
+        assertThat(closeCode("198.51.100.7")).as("still as many from here").isEqualTo(1008);
       }
-      assertThat(clients.size()).isEqualTo(5);
+      assertThat(clients.size()).isEqualTo(LowLimits.CONNECTIONS);
       open.removeLast().close();
-      awaitClients(4);
+      awaitClients(LowLimits.CONNECTIONS - 1);
       open.add(greeted("198.51.100.10"));
     } finally {
       for (RawClient client : open) {
@@ -84,9 +65,10 @@ class LimitsTest {
 
   @Test
   void anIpv6NetworkCountsAsOneAddress() throws IOException {
+    awaitClients(0);
     List<RawClient> open = new ArrayList<>();
     try {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < LowLimits.CONNECTIONS_PER_ADDRESS; i++) {
         open.add(greeted("2001:db8:1:2::" + (i + 1)));
       }
       assertThat(closeCode("2001:db8:1:2:ffff::77")).isEqualTo(1008);
@@ -111,7 +93,9 @@ class LimitsTest {
         welcome = hello(client, welcome);
         answer = said(client);
         taken += answer.equals("ack") ? 1 : 0;
-        assertThat(taken).as("of one conversation").isLessThanOrEqualTo(allowed(4, begun));
+        assertThat(taken)
+            .as("of one conversation")
+            .isLessThanOrEqualTo(allowed(LowLimits.MESSAGES, begun));
       }
     }
     assertThat(answer).isEqualTo("error too-fast");
@@ -121,7 +105,9 @@ class LimitsTest {
         hello(client, null);
         answer = said(client);
         taken += answer.equals("ack") ? 1 : 0;
-        assertThat(taken).as("of one address").isLessThanOrEqualTo(allowed(9, begun));
+        assertThat(taken)
+            .as("of one address")
+            .isLessThanOrEqualTo(allowed(LowLimits.MESSAGES_PER_ADDRESS, begun));
       }
     }
     assertThat(answer).isEqualTo("error too-fast");
@@ -163,8 +149,9 @@ class LimitsTest {
         .isEqualTo(403);
     UUID voter = UUID.randomUUID();
     assertThat(vote(article, voter, "203.0.113.60", own())).isEqualTo(204);
-    assertThat(vote(article, UUID.randomUUID(), "203.0.113.60", own())).isEqualTo(204);
-    assertThat(vote(article, UUID.randomUUID(), "203.0.113.60", own())).isEqualTo(204);
+    for (int i = 1; i < LowLimits.VOTERS; i++) {
+      assertThat(vote(article, UUID.randomUUID(), "203.0.113.60", own())).isEqualTo(204);
+    }
     for (int i = 0; i < 10; i++) {
       assertThat(vote(article, UUID.randomUUID(), "203.0.113.60", own()))
           .as("one person is not many")
@@ -178,9 +165,11 @@ class LimitsTest {
     int taken = 0;
     while (vote(article, voter, "203.0.113.62", own()) == 204) {
       taken++;
-      assertThat(taken).as("votes of one address").isLessThanOrEqualTo(allowed(30, begun));
+      assertThat(taken)
+          .as("votes of one address")
+          .isLessThanOrEqualTo(allowed(LowLimits.VOTES, begun));
     }
-    assertThat(taken).isGreaterThanOrEqualTo(30);
+    assertThat(taken).isGreaterThanOrEqualTo(LowLimits.VOTES);
   }
 
   @Test
@@ -277,10 +266,6 @@ class LimitsTest {
   }
 
   private void awaitClients(int wanted) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (clients.size() != wanted) {
-      assertThat(System.nanoTime()).as("%d are there", clients.size()).isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-    }
+    await(wanted + " clients to be there").until(() -> clients.size() == wanted);
   }
 }

@@ -52,12 +52,9 @@ class CommandsTest {
 
   @Test
   void aPageInALanguageWithoutTheArticleGetsTheOneInEnglishAndIsTold() {
-    assertThat(run("", "ask", "--locale", "fr", "account.xiaomi.com").out())
-        .startsWith(
-            """
-            (There is no article about this in French; this is the one in English.)
-            1. Go to account.xiaomi.com.
-            """);
+    assertThat(run("", "ask", "--locale", "fr", "Mi Cloud").out())
+        .startsWith("(There is no article about this in French; this is the one in English.)\n")
+        .contains("Mi Cloud", "Source: ");
   }
 
   @Test
@@ -206,7 +203,43 @@ class CommandsTest {
             refused    1 of 1, offered something 0
             AUROC      1.000
             ECE        0.0""")
-        .contains("confidence  questions  mean  right\n");
+        .contains("confidence  questions  mean  right\n")
+        .doesNotContain("failed");
+  }
+
+  @Test
+  void evalNamesWhatFailedAndWhyAndReadsTheLocaleOfEachQuestion(@TempDir Path folder)
+      throws IOException {
+    Path questions = folder.resolve("questions.tsv");
+    Files.writeString(
+        questions,
+        """
+        qid\tquestion\trelevant\tsource\tlocale
+        1\tHow long does the deletion take?\tno-such-article#nowhere\tx\ten
+        2\tHow long does the deletion take?\t-\tx\t
+        3\tHow do I delete my Facebook account?\tdelete-or-deactivate\tx\ten
+        4\t¿Cuánto tarda en eliminarse la cuenta?\tdelete-or-deactivate#good-to-know\tx\tes
+        """);
+    assertThat(run("", "eval", "--questions", questions.toString()).out())
+        .contains(
+            "failed (id, question, expected, what happened):\n",
+            "1\tHow long does the deletion take?\tno-such-article#nowhere\tanswered from"
+                + " delete-or-deactivate#good-to-know\n",
+            "2\tHow long does the deletion take?\t-\tanswered from"
+                + " delete-or-deactivate#good-to-know, and nothing answers it\n",
+            "3\tHow do I delete my Facebook account?\tdelete-or-deactivate\tnot answered: ")
+        .doesNotContain("\n4\t");
+    Files.writeString(questions, "qid\tquestion\trelevant\tlocale\n1\tx\t-\tno tag\n");
+    assertBad(":2: \"no tag\" is no language tag", "eval", "--questions", questions.toString());
+  }
+
+  /** The chat looks at what the articles say they don't answer, and so does this. */
+  @Test
+  void askGoesTheChatsOwnWay() throws JsonProcessingException {
+    JsonNode line = JSON.readTree(run("", "ask", "--json", "Delete my WhatsApp or Telegram").out());
+    assertThat(line.get("outcome").asText()).isEqualTo("unknown");
+    assertThat(line.get("acts").asBoolean()).isFalse();
+    assertThat(line.get("ranked")).hasSize(5);
   }
 
   private static void assertBad(String message, String... args) {

@@ -48,7 +48,14 @@ public final class Agents {
   }
 
   public static long say(Chat chat, Holder by, String text, Citation... citations) {
-    return of(chat).say(chat.id(), Chat.message(), by.id(), text, List.of(citations));
+    return of(chat)
+        .say(
+            chat.id(),
+            Chat.message(),
+            by.id(),
+            text,
+            List.of(citations),
+            java.util.OptionalLong.empty());
   }
 
   /** The only hand-over of a chat. */

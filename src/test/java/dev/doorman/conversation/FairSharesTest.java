@@ -1,17 +1,16 @@
 package dev.doorman.conversation;
 
+import static dev.doorman.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.doorman.base.ConversationId;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,19 +106,11 @@ class FairSharesTest {
   }
 
   private void awaitWaiting() {
-    until(() -> shares.waiting() >= handedIn);
+    await("the texts to wait").until(() -> shares.waiting() >= handedIn);
   }
 
   private void awaitDone(int texts) {
-    until(() -> done.size() >= texts);
-  }
-
-  private static void until(java.util.function.BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("in time").isLessThan(end);
-      LockSupport.parkNanos(100_000);
-    }
+    await("the texts to be done").until(() -> done.size() >= texts);
   }
 
   private static void uninterrupted(CountDownLatch latch) {

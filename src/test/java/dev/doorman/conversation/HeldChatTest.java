@@ -101,8 +101,13 @@ class HeldChatTest {
   void agentsMessageSentTwiceIsStoredOnce() {
     Chat chat = Agents.held(office);
     ClientMessageId id = Chat.message();
-    long seq = Agents.of(chat).say(chat.id(), id, ANN.id(), "Hello.", List.of());
-    assertThat(Agents.of(chat).say(chat.id(), id, ANN.id(), "Hello.", List.of())).isEqualTo(seq);
+    long seq =
+        Agents.of(chat)
+            .say(chat.id(), id, ANN.id(), "Hello.", List.of(), java.util.OptionalLong.empty());
+    assertThat(
+            Agents.of(chat)
+                .say(chat.id(), id, ANN.id(), "Hello.", List.of(), java.util.OptionalLong.empty()))
+        .isEqualTo(seq);
     assertThat(chat.lastSeq()).isEqualTo(seq);
   }
 

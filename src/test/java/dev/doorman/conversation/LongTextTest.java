@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.doorman.answer.Answerer;
 import dev.doorman.answer.Antecedent;
 import dev.doorman.benchmark.LongTexts;
+import dev.doorman.dialogue.Safety;
 import dev.doorman.knowledge.Embeddings;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.SearchIndex;
@@ -107,6 +108,16 @@ class LongTextTest {
       text.append("acc").append((char) ('a' + i % 26)).append("unt").append(i).append(' ');
     }
     assertThat(listen(text.toString(), "").understanding()).isNotNull();
+  }
+
+  @Test
+  void dangerIsReadAtEitherEndOfALongText() {
+    String story = "I bought a phone for my sister and it asks me to sign in. ".repeat(60);
+    String danger = "My phone was stolen.";
+    for (String text : new String[] {danger + " " + story, story + danger}) {
+      assertThat(listen(text, "").understanding().safety()).isNotEqualTo(Safety.NONE);
+    }
+    assertThat(listen(story, "").understanding().safety()).isEqualTo(Safety.NONE);
   }
 
   private static Listener.Heard listen(String text, String before) {

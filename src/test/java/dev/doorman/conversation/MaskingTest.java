@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A one-time code typed into the chat is never stored, forwarded or understood. */
@@ -130,10 +131,44 @@ class MaskingTest {
     chat.say("and then 34");
     chat.say("56");
     assertThat(chat.seen())
-        .containsSubsequence("> it starts with 12, I think", "> and then 34", "> ••••");
+        .containsSubsequence("> it starts with 12, I think", "> and then ••••", "> ••••");
     chat.say("789");
     chat.say("and then 123");
     assertThat(chat.seen()).containsSubsequence("> ••••", "> and then ••••");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "I can see 482 here: 48, 291, > I can see 482 here: ••••",
+    "well it says 48, 2913, > well it says ••••",
+    "there is a four eight, 2913, > there is a ••••",
+    "I can read 482, ••••, > I can read ••••",
+    "I can read 482, and then ••••, > I can read ••••"
+  })
+  void beginningOfACodeIsMaskedOnceTheNextMessageGoesOnWithIt(
+      String first, String second, String stored) {
+    chat.untilRequesting();
+    chat.say(first);
+    assertThat(chat.seen()).contains("> " + first);
+    chat.say(second);
+    assertThat(chat.seen()).contains(stored).doesNotContain("> " + first);
+    assertThat(TABLES.dump("event")).doesNotContain(first);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "I bought it in 2019, 482913",
+    "I paid 12 euros, 482913",
+    "I have 3 phones, ••••",
+    "my order is 4829, ••••",
+    "it says 48, I don't know what else to do about it all",
+    "it says 48, what happens to my photos"
+  })
+  void whatIsNoBeginningOfACodeStays(String first, String second) {
+    chat.untilRequesting();
+    chat.say(first);
+    chat.say(second);
+    assertThat(chat.seen()).contains("> " + first);
   }
 
   @Test

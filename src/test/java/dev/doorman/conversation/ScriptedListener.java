@@ -46,7 +46,11 @@ public final class ScriptedListener implements Listener {
   public Heard listen(String text, Optional<Antecedent> before, Locale locale) {
     read.add(text);
     String plain = text.toLowerCase(Locale.ROOT);
-    if (plain.contains("photos")) {
+    if (plain.contains("pictures")) {
+      return new Heard(
+          sure(Intent.QUESTION), Found.MAYBE, Optional.of(Excerpt.maybe(PASSAGE.citations())));
+    }
+    if (plain.contains("photos") || plain.equals("about deleting › what happens to your data")) {
       return new Heard(sure(Intent.QUESTION), Found.ABOUT_DELETION, Optional.of(PASSAGE));
     }
     Intent intent = TEXTS.getOrDefault(plain, Intent.OFF_TOPIC);

@@ -35,6 +35,16 @@ public record TestConfig() implements ConversationConfig {
   }
 
   @Override
+  public Duration troubleAfter() {
+    return Duration.ofSeconds(60);
+  }
+
+  @Override
+  public Duration personAfter() {
+    return Duration.ofMinutes(10);
+  }
+
+  @Override
   public Duration settleFor() {
     return Duration.ofHours(24);
   }

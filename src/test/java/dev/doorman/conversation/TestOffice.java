@@ -1,6 +1,7 @@
 package dev.doorman.conversation;
 
 import dev.doorman.conversation.jdbc.JdbcConversationStore;
+import dev.doorman.conversation.jdbc.JdbcDeadLetters;
 import dev.doorman.conversation.jdbc.JdbcOutbox;
 import dev.doorman.conversation.jdbc.JdbcSweeps;
 import dev.doorman.conversation.jdbc.JdbcWatches;
@@ -34,10 +35,12 @@ public final class TestOffice {
   public final Presence presence = new Presence();
   public final InProcessDoorbell doorbell = new InProcessDoorbell();
   public final ResumeSecrets secrets = new ResumeSecrets(new SecureRandom());
+  public final RecordedBreaks breaks = new RecordedBreaks();
   public final ConversationStore store;
   public final Outbox outbox;
   public final Watches watches;
   public final Sweeps sweeps;
+  public final DeadLetters letters;
   public final Office office;
 
   /** Who is there; nobody, until a test says otherwise. */
@@ -64,6 +67,7 @@ public final class TestOffice {
     outbox = new JdbcOutbox(tables.database());
     watches = new JdbcWatches(tables.database());
     sweeps = new JdbcSweeps(tables.database());
+    letters = new JdbcDeadLetters(tables.database());
     var items = GUIDE.checklist(Library.DEFAULT_LOCALE).stream().map(Guide.Entry::id).toList();
     office =
         Office.of(
@@ -77,6 +81,7 @@ public final class TestOffice {
                 config,
                 presence,
                 (locale, id) -> staffing.now(locale, id),
+                breaks,
                 doorbell,
                 secrets,
                 clock));

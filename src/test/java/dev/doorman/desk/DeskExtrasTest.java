@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.doorman.TestClock;
+import dev.doorman.access.WithAdmin;
 import dev.doorman.base.Secret;
 import dev.doorman.chat.WireClient;
 import dev.doorman.conversation.delivery.WebhookSignature;
@@ -19,7 +21,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -28,9 +29,11 @@ import org.junit.jupiter.api.Test;
 
 /** Canned replies, webhooks and the report over REST, by everybody who may and some who may not. */
 @QuarkusTest
-@TestProfile(WithDesk.class)
+@TestProfile(WithAdmin.class)
 class DeskExtrasTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Inject TestClock clock;
 
   @TestHTTPResource("/")
   URI server;
@@ -44,7 +47,7 @@ class DeskExtrasTest {
     execute("delete from canned_reply");
     execute("delete from webhook");
     execute("delete from hook_delivery");
-    admin = DeskSession.signIn(server, "admin", WithDesk.ADMIN_PASSWORD);
+    admin = DeskSession.signIn(server, "admin", WithAdmin.PASSWORD);
   }
 
   private void execute(String sql) {
@@ -181,7 +184,7 @@ class DeskExtrasTest {
                   .isValid(
                       call.signature().orElseThrow(),
                       call.text().getBytes(StandardCharsets.UTF_8),
-                      Instant.now()))
+                      clock.instant()))
           .isTrue();
 
       String deliveries = "/webhooks/" + made.path("id").asText() + "/deliveries";

@@ -41,6 +41,25 @@ class SummaryTest {
   }
 
   @Test
+  void itTellsAnswersFromWhatWasOnlyOfferedAndFromWhatNobodyKnew() {
+    Chat chat = office.chat();
+    chat.say("what becomes of my pictures?");
+    chat.say("and what does the moon weigh?");
+    assertThat(lines(chat))
+        .contains("The bot wasn't sure, and offered: About deleting › What happens to your data.")
+        .noneMatch(line -> line.startsWith("The bot answered from"));
+    String unknown = "{\"kind\":\"text\",\"text\":\"I don't know.\",\"outcome\":\"unknown\"}";
+    String asked = "{\"kind\":\"text\",\"text\":\"What does the moon weigh?\"}";
+    assertThat(
+            Summary.of(
+                List.of(
+                    new Event(1, Instant.EPOCH, Event.Sender.CUSTOMER, asked),
+                    new Event(2, Instant.EPOCH, Event.Sender.BOT, unknown)),
+                Steps.of(chat.state())))
+        .contains("The bot had no answer to: “What does the moon weigh?”");
+  }
+
+  @Test
   void itTellsWhereADeletionStands() {
     Chat chat = office.chat();
     assertThat(lines(chat)).isEmpty();

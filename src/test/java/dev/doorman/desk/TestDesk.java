@@ -60,7 +60,15 @@ public final class TestDesk {
     assigner = new Assigner(queue, roster, presences, handOvers, office.clock);
     rounds = new Rounds(queue, presences, handOvers, assigner, config, office.clock);
     Audit audit = (who, act, about, detail) -> audited.add(who + " " + act);
-    moves = new Moves(queue, notes, handOvers, audit, claimsLost::incrementAndGet, office.clock);
+    moves =
+        new Moves(
+            queue,
+            notes,
+            handOvers,
+            audit,
+            claimsLost::incrementAndGet,
+            roster::isStaffed,
+            office.clock);
     staffing =
         new QueueStaffing(
             roster, queue, Hours.of(config.hours, config.zone()), config, office.clock);
@@ -74,6 +82,11 @@ public final class TestDesk {
 
   /** A new user who is not there yet. */
   public Agent agent(String name, Set<Role> roles, String... teams) {
+    return agent(name, roles, 4, teams);
+  }
+
+  /** A new user with this capacity. */
+  public Agent agent(String name, Set<Role> roles, int capacity, String... teams) {
     var agent =
         new Agent(
             new UserId(UUID.randomUUID()),
@@ -82,7 +95,7 @@ public final class TestDesk {
             roles,
             Set.of(teams),
             Set.of(),
-            4);
+            capacity);
     agents.add(agent);
     return agent;
   }

@@ -37,13 +37,15 @@ class DialogueWalkTest {
   }
 
   @Test
-  void atMostThreeChoicesStandUnderAReplyAndStartingOnlyWhereItIsSaidHow() {
+  void atMostThreeChoicesStandUnderAReplyAndStartingOnlyWhereItIsSaidHowOrAsked() {
     BiFunction<State, Input, Turn> watched =
         (state, input) -> {
           Turn turn = DIALOGUE.step(state, input);
           boolean saysHow =
-              input instanceof Input.Said(var text, Found found, var reliance)
-                  && found == Found.ABOUT_DELETION;
+              input instanceof Input.Said(Understanding text, Found found, var reliance)
+                  && (found == Found.ABOUT_DELETION
+                      || text.safety() == Safety.DOUBT
+                      || state.caution() == State.Caution.DANGER);
           for (Reply reply : turn.replies()) {
             Set<Suggestion> offered = suggestions(reply);
             assertThat(offered).as("under %s", reply).hasSizeLessThanOrEqualTo(3);

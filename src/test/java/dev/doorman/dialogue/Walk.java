@@ -65,6 +65,7 @@ final class Walk {
         state.unclear(),
         state.handOver(),
         state.ending(),
+        state.contact(),
         state.caution());
   }
 

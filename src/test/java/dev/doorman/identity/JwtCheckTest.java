@@ -152,6 +152,21 @@ class JwtCheckTest {
   }
 
   @Test
+  void headersOfAnotherTypeThanTextAreRefused() {
+    String values = "\"alg\":[\"ES256\"]|\"alg\":{}|\"alg\":1|\"alg\":\"ES256\",\"kid\":[1]";
+    for (String header : values.split("\\|", -1)) {
+      String token = base64("{" + header + "}") + "." + base64("{}") + ".AAAA";
+      assertThatThrownBy(() -> subject(token)).as(header).isInstanceOf(TokenRefused.class);
+    }
+  }
+
+  private static String base64(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void aNewKeyIsFetchedOnceATokenNamesItButNotTooOften() {
     subjectOf(issuer.token("acc-1", NOW));
     issuer.rotate();

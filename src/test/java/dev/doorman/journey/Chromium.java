@@ -11,10 +11,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The installed Chromium. Where there is none, tests report that they did not run; under CI they
+ * The installed Chromium, one for all tests of this process: what a test needs for itself is a
+ * context, which it closes. Where there is none, tests report that they did not run; under CI they
  * fail.
  */
 public final class Chromium implements AutoCloseable {
+  private static final SharedResource<Chromium> SHARED = new SharedResource<>(Chromium::new);
+
   private static final List<Path> PLACES =
       List.of(
           Path.of("/usr/bin/chromium"),
@@ -24,9 +27,9 @@ public final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
-  public Chromium() {
+  private Chromium() {
     // Machines that build are slow at times.
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     Path executable =
         PLACES.stream().filter(Files::isExecutable).findFirst().orElseGet(Chromium::missing);
     playwright =
@@ -49,16 +52,17 @@ public final class Chromium implements AutoCloseable {
                             "--disable-sync")));
   }
 
+  /** The browser; started by the first who asks, ended with the process. */
+  public static Browser shared() {
+    return SHARED.get().browser;
+  }
+
   private static Path missing() {
     if ("true".equals(System.getenv("CI"))) {
       throw new AssertionError("no Chromium in " + PLACES + ", which CI has to have");
     }
     return Assumptions.abort(
         "no Chromium in " + PLACES + ": the browser tests did not run; install it and try again");
-  }
-
-  public Browser browser() {
-    return browser;
   }
 
   @Override

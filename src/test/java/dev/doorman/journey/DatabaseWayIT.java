@@ -9,15 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The way between one of two nodes and PostgreSQL fails; docs/operations.md says what then. */
 class DatabaseWayIT {
@@ -26,20 +23,11 @@ class DatabaseWayIT {
   /** Longer than a statement may take, and the two waits for a connection before it. */
   private static final Duration GIVEN_UP = Duration.ofSeconds(40);
 
-  @TempDir static Path folder;
-
   private static Ways ways;
 
   @BeforeAll
   static void start() {
-    ways = new Ways(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (ways != null) {
-      ways.close();
-    }
+    ways = Ways.shared();
   }
 
   @AfterEach

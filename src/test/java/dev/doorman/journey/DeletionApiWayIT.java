@@ -8,24 +8,19 @@ import dev.doorman.journey.TcpProxy.Fault;
 import dev.doorman.sandbox.Browser;
 import dev.doorman.sandbox.Mailbox;
 import java.net.URI;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The way between the nodes and the deletion API fails; docs/operations.md says what then. */
 class DeletionApiWayIT {
   /** The longest pause between two tries, and a call that gets no answer. */
   private static final Duration HEALED = Duration.ofSeconds(45);
-
-  @TempDir static Path folder;
 
   private static Ways ways;
 
@@ -34,14 +29,7 @@ class DeletionApiWayIT {
 
   @BeforeAll
   static void start() {
-    ways = new Ways(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (ways != null) {
-      ways.close();
-    }
+    ways = Ways.shared();
   }
 
   @BeforeEach

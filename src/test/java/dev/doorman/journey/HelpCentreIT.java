@@ -3,7 +3,6 @@ package dev.doorman.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -31,22 +30,17 @@ class HelpCentreIT {
   private static final String TOKEN = "a-token-for-the-tests-of-the-help-centre";
   private static final String ARTICLE = "/help/delete-or-deactivate";
 
-  private Chromium chromium;
   private ServerProcess server;
   private Api api;
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    chromium = new Chromium();
     server = new ServerProcess(folder, Map.of("DOORMAN_DELETION_API_TOKEN", TOKEN));
     api = new Api(server.base().resolve("/sandbox/api"), TOKEN);
   }
 
   @AfterAll
   void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
     if (server != null) {
       server.close();
     }
@@ -74,7 +68,7 @@ class HelpCentreIT {
             .setColorScheme(scheme)
             .setViewportSize(width, 844)
             .setLocale(language);
-    try (var context = chromium.browser().newContext(options)) {
+    try (var context = Chromium.shared().newContext(options)) {
       Page page = context.newPage();
       for (String path : List.of("/help", "/help?q=Mi", ARTICLE, "/nowhere")) {
         page.navigate(server.base() + path);
@@ -111,7 +105,7 @@ class HelpCentreIT {
 
   @Test
   void searchIsUsedByKeyboardAlone() {
-    try (var context = chromium.browser().newContext()) {
+    try (var context = Chromium.shared().newContext()) {
       Page page = context.newPage();
       page.navigate(server.base() + "/help");
       Locator field = page.getByRole(AriaRole.SEARCHBOX);
@@ -144,7 +138,7 @@ class HelpCentreIT {
 
   @Test
   void theLanguageIsSwitchedByKeyboardAloneAndStays() {
-    try (var context = chromium.browser().newContext()) {
+    try (var context = Chromium.shared().newContext()) {
       Page page = context.newPage();
       page.navigate(server.base() + ARTICLE);
       Locator summary = page.locator("[data-languages] summary");
@@ -169,7 +163,7 @@ class HelpCentreIT {
   @Test
   void allCanBeReadAndFoundWithoutJavaScript() {
     var options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
-    try (var context = chromium.browser().newContext(options)) {
+    try (var context = Chromium.shared().newContext(options)) {
       Page page = context.newPage();
       page.navigate(server.base() + "/help");
       page.getByRole(AriaRole.SEARCHBOX).fill("how do I sign out");
@@ -187,7 +181,7 @@ class HelpCentreIT {
 
   @Test
   void aNoIsGivenItsReasonByKeyboardAlone() {
-    try (var context = chromium.browser().newContext()) {
+    try (var context = Chromium.shared().newContext()) {
       Page page = context.newPage();
       page.navigate(server.base() + ARTICLE);
       page.locator("[data-helpful=false]").focus();
@@ -217,7 +211,7 @@ class HelpCentreIT {
 
   @Test
   void theLinkBesideAHeadingIsCopied() {
-    try (var context = chromium.browser().newContext()) {
+    try (var context = Chromium.shared().newContext()) {
       context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
       Page page = context.newPage();
       page.navigate(server.base() + ARTICLE);
@@ -230,7 +224,7 @@ class HelpCentreIT {
 
   @Test
   void onPaperOnlyTheArticleIsLeft() {
-    try (var context = chromium.browser().newContext()) {
+    try (var context = Chromium.shared().newContext()) {
       Page page = context.newPage();
       page.navigate(server.base() + ARTICLE);
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -255,9 +249,6 @@ class HelpCentreIT {
   }
 
   private static void assertNothingFound(Page page) {
-    assertThat(new AxeBuilder(page).analyze().getViolations())
-        .as("axe on %s", page.url())
-        .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-        .isEmpty();
+    assertThat(Axe.violations(page)).as("axe on %s", page.url()).isEmpty();
   }
 }

@@ -3,7 +3,6 @@ package dev.doorman.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -18,36 +17,35 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The help page and the chat on it, as readers use them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HelpPageIT {
-  private Chromium chromium;
   private ServerProcess server;
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    chromium = new Chromium();
     server = new ServerProcess(folder);
   }
 
   @AfterAll
   void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
     if (server != null) {
       server.close();
     }
   }
 
   private BrowserContext context() {
-    return chromium.browser().newContext();
+    return Chromium.shared().newContext();
   }
 
   @Test
@@ -63,7 +61,9 @@ class HelpPageIT {
     }
   }
 
+  /** The last one: it ends the server, to read its store. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void votesOnTheArticleAndOnAnAnswerAreStoredOnceAndCanBeChanged() throws SQLException {
     try (var context = context()) {
       var chat = new ChatPage(context, server.base()).open();
@@ -88,7 +88,6 @@ class HelpPageIT {
       assertThat(column(connection, "select helpful from answer_vote")).containsExactly("FALSE");
       assertThat(column(connection, "select helpful from article_vote")).containsExactly("FALSE");
     }
-    server.start();
   }
 
   @ParameterizedTest
@@ -96,7 +95,7 @@ class HelpPageIT {
   void axeFindsNothing(ColorScheme scheme, int width) {
     var options =
         new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 844);
-    try (var context = chromium.browser().newContext(options)) {
+    try (var context = Chromium.shared().newContext(options)) {
       Page plain = context.newPage();
       plain.navigate(server.base() + "/help/delete-or-deactivate");
       assertNothingFound(plain);
@@ -155,10 +154,7 @@ class HelpPageIT {
   }
 
   private static void assertNothingFound(Page page) {
-    assertThat(new AxeBuilder(page).analyze().getViolations())
-        .as("axe on %s", page.url())
-        .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-        .isEmpty();
+    assertThat(Axe.violations(page)).as("axe on %s", page.url()).isEmpty();
   }
 
   private static List<String> column(Connection connection, String query) throws SQLException {

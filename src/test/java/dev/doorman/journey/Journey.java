@@ -8,20 +8,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A fresh server and a browser that has not been here, for each test. */
+/** A fresh server and a browser profile that has not been here, for each test. */
 abstract class Journey {
   @TempDir Path folder;
 
   ServerProcess server;
   BrowserContext context;
 
-  private Chromium chromium;
-
   @BeforeEach
   void start() {
-    chromium = new Chromium();
     server = new ServerProcess(folder, settings());
-    context = chromium.browser().newContext();
+    context = Chromium.shared().newContext();
   }
 
   /** Environment variables of the server. */
@@ -31,8 +28,8 @@ abstract class Journey {
 
   @AfterEach
   void stop() {
-    if (chromium != null) {
-      chromium.close();
+    if (context != null) {
+      context.close();
     }
     if (server != null) {
       server.close();

@@ -2,6 +2,7 @@ package dev.doorman.journey;
 
 import static dev.doorman.Waiting.await;
 
+import dev.doorman.store.embedded.EmbeddedDriver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -12,11 +13,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
@@ -25,11 +29,12 @@ import org.awaitility.core.TerminalFailureException;
  * The real jar in a process of its own, with the sandbox, which can be killed and started again.
  */
 public final class ServerProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final int port = BehindProxy.freePort();
   private final Path folder;
   private final Map<String, String> settings;
+  private final List<String> flags;
   private Process process;
 
   ServerProcess(Path folder) {
@@ -40,9 +45,27 @@ public final class ServerProcess implements AutoCloseable {
    * @param settings environment variables beside those that every test needs
    */
   public ServerProcess(Path folder, Map<String, String> settings) {
+    this(folder, settings, StartCache.flag(jar()).stream().toList());
+  }
+
+  private ServerProcess(Path folder, Map<String, String> settings, List<String> flags) {
     this.folder = folder;
     this.settings = Map.copyOf(settings);
+    this.flags = flags;
     start();
+  }
+
+  /**
+   * One from whose start the JVM learns.
+   *
+   * @param flag says what to do with that
+   */
+  static ServerProcess learning(Path folder, String flag) {
+    return new ServerProcess(folder, Map.of(), List.of(flag));
+  }
+
+  private static Path jar() {
+    return Path.of(System.getProperty("doorman.jar")).toAbsolutePath();
   }
 
   public URI base() {
@@ -60,15 +83,17 @@ public final class ServerProcess implements AutoCloseable {
 
   public void start() {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    var command =
-        new ProcessBuilder(
-            java.toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            // It lives for seconds: the second compiler and a concurrent collector would only cost.
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-jar",
-            Path.of(System.getProperty("doorman.jar")).toAbsolutePath().toString());
+    List<String> arguments = new ArrayList<>();
+    // It lives for seconds: the second compiler and a concurrent collector would only cost.
+    Collections.addAll(
+        arguments,
+        java.toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC");
+    arguments.addAll(flags);
+    Collections.addAll(arguments, "-jar", jar().toString());
+    var command = new ProcessBuilder(arguments);
     command.directory(folder.toFile());
     command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
     command.environment().put("DOORMAN_DATA", data().toString());
@@ -144,8 +169,11 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Its store, once the process is dead. */
   public Connection database() throws SQLException {
+    var info = new Properties();
+    info.setProperty("user", "doorman");
+    info.setProperty("password", "");
     String url = "jdbc:h2:file:" + data().resolve("doorman") + ";IFEXISTS=TRUE";
-    return DriverManager.getConnection(url, "doorman", "");
+    return Objects.requireNonNull(new EmbeddedDriver().connect(url, info));
   }
 
   /** Every line that it has logged. */

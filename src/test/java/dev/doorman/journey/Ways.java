@@ -1,15 +1,21 @@
 package dev.doorman.journey;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Two nodes over one PostgreSQL and one Redis. The ways of the first to both lead through proxies,
- * the other's do not; the way of both to the deletion API, the other's sandbox, does.
+ * Two nodes over one PostgreSQL and one Redis, one pair for all tests of this process, each of
+ * which mends what it broke. The ways of the first to both lead through proxies, the other's do
+ * not; the way of both to the deletion API, the other's sandbox, does.
  */
 final class Ways implements AutoCloseable {
+  private static final SharedResource<Ways> SHARED = new SharedResource<>(Ways::new);
+
   final TcpProxy toDatabase = new TcpProxy();
   final TcpProxy toRedis = new TcpProxy();
   final TcpProxy toApi = new TcpProxy();
@@ -17,7 +23,8 @@ final class Ways implements AutoCloseable {
   final ServerProcess faulty;
   final ServerProcess sound;
 
-  Ways(Path folder) {
+  private Ways() {
+    Path folder = temporary();
     cluster = new Cluster(folder);
     URI database = URI.create(cluster.url().substring("jdbc:".length()));
     toDatabase.to(database.getPort());
@@ -38,6 +45,19 @@ final class Ways implements AutoCloseable {
         "DOORMAN_DB_URL", "jdbc:postgresql://127.0.0.1:" + toDatabase.port() + database.getPath());
     settings.put("DOORMAN_REDIS_URL", "redis://127.0.0.1:" + toRedis.port());
     faulty = cluster.node("faulty", settings);
+  }
+
+  /** The pair of this process; all ways are open. */
+  static Ways shared() {
+    return SHARED.get();
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("ways");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

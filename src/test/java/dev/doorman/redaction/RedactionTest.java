@@ -255,4 +255,12 @@ class RedactionTest {
     assertThat(Redaction.holdsNothingElse("•••• 12")).isFalse();
     assertThat(Redaction.holdsNothingElse("•••• ok")).isFalse();
   }
+
+  @Test
+  void spacesThatDoNotBreakALineAreSpaces() {
+    assertThat(secrets("my password\u00a0is\u00a0hunter2x\u00a0sadly"))
+        .isEqualTo("my password\u00a0is\u00a0••••••\u00a0sadly");
+    assertThat(codes("It cost 1249\u00a0€.")).isEqualTo("It cost 1249\u00a0€.");
+    assertThat(codes("It cost €\u00a01249.")).isEqualTo("It cost €\u00a01249.");
+  }
 }

@@ -199,7 +199,10 @@ class HelpPagesTest {
 
   @Test
   void aSearchThatFindsNothingSaysSo() {
-    assertThat(text(page("/help?q=xylophone+tuning"))).contains("We couldn’t find anything.");
+    assertThat(text(page("/help?q=xylophone+tuning")))
+        .contains("No section has these words. These come closest.")
+        .contains("Ask the assistant or our team");
+    assertThat(text(page("/help?q=%3F%3F%3F"))).contains("We couldn’t find anything.");
   }
 
   @Test

@@ -1,15 +1,24 @@
 package dev.doorman.site;
 
+import dev.doorman.access.oidc.WithProvider;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The articles as they are, and beside them hostile ones and ones in other languages. */
+/**
+ * Known by a public name, over TLS, with an administrator and a provider to sign in with: the
+ * articles as they are, and beside them hostile ones and ones in other languages, in a folder that
+ * a test may edit.
+ */
 public final class OtherArticles implements QuarkusTestProfile {
+  /** The administrator's. */
+  public static final String PASSWORD = "correct horse battery";
+
   static final String HOSTILE_TITLE = "<script>alert('title')</script> & \"quotes\"";
 
   private static final String HOSTILE =
@@ -78,6 +87,11 @@ public final class OtherArticles implements QuarkusTestProfile {
       """;
 
   @Override
+  public List<TestResourceEntry> testResources() {
+    return List.of(new TestResourceEntry(WithProvider.class));
+  }
+
+  @Override
   public Map<String, String> getConfigOverrides() {
     try {
       Path folder = Files.createTempDirectory(Path.of("target"), "other-articles");
@@ -92,13 +106,18 @@ public final class OtherArticles implements QuarkusTestProfile {
       Files.writeString(folder.resolve("more/hostile.md"), HOSTILE);
       Files.writeString(folder.resolve("more/de.md"), GERMAN);
       Files.writeString(folder.resolve("more/ar.md"), ARABIC);
-      return Map.of(
-          "doorman.knowledge", folder.toString(),
-          "doorman.public-url", "https://help.vendor.example",
-          "doorman.site.name", "Vendor <Help>",
-          "doorman.site.colour", "#FFEE00",
-          "doorman.site.logo", "https://cdn.vendor.example/logo.svg?v=1&w=2",
-          "doorman.site.embed-snippet", "true");
+      return Map.ofEntries(
+          Map.entry("doorman.knowledge", folder.toString()),
+          Map.entry("doorman.articles.settle", "100ms"),
+          Map.entry("doorman.articles.look-every", "500ms"),
+          Map.entry("doorman.public-url", "https://help.vendor.example"),
+          Map.entry("doorman.edge.hosts", "doorman.internal"),
+          Map.entry("doorman.edge.openapi", "false"),
+          Map.entry("doorman.admin.password", PASSWORD),
+          Map.entry("doorman.site.name", "Vendor <Help>"),
+          Map.entry("doorman.site.colour", "#FFEE00"),
+          Map.entry("doorman.site.logo", "https://cdn.vendor.example/logo.svg?v=1&w=2"),
+          Map.entry("doorman.site.embed-snippet", "true"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package dev.doorman.site;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,6 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,13 @@ class SearchApiTest {
     "google, good-to-know",
     "warran, what-happens-to-your-data",
     "WARRANTY, what-happens-to-your-data",
+    "log out, sign-out-or-delete",
+    "signout, sign-out-or-delete",
+    "warrenty, what-happens-to-your-data",
+    "find my device, before-you-delete",
+    "15 business days, good-to-know",
+    "typically 30 days, what-happens-to-your-data",
+    "account.xiaomi.com, delete-on-the-website",
   })
   void theBestSectionComesFirst(String query, String section) {
     search(query)
@@ -57,8 +66,59 @@ class SearchApiTest {
         "???",
         "\" OR (title:* AND",
       })
-  void whatNoArticleSpeaksAboutFindsNothing(String query) {
-    search(query).statusCode(200).body("results", empty());
+  void whatNoArticleHasTheWordsOfIsNotFound(String query) {
+    search(query)
+        .statusCode(200)
+        .body("results", empty())
+        .body("complete", equalTo(!hasWords(query)));
+  }
+
+  private static boolean hasWords(String query) {
+    return !Set.of("asdfgh", "???").contains(query);
+  }
+
+  @Test
+  void whereNothingHasTheWordsTheNearestAreOffered() {
+    search("wifi does not connect")
+        .body("results", empty())
+        .body("nearest", hasSize(3))
+        .body("nearest[0].url", startsWith("/help/delete-or-deactivate#"))
+        .body("nearest[0].excerpt.length()", greaterThan(20));
+    search("???").body("results", empty()).body("nearest", empty());
+  }
+
+  @Test
+  void ofSeveralWordsHalfAreEnoughWhereNoSectionHasAll() {
+    search("warranty of my submarine")
+        .body("complete", equalTo(false))
+        .body("results[0].section", equalTo("what-happens-to-your-data"));
+    search("warranty claim").body("complete", equalTo(true)).body("results", hasSize(1));
+  }
+
+  @Test
+  void theWordsAreMarked() {
+    search("warranty claims")
+        .body("results[0].highlights.excerpt.findAll { it.marked }.text", hasItem("warranty claim"))
+        .body("results[0].highlights.heading.marked", everyItem(equalTo(false)))
+        .body("results[0].lang", equalTo("en"));
+    search("good to know").body("results[0].highlights.heading.marked", hasItem(true));
+  }
+
+  @Test
+  void thePageShowsTheSame() {
+    String page = given().queryParam("q", "warranty").get("/help").then().extract().asString();
+    assertThat(page).contains("<mark>warranty</mark>").contains("data-results-ask hidden>");
+    String none =
+        given().queryParam("q", "xylophone wifi").get("/help").then().extract().asString();
+    assertThat(none)
+        .contains("No section has these words. These come closest.")
+        .contains("data-results-ask><a href=\"#doorman?ask=xylophone%20wifi\">")
+        .contains("class=\"result\"");
+  }
+
+  @Test
+  void textBeforeTheFirstHeadingIsFound() {
+    search("deactivate your mi account").body("results.section", hasItem("introduction"));
   }
 
   @ParameterizedTest

@@ -38,6 +38,22 @@ class FileBackupTest {
   }
 
   @Test
+  void aBackupThatFailsLeavesNothingAndSaysWhy() throws IOException {
+    Path backups = folder.resolve("backups");
+    try (var tables = TestDatabase.inMemory()) {
+      // A database in memory has no file, so the statement fails once the zip file is begun or
+      // before.
+      var backup = new FileBackup(tables.database(), backups, NOON);
+      Files.createDirectories(backups);
+      Files.writeString(backups.resolve("doorman-20260301-120000-000.zip.part"), "half");
+      assertThatThrownBy(backup::make).isInstanceOf(IOException.class).message().isNotBlank();
+    }
+    try (var left = Files.list(backups)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
   void aFolderThatCannotBeWrittenIsTold() throws IOException {
     Path file = Files.createFile(folder.resolve("no-folder"));
     try (var tables = TestDatabase.inMemory()) {

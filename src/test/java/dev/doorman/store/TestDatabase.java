@@ -1,5 +1,6 @@
 package dev.doorman.store;
 
+import dev.doorman.store.embedded.EmbeddedDriver;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
@@ -16,13 +17,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 
 /** A database with Doorman's tables for tests, as the embedded store has it. */
 public final class TestDatabase implements AutoCloseable {
   private static final List<String> TABLES =
       List.of(
+          "set_aside",
           "conversation",
           "event",
           "client_message",
@@ -64,7 +65,7 @@ public final class TestDatabase implements AutoCloseable {
     this.closing = closing;
   }
 
-  /** An H2 file in a folder of its own, with every commit on disk. */
+  /** An H2 file in a folder of its own. */
   public static TestDatabase onDisk() {
     try {
       Path folder = Files.createTempDirectory("doorman-test");
@@ -88,29 +89,43 @@ public final class TestDatabase implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var pool = h2(folder);
+    AgroalDataSource pool = h2(folder);
     try {
       // A file that can't be opened is told here.
       pool.getConnection().close();
     } catch (SQLException e) {
+      pool.close();
       throw new IllegalStateException(e);
     }
     return new TestDatabase(
         pool,
         () -> {
-          pool.dispose();
+          pool.close();
           afterwards.run();
         });
   }
 
-  private static JdbcConnectionPool h2(Path folder) {
-    var pool =
-        JdbcConnectionPool.create(
-            "jdbc:h2:file:" + folder.resolve("doorman") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
-            "doorman",
-            "");
-    pool.setMaxConnections(8);
-    return pool;
+  private static AgroalDataSource h2(Path folder) {
+    var settings =
+        new AgroalDataSourceConfigurationSupplier()
+            .connectionPoolConfiguration(
+                pool ->
+                    pool.maxSize(8)
+                        .acquisitionTimeout(Duration.ofSeconds(20))
+                        .validateOnBorrow(true)
+                        .connectionFactoryConfiguration(
+                            factory ->
+                                factory
+                                    .connectionProviderClass(EmbeddedDriver.class)
+                                    .jdbcUrl("jdbc:h2:file:" + folder.resolve("doorman"))
+                                    .jdbcProperty(EmbeddedDriver.FSYNC, "false")
+                                    .principal(new NamePrincipal("doorman"))
+                                    .credential(new SimplePassword(""))));
+    try {
+      return AgroalDataSource.from(settings);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A file with all migrations made, to be copied: much quicker than to migrate each time. */
@@ -121,15 +136,11 @@ public final class TestDatabase implements AutoCloseable {
       try {
         Path folder = Files.createTempDirectory("doorman-migrated");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-        JdbcConnectionPool pool = h2(folder);
+        AgroalDataSource pool = h2(folder);
         Flyway.configure().dataSource(pool).locations("classpath:db/doorman").load().migrate();
-        try (var connection = pool.getConnection();
-            var statement = connection.createStatement()) {
-          statement.execute("shutdown");
-        }
-        pool.dispose();
+        pool.close();
         return folder.resolve(FILE);
-      } catch (IOException | SQLException e) {
+      } catch (IOException e) {
         throw new IllegalStateException(e);
       }
     }

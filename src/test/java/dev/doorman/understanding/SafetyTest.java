@@ -2,6 +2,8 @@ package dev.doorman.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Dialogue.Policy;
 import dev.doorman.dialogue.Effect;
@@ -68,9 +70,6 @@ class SafetyTest {
 
   @Test
   void noSuchTextTakesTheFlowForwardInAnyState() throws IOException {
-    var dialogue = new Dialogue(new Policy(List.of(), Policy.Api.PRESENT));
-    List<State> states = new ArrayList<>();
-    Reachable.states().forEach(states::add);
     Map<String, Integer> perLanguage = new HashMap<>();
     Set<Understanding> readings = new LinkedHashSet<>();
     for (Told told : read("unsafe.tsv")) {
@@ -81,6 +80,45 @@ class SafetyTest {
         .hasSize(6)
         .allSatisfy(
             (language, count) -> assertThat(count).isGreaterThanOrEqualTo(LEAST_PER_LANGUAGE));
+    assertNoneGoesForward(readings);
+  }
+
+  /** The lists know the dangers that somebody thought of; this is for all others. */
+  @Test
+  void noneDoesEvenWhereNoListKnowsAnyDanger() throws IOException {
+    KnowledgeFolder folder = DangersLeftOut.folder(DangersLeftOut.ALL);
+    var understander = new Understander(folder, folder.library(), EMBEDDER);
+    Set<Understanding> readings = new LinkedHashSet<>();
+    for (Told told : read("unsafe.tsv")) {
+      readings.add(
+          withoutConfidence(
+              understander.understand(told.text(), Locale.forLanguageTag(told.language()))));
+    }
+    assertThat(readings).anyMatch(reading -> reading.safety() == Safety.DOUBT);
+    assertNoneGoesForward(readings);
+  }
+
+  @Test
+  void whatWishesAreExamplesOfNeedsNoQuestion() throws IOException {
+    for (String language : List.of("en", "es", "id", "hi", "zh", "ar")) {
+      var examples =
+          new YAMLMapper()
+              .readTree(Files.readString(Path.of("knowledge/intents", language + ".yaml")))
+              .path("intents");
+      for (String intent : List.of("delete-account", "deactivate-account", "affirm", "deny")) {
+        for (JsonNode example : examples.path(intent)) {
+          assertThat(new Told(language, example.asText()).understood().safety())
+              .as("%s: %s", language, example.asText())
+              .isEqualTo(Safety.NONE);
+        }
+      }
+    }
+  }
+
+  private static void assertNoneGoesForward(Set<Understanding> readings) {
+    var dialogue = new Dialogue(new Policy(List.of(), Policy.Api.PRESENT));
+    List<State> states = new ArrayList<>();
+    Reachable.states().forEach(states::add);
     for (Understanding reading : readings) {
       for (State state : states) {
         for (Found found : Found.values()) {
@@ -88,7 +126,9 @@ class SafetyTest {
           assertThat(step(turn.state().step()))
               .as("%s after %s", reading, state)
               .isLessThanOrEqualTo(step(state.step()));
-          assertThat(turn.effects()).allMatch(effect -> effect instanceof Effect.Withdraw);
+          assertThat(turn.effects())
+              .allMatch(
+                  effect -> effect instanceof Effect.Withdraw || effect instanceof Effect.Look);
         }
       }
     }

@@ -4,6 +4,7 @@ import static dev.doorman.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorman.site.OtherArticles;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a running server makes of files that are written, broken and mended. */
 @QuarkusTest
-@TestProfile(RenewedArticles.class)
+@TestProfile(OtherArticles.class)
 class ArticlesRenewedTest {
   @Inject DoormanConfig config;
 

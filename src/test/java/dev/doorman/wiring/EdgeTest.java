@@ -3,14 +3,16 @@ package dev.doorman.wiring;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.doorman.site.OtherArticles;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -20,24 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the server answers at its edge where it knows its public name. */
 @QuarkusTest
-@TestProfile(EdgeTest.Known.class)
+@TestProfile(OtherArticles.class)
 class EdgeTest {
-  /** Known by name, over TLS. */
-  public static final class Known implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "doorman.public-url",
-          "https://help.vendor.example",
-          "doorman.edge.hosts",
-          "doorman.internal",
-          "doorman.edge.openapi",
-          "false",
-          "doorman.admin.password",
-          "correct horse battery");
-    }
-  }
-
   @TestHTTPResource("/")
   URI server;
 
@@ -105,7 +91,7 @@ class EdgeTest {
     given()
         .auth()
         .preemptive()
-        .basic("admin", "correct horse battery")
+        .basic("admin", OtherArticles.PASSWORD)
         .get("/api/ops/outbox")
         .then()
         .statusCode(200)
@@ -129,7 +115,7 @@ class EdgeTest {
         given()
             .header("Doorman-Desk", "1")
             .contentType("application/json")
-            .body(Map.of("name", "admin", "password", "correct horse battery"))
+            .body(Map.of("name", "admin", "password", OtherArticles.PASSWORD))
             .post("/api/desk/session");
     answer.then().statusCode(200);
     String cookie = answer.getHeader("Set-Cookie");
@@ -140,6 +126,40 @@ class EdgeTest {
     String value = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
     given().cookie("__Host-doorman-desk", value).get("/api/desk/session").then().statusCode(200);
     given().cookie("doorman-desk", value).get("/api/desk/session").then().statusCode(401);
+  }
+
+  /** What becomes of the way back from the provider with the state in a cookie of this name. */
+  private static Response wayBack(String cookie) {
+    var start = given().redirects().follow(false).get("/desk/sign-in/oidc");
+    String kept = start.getHeader("Set-Cookie");
+    assertThat(kept)
+        .startsWith("__Host-doorman-desk-way=")
+        .containsIgnoringCase("Secure")
+        .containsIgnoringCase("HttpOnly")
+        .containsIgnoringCase("Path=/;");
+    String back =
+        given()
+            .redirects()
+            .follow(false)
+            .urlEncodingEnabled(false)
+            .get(start.getHeader("Location"))
+            .getHeader("Location");
+    assertThat(back).startsWith("https://help.vendor.example/desk/sign-in/oidc/callback?");
+    return given()
+        .redirects()
+        .follow(false)
+        .urlEncodingEnabled(false)
+        .cookie(cookie, kept.substring(kept.indexOf('=') + 1, kept.indexOf(';')))
+        .get(back.substring("https://help.vendor.example".length()));
+  }
+
+  @Test
+  void cookieOfTheWayToTheProviderIsTheHostsOwn() {
+    wayBack("__Host-doorman-desk-way").then().statusCode(200);
+    wayBack("doorman-desk-way")
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("?failed=expired"));
   }
 
   @Test
@@ -162,13 +182,24 @@ class EdgeTest {
   }
 
   @Test
-  void metersHoldNothingVariable() {
+  void metersHoldNothingVariable() throws IOException {
     given().get("/sandbox/verify/AAAAAAAAAAAAAAAAAAAAAA");
     given().get("/an/invented/path");
+    raw("MADEUP /help HTTP/1.1\r\nHost: help.vendor.example\r\n\r\n");
     given()
         .get("/q/metrics")
         .then()
         .body(not(containsString("AAAAAAAAAAAAAAAAAAAAAA")))
-        .body(not(containsString("invented")));
+        .body(not(containsString("invented")))
+        .body(not(containsString("MADEUP")));
+  }
+
+  @Test
+  void twoHostsAreRefused() throws IOException {
+    String one = "Host: help.vendor.example\r\n";
+    assertThat(raw("GET /help HTTP/1.1\r\n" + one + "\r\n")).contains(" 200 ");
+    String other = "Host: evil.example\r\n";
+    assertThat(raw("GET /help HTTP/1.1\r\n" + one + other + "\r\n")).contains(" 421 ");
+    assertThat(raw("GET /help HTTP/1.1\r\n" + other + one + "\r\n")).contains(" 421 ");
   }
 }

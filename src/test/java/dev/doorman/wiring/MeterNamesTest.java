@@ -2,6 +2,7 @@ package dev.doorman.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,5 +21,12 @@ class MeterNamesTest {
   })
   void nothingVariableIsInTheName(String uri, String template) {
     assertThat(MeterNames.template(uri)).isEqualTo(template);
+  }
+
+  @Test
+  void aMethodThatNobodyDefinedIsNoMeter() {
+    assertThat(MeterNames.method("POST")).isEqualTo("POST");
+    assertThat(MeterNames.method("MADEUP")).isEqualTo("OTHER");
+    assertThat(MeterNames.method("get")).isEqualTo("OTHER");
   }
 }

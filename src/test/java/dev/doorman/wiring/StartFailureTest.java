@@ -32,6 +32,17 @@ class StartFailureTest {
   }
 
   @Test
+  void whateverKeepsTheEmbeddedStoreFromBeingOpenedIsToldWithARemedy() {
+    for (int code : new int[] {50000, 90028, 90031, 90098}) {
+      var failure = new SQLException("General error", "HY000", code);
+      failure.initCause(new IOException("No space left on device"));
+      assertThat(StartFailure.explain(new RuntimeException(failure)))
+          .hasValueSatisfying(
+              why -> assertThat(why).contains("No space left on device", "DOORMAN_DATA", "backup"));
+    }
+  }
+
+  @Test
   void whatKeepsPostgresFromBeingUsedIsToldWithARemedy() {
     Map.of(
             "08001", "DOORMAN_DB_URL",

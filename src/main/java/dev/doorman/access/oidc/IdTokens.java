@@ -86,8 +86,9 @@ final class IdTokens {
     } catch (InvalidJwtException e) {
       // The library's message quotes the token: only the codes of what is wrong are told.
       throw new OidcFailure(Why.REFUSED, "the ID token does not hold: " + codes(e));
-    } catch (MalformedClaimException e) {
-      throw new OidcFailure(Why.REFUSED, "a claim of the ID token has a wrong type");
+    } catch (MalformedClaimException | ClassCastException e) {
+      // The library casts header values to text without looking.
+      throw new OidcFailure(Why.REFUSED, "a header or claim of the ID token has a wrong type");
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.doorman.access.page;
 
-import dev.doorman.access.OwnOrigin;
+import dev.doorman.base.OwnOrigin;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -42,7 +42,7 @@ public final class DeskHeaders implements ContainerResponseFilter {
 
   private String policy(URI asked) {
     // Older browsers do not count the desk's socket as 'self', so its address is named.
-    String host = String.valueOf(URI.create(own.get().of(asked)).getAuthority());
+    String host = String.valueOf(URI.create(own.get().known(asked)).getAuthority());
     String sockets = AUTHORITY.matcher(host).matches() ? " ws://" + host + " wss://" + host : "";
     return String.join(
         "; ",

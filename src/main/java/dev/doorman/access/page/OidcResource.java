@@ -1,15 +1,15 @@
 package dev.doorman.access.page;
 
-import dev.doorman.access.OwnOrigin;
 import dev.doorman.access.SessionCookie;
 import dev.doorman.access.oidc.CodeFlow;
 import dev.doorman.access.oidc.OidcFailure;
 import dev.doorman.access.oidc.Providers;
 import dev.doorman.base.AddressGroup;
+import dev.doorman.base.OwnOrigin;
 import dev.doorman.store.Limits;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -30,6 +30,10 @@ public final class OidcResource {
   private static final Logger LOG = Logger.getLogger(OidcResource.class);
   private static final String PATH = "/desk/sign-in/oidc";
   private static final String STATE = "doorman-desk-way";
+
+  /** Over TLS: no neighbour domain can plant a cookie of this prefix (RFC 6265bis, 4.1.3.2). */
+  private static final String HOST_STATE = "__Host-" + STATE;
+
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** Sign-ins that one address may begin in a minute: an office full of agents after a break. */
@@ -76,14 +80,15 @@ public final class OidcResource {
       @QueryParam("code") @Nullable String code,
       @QueryParam("state") @Nullable String state,
       @QueryParam("error") @Nullable String error,
-      @CookieParam(STATE) @Nullable String kept,
       @Context HttpServerRequest request,
       @Context UriInfo uri) {
     return with(
         flow -> {
           CodeFlow.Finished finished =
               flow.finish(
-                  new CodeFlow.Back(code, state, error, kept), back(uri), cookie.address(request));
+                  new CodeFlow.Back(code, state, error, kept(request)),
+                  back(uri),
+                  cookie.address(request));
           // A page and no redirect: browsers leave the strict cookie out of what the provider's
           // site set going.
           return Response.fromResponse(
@@ -122,18 +127,26 @@ public final class OidcResource {
   }
 
   private String back(UriInfo uri) {
-    return own.of(uri.getBaseUri()) + PATH + "/callback";
+    return own.known(uri.getBaseUri()) + PATH + "/callback";
   }
 
-  /** Lax, since the provider's site leads back here. */
+  /** Where browsers come over TLS only, the plain name is not read: another host may set it. */
+  private @Nullable String kept(HttpServerRequest request) {
+    Cookie host = request.getCookie(HOST_STATE);
+    Cookie kept = host == null && !own.isAlwaysSecure() ? request.getCookie(STATE) : host;
+    return kept == null ? null : kept.getValue();
+  }
+
+  /** Lax, since the provider's site leads back here; for all paths, as the prefix demands. */
   private NewCookie state(String value, int seconds, UriInfo uri) {
-    return new NewCookie.Builder(STATE)
+    boolean secure = own.isSecure(uri.getBaseUri());
+    return new NewCookie.Builder(secure ? HOST_STATE : STATE)
         .value(value)
-        .path(PATH)
+        .path(secure ? "/" : PATH)
         .maxAge(seconds)
         .httpOnly(true)
         .sameSite(NewCookie.SameSite.LAX)
-        .secure(own.isSecure(uri.getBaseUri()))
+        .secure(secure)
         .build();
   }
 }

@@ -4,10 +4,10 @@ import dev.doorman.access.Allowed;
 import dev.doorman.access.Anyone;
 import dev.doorman.access.Caller;
 import dev.doorman.access.DeskProblem;
-import dev.doorman.access.OwnOrigin;
 import dev.doorman.access.SessionCookie;
 import dev.doorman.access.Sessions;
 import dev.doorman.access.SignedIn;
+import dev.doorman.base.OwnOrigin;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -125,7 +125,10 @@ public final class DeskFilter {
   }
 
   private boolean isForeign(ContainerRequestContext request) {
+    String origin = request.getHeaderString("Origin");
+    String authority = request.getUriInfo().getBaseUri().getRawAuthority();
+    // Browsers name a page's origin, other programs name none.
     return !"1".equals(request.getHeaderString(HEADER))
-        || !own.get().allows(request.getHeaderString("Origin"), request.getUriInfo().getBaseUri());
+        || (origin != null && !own.get().owns(origin, authority));
   }
 }

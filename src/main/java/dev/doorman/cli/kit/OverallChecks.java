@@ -13,6 +13,10 @@ record OverallChecks(Api api, Wire wire) {
         new Check(
             "answer-form", "Every answer has id, createdAt and withdrawable, as JSON", this::form),
         new Check(
+            "state-fields",
+            "Every answer has what its state comes with, and the id that was asked for",
+            this::fields),
+        new Check(
             "problem-details",
             "Every error is application/problem+json (RFC 9457)",
             this::problems),
@@ -55,6 +59,29 @@ record OverallChecks(Api api, Wire wire) {
           var unused = CreateChecks.time(answer, "/" + time);
         }
       }
+    }
+  }
+
+  /** What Doorman needs in each state; the day of an acceptance has a row of its own. */
+  private void fields() {
+    for (Exchange answer : good()) {
+      List<String> needed =
+          switch (answer.text("state")) {
+            case "verified" -> List.of("account", "verifiedUntil");
+            case "accepted", "completed" -> List.of("acceptedAt");
+            default -> List.of();
+          };
+      for (String field : needed) {
+        Api.that(
+            !answer.text(field).isEmpty(),
+            "\"%s\" is missing in the state %s".formatted(field, answer.text("state")),
+            answer);
+      }
+      String[] path = answer.path().split("/", -1);
+      Api.that(
+          path.length < 3 || path[2].equals(answer.text("id")),
+          "\"id\" must be the one that was asked for",
+          answer);
     }
   }
 

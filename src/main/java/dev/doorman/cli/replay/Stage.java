@@ -23,6 +23,7 @@ import dev.doorman.conversation.words.ArticleGuide;
 import dev.doorman.conversation.words.Guide;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.conversation.words.Words;
+import dev.doorman.deletion.ContractBreaks;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Dialogue.Policy;
 import dev.doorman.knowledge.Library;
@@ -106,6 +107,7 @@ final class Stage implements AutoCloseable {
                 props.config(),
                 presence,
                 Staffing.NOBODY,
+                ContractBreaks.IGNORED,
                 doorbell,
                 secrets,
                 clock),
@@ -114,6 +116,7 @@ final class Stage implements AutoCloseable {
         new Delivery(
             new Delivery.Parts(
                 api,
+                ContractBreaks.IGNORED,
                 new JdbcOutbox(database),
                 watches,
                 new JdbcSweeps(database),

@@ -8,15 +8,18 @@ import dev.doorman.conversation.ResumeSecrets;
 import dev.doorman.conversation.Sweeps;
 import dev.doorman.conversation.Watches;
 import dev.doorman.conversation.words.Scribe;
+import dev.doorman.deletion.ContractBreaks;
 import dev.doorman.deletion.DeletionApi;
 import dev.doorman.store.Doorbell;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * The node's share of the work that waits in the database. One thread looks for what is due, when
@@ -29,6 +32,11 @@ import java.util.function.Consumer;
 public final class Delivery implements AutoCloseable {
   /** Longer than any call with its retries takes. */
   private static final Duration LEASE = Duration.ofSeconds(60);
+
+  /** What is not begun by then is left alone: the rest of the lease is for the call itself. */
+  private static final Duration BEGIN_WITHIN = Duration.ofSeconds(20);
+
+  private static final Logger LOG = Logger.getLogger(Delivery.class);
 
   private final Parts parts;
   private final Errands errands;
@@ -43,6 +51,7 @@ public final class Delivery implements AutoCloseable {
    */
   public record Parts(
       DeletionApi api,
+      ContractBreaks breaks,
       Outbox outbox,
       Watches watches,
       Sweeps sweeps,
@@ -64,8 +73,10 @@ public final class Delivery implements AutoCloseable {
   public Delivery(Parts parts, ExecutorService executor) {
     this.parts = parts;
     var api = new Calls(parts.api());
-    errands = new Errands(api, parts.outbox(), parts.newsroom(), parts.config(), parts.clock());
-    watcher = new Watcher(api, parts.watches(), parts.newsroom(), parts.clock());
+    errands =
+        new Errands(
+            api, parts.outbox(), parts.newsroom(), parts.config(), parts.breaks(), parts.clock());
+    watcher = new Watcher(api, parts.watches(), parts.newsroom(), parts.config(), parts.clock());
     keeper =
         new Keeper(
             parts.sweeps(),
@@ -116,14 +127,28 @@ public final class Delivery implements AutoCloseable {
   }
 
   private int effects() {
-    List<Outbox.Due> due = parts.outbox().lease(parts.clock().instant(), LEASE, loop.room());
-    due.forEach(effect -> loop.begin("effect", () -> errands.run(effect)));
+    Instant now = parts.clock().instant();
+    List<Outbox.Due> due = parts.outbox().lease(now, LEASE, loop.room());
+    due.forEach(effect -> loop.begin("effect", () -> inTime(now, () -> errands.run(effect))));
     return due.size();
   }
 
   private int watches() {
-    List<Watches.Due> due = parts.watches().lease(parts.clock().instant(), LEASE, loop.room());
-    due.forEach(watch -> loop.begin("watch", () -> watcher.run(watch)));
+    Instant now = parts.clock().instant();
+    List<Watches.Due> due = parts.watches().lease(now, LEASE, loop.room());
+    due.forEach(watch -> loop.begin("watch", () -> inTime(now, () -> watcher.run(watch))));
     return due.size();
+  }
+
+  /**
+   * Does what was leased, unless the process stood still so long that another one may do it: a new
+   * link that is made late ends the one that the customer is shown.
+   */
+  private void inTime(Instant leasedAt, Runnable work) {
+    if (parts.clock().instant().isBefore(leasedAt.plus(BEGIN_WITHIN))) {
+      work.run();
+    } else {
+      LOG.info("leased work was not begun in time, and is left to whoever leases it next");
+    }
   }
 }

@@ -8,10 +8,15 @@ import dev.doorman.conversation.Newsroom;
 import dev.doorman.conversation.Outbox;
 import dev.doorman.conversation.Outbox.Due;
 import dev.doorman.conversation.delivery.Calls.Result;
+import dev.doorman.deletion.ContractBreak;
+import dev.doorman.deletion.ContractBreak.Field;
+import dev.doorman.deletion.ContractBreaks;
+import dev.doorman.deletion.ContractBroken;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.News;
 import dev.doorman.dialogue.News.Refusal;
+import dev.doorman.dialogue.News.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +40,17 @@ final class Errands {
   private final Outbox outbox;
   private final Newsroom newsroom;
   private final ConversationConfig config;
+  private final ContractBreaks breaks;
   private final Clock clock;
 
-  Errands(Calls calls, Outbox outbox, Newsroom newsroom, ConversationConfig config, Clock clock) {
+  Errands(
+      Calls calls,
+      Outbox outbox,
+      Newsroom newsroom,
+      ConversationConfig config,
+      ContractBreaks breaks,
+      Clock clock) {
+    this.breaks = breaks;
     this.calls = calls;
     this.outbox = outbox;
     this.newsroom = newsroom;
@@ -64,12 +77,25 @@ final class Errands {
       giveUp(due, "not made within " + config.createFor().toMinutes() + " minutes");
       tell(due, new News.NotCreated(Refusal.UNREACHABLE));
     } else {
-      switch (calls.create(due, waiting.get().locale())) {
+      switch (own(due, calls.create(due, waiting.get().locale()))) {
         case Result.Said said -> tell(due, said);
         case Result.Open(var why) ->
             again(due, why, earlier(pause(due, why), due.createdAt().plus(config.createFor())));
       }
     }
+  }
+
+  /** An id that was given to somebody else's request is no answer. */
+  private Result own(Due due, Result result) {
+    if (result instanceof Result.Said(News.Created created, var notes)
+        && outbox.isAnothers(created.request(), due.conversation(), due.effect().attempt())) {
+      var what =
+          new ContractBreak(
+              Field.ID, "must be new for each request", Optional.of(created.request()));
+      breaks.found(what);
+      return new Result.Open(new ContractBroken(what));
+    }
+    return result;
   }
 
   private void renew(Due due, RequestId request) {
@@ -84,7 +110,7 @@ final class Errands {
           giveUp(due, "no new link in " + LINK_TRIES + " tries: " + why.getMessage());
           tell(due, new News.LinkRefused(Refusal.UNREACHABLE));
         } else {
-          outbox.retry(due, pause(due, why));
+          outbox.retry(due, pause(due, why), reason(why));
         }
       }
     }
@@ -95,7 +121,7 @@ final class Errands {
       outbox.drop(due);
       return;
     }
-    switch (calls.confirm(due, request)) {
+    switch (there(due, calls.confirm(due, request))) {
       case Result.Said said -> tell(due, said);
       case Result.Open(var why) -> again(due, why, pause(due, why));
     }
@@ -107,7 +133,7 @@ final class Errands {
       outbox.drop(due);
       return;
     }
-    switch (calls.withdraw(due, request.get())) {
+    switch (there(due, calls.withdraw(due, request.get()))) {
       case Result.Said said -> tell(due, said);
       case Result.Open(var why) -> {
         if (waiting(due).isPresent()) {
@@ -116,10 +142,21 @@ final class Errands {
           giveUp(due, "request " + request.get() + " not withdrawn: " + why.getMessage());
           outbox.drop(due);
         } else {
-          outbox.retry(due, pause(due, why));
+          // Where nobody confirmed what was accepted, its customer waits for this too.
+          tellStuck(due, pause(due, why));
+          outbox.retry(due, pause(due, why), reason(why));
         }
       }
     }
+  }
+
+  /** A request that was confirmed can't be told of as ended because the API doesn't find it. */
+  private Result there(Due due, Result result) {
+    if (result instanceof Result.Said(News.Reported(Status.Unknown u, var occasion), var notes)
+        && waiting(due).isPresent()) {
+      return new Result.Open(new RetriableException("the deletion API has no such request", null));
+    }
+    return result;
   }
 
   private void look(Due due, RequestId request) {
@@ -145,12 +182,24 @@ final class Errands {
         "conversation %s: %s failed, to be tried again: %s",
         due.conversation(), due.effect().getClass().getSimpleName(), why.getMessage());
     newsroom.tell(due.conversation(), due.effect().attempt(), new News.Trouble());
+    tellStuck(due, next);
     if (waiting(due).isPresent()) {
-      outbox.retry(due, next);
+      outbox.retry(due, next, reason(why));
     } else {
       // Left meanwhile: what was ordered then, such as a withdrawal, must not wait behind this.
       outbox.drop(due);
     }
+  }
+
+  /** Offers a person before the time for it is over: the next try comes later than that. */
+  private void tellStuck(Due due, Instant next) {
+    if (next.isAfter(due.createdAt().plus(config.personAfter()))) {
+      newsroom.tell(due.conversation(), due.effect().attempt(), new News.Stuck());
+    }
+  }
+
+  private static String reason(RetriableException why) {
+    return String.valueOf(why.getMessage());
   }
 
   private void tell(Due due, News news) {

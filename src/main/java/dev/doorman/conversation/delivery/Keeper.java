@@ -5,6 +5,8 @@ import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Event.Sender;
 import dev.doorman.conversation.Newsroom;
 import dev.doorman.conversation.ResumeSecrets;
+import dev.doorman.conversation.SetAside.Job;
+import dev.doorman.conversation.SingleFailures;
 import dev.doorman.conversation.Sweeps;
 import dev.doorman.conversation.Sweeps.CompletedDeletion;
 import dev.doorman.conversation.Watches;
@@ -36,6 +38,7 @@ final class Keeper {
   private final Doorbell doorbell;
   private final List<Consumer<ConversationId>> purging;
   private final Clock clock;
+  private final SingleFailures single;
   private volatile Instant nextForgetting = Instant.EPOCH;
 
   /**
@@ -58,15 +61,16 @@ final class Keeper {
     this.doorbell = doorbell;
     this.purging = List.copyOf(purging);
     this.clock = clock;
+    this.single = new SingleFailures(sweeps, clock);
   }
 
   void sweep() {
     Instant now = clock.instant();
-    sweeps.silent(now, MOST).forEach(id -> Guarded.run("silence", () -> newsroom.silence(id)));
+    sweeps.silent(now, MOST).forEach(id -> single.guard(Job.SILENCE, id, newsroom::silence));
     sweeps
         .overdueAnswers(now, MOST)
-        .forEach(id -> Guarded.run("held answer", () -> newsroom.answerOverdue(id)));
-    sweeps.purgeable(now, MOST).forEach(id -> Guarded.run("purge", () -> purge(id)));
+        .forEach(id -> single.guard(Job.HELD_ANSWER, id, newsroom::answerOverdue));
+    sweeps.purgeable(now, MOST).forEach(id -> single.guard(Job.PURGE, id, this::purge));
     if (now.isAfter(nextForgetting)) {
       watches.forgetEvents(now.minus(REMEMBER_EVENTS));
       nextForgetting = now.plus(REMEMBER_EVENTS.dividedBy(24));

@@ -14,6 +14,8 @@ import dev.doorman.conversation.Holder;
 import dev.doorman.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,13 +31,21 @@ final class HandOverRows {
     return database.read(
         handle ->
             handle
-                .createQuery("select * from hand_over where conversation = :id order by nr")
+                .createQuery(
+                    """
+                    select nr, team, reason, state, waiting_since, claimed_at, first_reply_at,
+                      customer_wrote, agent_wrote, closed_at, agent, agent_name, outcome, tags,
+                      rating_asked_at, stars, remark
+                    from hand_over where conversation = :id order by nr""")
                 .bind("id", id.value())
                 .map((row, context) -> handOver(row))
                 .list());
   }
 
   static void write(Handle handle, Change change, HandOverChange what) {
+    if (isLetGo(what)) {
+      stopAttending(handle, change, what.nr());
+    }
     switch (what) {
       case HandOverChange.Begun begun -> begin(handle, change, begun);
       case HandOverChange.Rejoined(int nr, String team) ->
@@ -52,7 +62,10 @@ final class HandOverRows {
                   handle,
                   change,
                   nr,
-                  "state = 'HELD', claimed_at = coalesce(claimed_at, :at), agent = :agent,"
+                  "claimed_from = case when state = 'HELD' then claimed_from else state end,"
+                      + " attended_since = coalesce(attended_since, :at),"
+                      + " attended_seconds = coalesce(attended_seconds, 0),"
+                      + " place_told = null, state = 'HELD', claimed_at = coalesce(claimed_at, :at), agent = :agent,"
                       + " agent_name = :name")
               .bind("agent", by.id().value())
               .bind("name", by.displayName())
@@ -70,7 +83,14 @@ final class HandOverRows {
       case HandOverChange.Moved(int nr, String team) ->
           update(handle, change, nr, "team = :team").bind("team", team).execute();
       case HandOverChange.Shelved(int nr) ->
-          update(handle, change, nr, "state = 'INBOX'").execute();
+          update(
+                  handle,
+                  change,
+                  nr,
+                  "state = 'INBOX', agent = null, agent_name = null, place_told = null")
+              .execute();
+      case HandOverChange.Placed(int nr, int place) ->
+          update(handle, change, nr, "place_told = :place").bind("place", place).execute();
       case HandOverChange.Ended ended -> end(handle, change, ended);
       case HandOverChange.Rated(int nr, int stars, Optional<String> remark) ->
           update(handle, change, nr, "stars = :stars, remark = :remark")
@@ -115,6 +135,35 @@ final class HandOverRows {
         .bind("tags", ended.closing().map(one -> String.join("\n", one.tags())).orElse(""))
         .bind("asked", ended.rating() == Rating.ASKED ? 1 : 0)
         .execute();
+  }
+
+  private static boolean isLetGo(HandOverChange what) {
+    return what instanceof HandOverChange.Requeued
+        || what instanceof HandOverChange.Shelved
+        || what instanceof HandOverChange.Ended;
+  }
+
+  /** Adds the time since when an agent has held it to what they held it before. */
+  private static void stopAttending(Handle handle, Change change, int nr) {
+    Optional<Instant> since =
+        handle
+            .createQuery(
+                """
+                select attended_since from hand_over
+                where conversation = :id and nr = :nr and attended_since is not null""")
+            .bind("id", change.before().id().value())
+            .bind("nr", nr)
+            .map((row, context) -> Rows.time(row, "attended_since"))
+            .findOne();
+    since.ifPresent(
+        at ->
+            update(
+                    handle,
+                    change,
+                    nr,
+                    "attended_since = null, attended_seconds = attended_seconds + :held")
+                .bind("held", Math.max(0, Duration.between(at, change.at()).toSeconds()))
+                .execute());
   }
 
   private static Update update(Handle handle, Change change, int nr, String set) {

@@ -14,6 +14,7 @@ import dev.doorman.conversation.HandOver;
 import dev.doorman.conversation.HandOverChange;
 import dev.doorman.conversation.Held;
 import dev.doorman.conversation.Holder;
+import dev.doorman.conversation.UnreadableException;
 import dev.doorman.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,15 +67,29 @@ public final class JdbcConversationStore implements ConversationStore {
     return database.read(
         handle ->
             handle
-                .createQuery("select * from conversation where id = :id")
+                .createQuery(
+                    """
+                    select id, epoch, version, last_seq, last_effect, locale, state, prompt_seq,
+                      guard_until, park_at, held_body, held_turn, held_until, ended_at, subject,
+                      desk_state, desk_nr, desk_agent, desk_agent_name
+                    from conversation where id = :id""")
                 .bind("id", id.value())
                 .map((row, context) -> conversation(row))
                 .findOne());
   }
 
   private static Conversation conversation(ResultSet row) throws SQLException {
+    ConversationId id = Rows.conversation(row, "id");
+    try {
+      return conversation(id, row);
+    } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+      throw new UnreadableException(id, e);
+    }
+  }
+
+  private static Conversation conversation(ConversationId id, ResultSet row) throws SQLException {
     return new Conversation(
-        Rows.conversation(row, "id"),
+        id,
         row.getString("epoch"),
         row.getLong("version"),
         row.getLong("last_seq"),
@@ -210,11 +225,23 @@ public final class JdbcConversationStore implements ConversationStore {
     for (Event event : change.events()) {
       insertEvent(handle, change.before().id(), event);
     }
+    change.amended().ifPresent(event -> amend(handle, change.before().id(), event));
+  }
+
+  private static void amend(Handle handle, ConversationId id, Event event) {
+    handle
+        .createUpdate("update event set body = :body where conversation = :id and seq = :seq")
+        .bind("body", event.body())
+        .bind("id", id.value())
+        .bind("seq", event.seq())
+        .execute();
   }
 
   static void insertEvent(Handle handle, ConversationId id, Event event) {
     handle
-        .createUpdate("insert into event values (:conversation, :seq, :at, :sender, :body)")
+        .createUpdate(
+            "insert into event (conversation, seq, at, sender, body)"
+                + " values (:conversation, :seq, :at, :sender, :body)")
         .bind("conversation", id.value())
         .bind("seq", event.seq())
         .bind("at", Rows.time(event.at()))
@@ -225,7 +252,9 @@ public final class JdbcConversationStore implements ConversationStore {
 
   private static void insertMessage(Handle handle, Change change, Acknowledged message) {
     handle
-        .createUpdate("insert into client_message values (:conversation, :client, :seq, :at)")
+        .createUpdate(
+            "insert into client_message (conversation, client_id, seq, at)"
+                + " values (:conversation, :client, :seq, :at)")
         .bind("conversation", change.before().id().value())
         .bind("client", message.id().value())
         .bind("seq", message.seq())
@@ -236,7 +265,8 @@ public final class JdbcConversationStore implements ConversationStore {
   private static void insertLeft(Handle handle, Change change, Change.LeftMessage left) {
     handle
         .createUpdate(
-            "insert into left_message values (:conversation, :client, :text, :email, :at)")
+            "insert into left_message (conversation, client_id, text, email, at)"
+                + " values (:conversation, :client, :text, :email, :at)")
         .bind("conversation", change.before().id().value())
         .bind("client", left.id().value())
         .bind("text", left.text())
@@ -247,7 +277,7 @@ public final class JdbcConversationStore implements ConversationStore {
 
   @Override
   public OptionalLong acknowledged(ConversationId id, ClientMessageId message) {
-    return database.read(
+    return database.readDurable(
         handle ->
             handle
                 .createQuery(
@@ -262,12 +292,12 @@ public final class JdbcConversationStore implements ConversationStore {
 
   @Override
   public List<Event> eventsAfter(ConversationId id, long seq, int limit) {
-    return database.read(
+    return database.readDurable(
         handle ->
             handle
                 .createQuery(
                     """
-                    select * from event where conversation = :id and seq > :seq
+                    select seq, at, sender, body from event where conversation = :id and seq > :seq
                     order by seq fetch first :limit rows only""")
                 .bind("id", id.value())
                 .bind("seq", seq)
@@ -278,10 +308,12 @@ public final class JdbcConversationStore implements ConversationStore {
 
   @Override
   public Optional<Event> event(ConversationId id, long seq) {
-    return database.read(
+    return database.readDurable(
         handle ->
             handle
-                .createQuery("select * from event where conversation = :id and seq = :seq")
+                .createQuery(
+                    "select seq, at, sender, body from event"
+                        + " where conversation = :id and seq = :seq")
                 .bind("id", id.value())
                 .bind("seq", seq)
                 .map((row, context) -> event(row))

@@ -30,7 +30,8 @@ public final class JdbcDeadLetters implements DeadLetters {
             handle
                 .createQuery(
                     """
-                    select * from dead_letter
+                    select conversation, ord, effect, attempts, created_at, given_up_at, why
+                    from dead_letter
                     order by given_up_at desc fetch first :most rows only""")
                 .bind("most", most)
                 .map((row, context) -> letter(row))
@@ -72,7 +73,8 @@ public final class JdbcDeadLetters implements DeadLetters {
             handle
                 .createQuery(
                     """
-                    select * from outbox where attempts > 0
+                    select conversation, ord, effect, attempts, created_at, due_at, why from outbox
+                    where attempts > 0
                     order by created_at fetch first :most rows only""")
                 .bind("most", most)
                 .map(
@@ -83,7 +85,8 @@ public final class JdbcDeadLetters implements DeadLetters {
                             kind(row.getString("effect")),
                             row.getInt("attempts"),
                             Rows.time(row, "created_at"),
-                            Rows.time(row, "due_at")))
+                            Rows.time(row, "due_at"),
+                            Optional.ofNullable(row.getString("why"))))
                 .list());
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** {@link Erasures} in a relational database. */
-public final class JdbcErasures implements Erasures {
+public final class JdbcErasures extends JdbcSetAside implements Erasures {
   private static final String UNDER_WAY =
       """
       (exists (select 1 from outbox o where o.conversation = c.id)
@@ -20,6 +20,7 @@ public final class JdbcErasures implements Erasures {
   private final Database database;
 
   public JdbcErasures(Database database) {
+    super(database);
     this.database = database;
   }
 
@@ -70,7 +71,7 @@ public final class JdbcErasures implements Erasures {
   }
 
   @Override
-  public List<ConversationId> untouchedSince(Instant before, int most) {
+  public List<ConversationId> untouchedSince(Instant before, Instant now, int most) {
     return database.read(
         handle ->
             handle
@@ -78,25 +79,68 @@ public final class JdbcErasures implements Erasures {
                     """
                     select c.id from conversation c
                     where c.touched_at < :before and c.erased_at is null and not <underWay>
+                      and <notAside>
                     order by c.touched_at fetch first :most rows only""")
                 .define("underWay", UNDER_WAY)
+                .define("notAside", NOT_ASIDE)
+                .bind("job", Job.ERASURE.name())
                 .bind("before", Rows.time(before))
+                .bind("now", Rows.time(now))
                 .bind("most", most)
                 .map((row, context) -> Rows.conversation(row, "id"))
                 .list());
   }
 
   @Override
-  public List<ConversationId> settled(int most) {
+  public List<Begun> unfinished(Instant now, int most) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select c.id, c.erase_cause from conversation c
+                    where c.erase_cause is not null and c.erased_at is null and <notAside>
+                    fetch first :most rows only""")
+                .define("notAside", NOT_ASIDE)
+                .bind("job", Job.ERASURE.name())
+                .bind("now", Rows.time(now))
+                .bind("most", most)
+                .map(
+                    (row, context) ->
+                        new Begun(
+                            Rows.conversation(row, "id"),
+                            Cause.valueOf(row.getString("erase_cause"))))
+                .list());
+  }
+
+  @Override
+  public void begin(ConversationId id, Cause cause) {
+    database.inTransaction(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update conversation set erase_cause = :cause
+                    where id = :id and erased_at is null and erase_cause is null""")
+                .bind("id", id.value())
+                .bind("cause", cause.name())
+                .execute());
+  }
+
+  @Override
+  public List<ConversationId> settled(Instant now, int most) {
     return database.read(
         handle ->
             handle
                 .createQuery(
                     """
                     select c.id from conversation c
-                    where c.erased_at is not null and not <underWay>
+                    where c.erased_at is not null and not <underWay> and <notAside>
                     order by c.erased_at fetch first :most rows only""")
                 .define("underWay", UNDER_WAY)
+                .define("notAside", NOT_ASIDE)
+                .bind("job", Job.REMOVAL.name())
+                .bind("now", Rows.time(now))
                 .bind("most", most)
                 .map((row, context) -> Rows.conversation(row, "id"))
                 .list());
@@ -110,7 +154,8 @@ public final class JdbcErasures implements Erasures {
             return false;
           }
           handle
-              .createUpdate("insert into erasure values (:id, :at, :cause)")
+              .createUpdate(
+                  "insert into erasure (conversation, at, cause) values (:id, :at, :cause)")
               .bind("id", id.value())
               .bind("at", Rows.time(at))
               .bind("cause", cause.name())

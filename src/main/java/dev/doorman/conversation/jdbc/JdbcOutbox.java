@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -21,16 +22,22 @@ import org.jdbi.v3.core.statement.Update;
 public final class JdbcOutbox implements Outbox {
   private static final Logger LOG = Logger.getLogger(JdbcOutbox.class);
 
-  /** The first of each conversation, where nobody holds it. */
+  /**
+   * The first of each conversation, where nobody holds it. Kinds that this version does not know
+   * are left to the nodes that do.
+   */
   private static final String DUE =
       """
-      select * from outbox o
+      select conversation, ord, effect, call_key, attempts, created_at, subject from outbox o
       where due_at <= :now and (leased_until is null or leased_until < :now)
         and not exists (select 1 from outbox earlier
           where earlier.conversation = o.conversation and earlier.ord < o.ord)
-      order by due_at fetch first :most rows only""";
-
-  private static final int WHY_MOST = 1000;
+        and (%s)
+      order by due_at fetch first :most rows only"""
+          .formatted(
+              StateJson.effectKinds().stream()
+                  .map(kind -> "effect like '{\"is\":\"" + kind + "\"%'")
+                  .collect(Collectors.joining(" or ")));
 
   private final Database database;
 
@@ -102,17 +109,18 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public void retry(Due due, Instant next) {
+  public void retry(Due due, Instant next, String why) {
     database.inTransaction(
         handle ->
             held(
                     handle.createUpdate(
                         """
                         update outbox set attempts = attempts + 1, due_at = :next, lease = null,
-                          leased_until = null
+                          leased_until = null, why = :why
                         where conversation = :id and ord = :ord and lease = :holder"""),
                     due)
                 .bind("next", Rows.time(next))
+                .bind("why", Rows.why(why))
                 .execute());
   }
 
@@ -135,7 +143,7 @@ public final class JdbcOutbox implements Outbox {
                       from outbox
                       where conversation = :id and ord = :ord and lease = :holder"""),
                   due)
-              .bind("why", why.length() > WHY_MOST ? why.substring(0, WHY_MOST) : why)
+              .bind("why", Rows.why(why))
               .bind("at", Rows.time(at))
               .execute();
         });
@@ -173,5 +181,23 @@ public final class JdbcOutbox implements Outbox {
                 .bind("attempt", attempt)
                 .map((row, context) -> new RequestId(row.getString("request")))
                 .findOne());
+  }
+
+  @Override
+  public boolean isAnothers(RequestId request, ConversationId id, int attempt) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select 1 from deletion_record
+                    where request = :request and not (conversation = :id and attempt = :attempt)
+                    fetch first 1 rows only""")
+                .bind("request", request.value())
+                .bind("id", id.value())
+                .bind("attempt", attempt)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
   }
 }

@@ -14,36 +14,40 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** {@link Sweeps} in a relational database. */
-public final class JdbcSweeps implements Sweeps {
+public final class JdbcSweeps extends JdbcSetAside implements Sweeps {
   private final Database database;
 
   public JdbcSweeps(Database database) {
+    super(database);
     this.database = database;
   }
 
   @Override
   public List<ConversationId> silent(Instant now, int most) {
-    return due("park_at", now, most);
+    return due("park_at", Job.SILENCE, now, most);
   }
 
   @Override
   public List<ConversationId> purgeable(Instant now, int most) {
-    return due("purge_at", now, most);
+    return due("purge_at", Job.PURGE, now, most);
   }
 
   @Override
   public List<ConversationId> overdueAnswers(Instant now, int most) {
-    return due("held_until", now, most);
+    return due("held_until", Job.HELD_ANSWER, now, most);
   }
 
-  private List<ConversationId> due(String column, Instant now, int most) {
+  private List<ConversationId> due(String column, Job job, Instant now, int most) {
     return database.read(
         handle ->
             handle
                 .createQuery(
-                    "select id from conversation where <column> <= :now"
-                        + " order by <column> fetch first :most rows only")
+                    """
+                    select c.id from conversation c where c.<column> <= :now and <notAside>
+                    order by c.<column> fetch first :most rows only""")
                 .define("column", column)
+                .define("notAside", NOT_ASIDE)
+                .bind("job", job.name())
                 .bind("now", Rows.time(now))
                 .bind("most", most)
                 .map((row, context) -> Rows.conversation(row, "id"))

@@ -6,10 +6,12 @@ import dev.doorman.conversation.Watches;
 import dev.doorman.store.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Watches} in a relational database.
@@ -32,7 +34,8 @@ public final class JdbcWatches implements Watches {
               handle
                   .createQuery(
                       """
-                      select * from watch
+                      select conversation, request, attempt, attended_until, failing_since
+                      from watch
                       where due_at <= :now and (leased_until is null or leased_until < :now)
                       order by due_at fetch first :most rows only""")
                   .bind("now", Rows.time(now))
@@ -45,7 +48,8 @@ public final class JdbcWatches implements Watches {
                               row.getInt("attempt"),
                               Rows.optionalTime(row, "attended_until")
                                   .filter(until -> until.isAfter(now))
-                                  .isPresent()))
+                                  .isPresent(),
+                              Rows.optionalTime(row, "failing_since")))
                   .list();
           List<Due> leased = new ArrayList<>();
           for (Due due : found) {
@@ -70,6 +74,15 @@ public final class JdbcWatches implements Watches {
 
   @Override
   public void again(Due due, Instant next) {
+    release(due, next, null, null);
+  }
+
+  @Override
+  public void failed(Due due, Instant since, String why, Instant next) {
+    release(due, next, since, Rows.why(why));
+  }
+
+  private void release(Due due, Instant next, @Nullable Instant since, @Nullable String why) {
     database.inTransaction(
         handle ->
             handle
@@ -77,12 +90,37 @@ public final class JdbcWatches implements Watches {
                     """
                     update watch set
                       due_at = case when due_at < leased_until then due_at else :next end,
-                      leased_until = null
+                      leased_until = null, why = :why,
+                      failing_since = cast(:since as timestamp with time zone)
                     where conversation = :id and request = :request""")
                 .bind("id", due.conversation().value())
                 .bind("request", due.request().value())
                 .bind("next", Rows.time(next))
+                .bindByType("since", since == null ? null : Rows.time(since), OffsetDateTime.class)
+                .bindByType("why", why, String.class)
                 .execute());
+  }
+
+  @Override
+  public List<Failing> failing(int most) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select conversation, request, failing_since, why, due_at from watch
+                    where failing_since is not null
+                    order by failing_since fetch first :most rows only""")
+                .bind("most", most)
+                .map(
+                    (row, context) ->
+                        new Failing(
+                            Rows.conversation(row, "conversation"),
+                            row.getString("request"),
+                            Rows.time(row, "failing_since"),
+                            String.valueOf(row.getString("why")),
+                            Rows.time(row, "due_at")))
+                .list());
   }
 
   @Override
@@ -125,7 +163,7 @@ public final class JdbcWatches implements Watches {
       database.inTransaction(
           handle -> {
             handle
-                .createUpdate("insert into webhook_event values (:id, :at)")
+                .createUpdate("insert into webhook_event (id, at) values (:id, :at)")
                 .bind("id", webhookEvent)
                 .bind("at", Rows.time(now))
                 .execute();

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
   private Rows() {}
 
+  private static final int WHY_MOST = 1000;
+
+  /** A reason as its column takes it. */
+  static String why(String text) {
+    return text.length() > WHY_MOST ? text.substring(0, WHY_MOST) : text;
+  }
+
   static OffsetDateTime time(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
   }

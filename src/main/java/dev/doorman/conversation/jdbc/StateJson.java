@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.doorman.dialogue.Contact;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.Line;
 import dev.doorman.dialogue.State;
 import dev.doorman.dialogue.State.Caution;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +34,24 @@ public final class StateJson {
     @SuppressWarnings("unused") // Jackson reads what it is annotated with.
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     Optional<Line> ending();
+
+    @SuppressWarnings("unused") // Jackson reads what it is annotated with.
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Untroubled.class)
+    Contact contact();
+  }
+
+  /** No trouble and no link is not written either. */
+  @SuppressWarnings("EqualsHashCode") // Jackson asks equals whether to leave a value out.
+  private static final class Untroubled {
+    @Override
+    public boolean equals(Object other) {
+      return Contact.UNTROUBLED.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return Contact.UNTROUBLED.hashCode();
+    }
   }
 
   private static final ObjectMapper JSON = mapper();
@@ -70,6 +90,11 @@ public final class StateJson {
     return found;
   }
 
+  /** The kinds of effects that this version knows, as they are written. */
+  static List<String> effectKinds() {
+    return records(Effect.class).stream().map(Class::getSimpleName).toList();
+  }
+
   static String write(Object stateOrEffect) {
     try {
       if (stateOrEffect instanceof State state && state.caution() == Caution.NONE) {
@@ -92,6 +117,8 @@ public final class StateJson {
         fields.putIfAbsent("ending", JSON.nullNode());
         // Nor do those from before danger was kept in mind keep any.
         fields.putIfAbsent("caution", JSON.getNodeFactory().textNode(Caution.NONE.name()));
+        // Nor do they know of trouble with the deletion API.
+        fields.putIfAbsent("contact", JSON.valueToTree(Contact.UNTROUBLED));
         return JSON.treeToValue(fields, State.class);
       }
       throw new IllegalStateException("a stored State is no JSON object");

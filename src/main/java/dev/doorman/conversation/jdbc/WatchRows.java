@@ -8,7 +8,10 @@ import org.jdbi.v3.core.Handle;
 final class WatchRows {
   private WatchRows() {}
 
-  /** Only what changed is written, so that a turn does not put off an asking that is due. */
+  /**
+   * Only what changed is written: a turn never puts off an asking that is due, and one that leaves
+   * the step as it is does not bring it forward either, for the API may have asked for the pause.
+   */
   static void replace(Handle handle, Change change) {
     if (change.watch().isEmpty()) {
       if (change.before().state().watched().isPresent()) {
@@ -24,9 +27,12 @@ final class WatchRows {
         handle
             .createUpdate(
                 """
-                update watch set request = :request, attempt = :attempt,
-                  due_at = case when due_at < :due then due_at else :due end
+                update watch set
+                  failing_since = case when request = :request then failing_since end,
+                  request = :request, attempt = :attempt,
+                  due_at = case when due_at < :due or :same then due_at else :due end
                 where conversation = :id""")
+            .bind("same", isSameStep(change))
             .bind("id", change.before().id().value())
             .bind("request", watch.request().value())
             .bind("attempt", watch.attempt())
@@ -44,5 +50,9 @@ final class WatchRows {
           .bind("due", Rows.time(watch.dueAt()))
           .execute();
     }
+  }
+
+  private static boolean isSameStep(Change change) {
+    return change.before().state().step().equals(change.state().step());
   }
 }

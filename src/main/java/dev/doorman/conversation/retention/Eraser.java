@@ -5,6 +5,8 @@ import dev.doorman.base.Subject;
 import dev.doorman.conversation.Erasures;
 import dev.doorman.conversation.Erasures.Cause;
 import dev.doorman.conversation.Newsroom;
+import dev.doorman.conversation.SetAside.Job;
+import dev.doorman.conversation.SingleFailures;
 import dev.doorman.store.Doorbell;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +40,7 @@ public final class Eraser {
   private final Doorbell doorbell;
   private final RetentionConfig config;
   private final Clock clock;
+  private final SingleFailures single;
 
   /**
    * @param others what other parts have to erase, before the conversation itself is
@@ -55,10 +58,13 @@ public final class Eraser {
     this.doorbell = doorbell;
     this.config = config;
     this.clock = clock;
+    this.single = new SingleFailures(erasures, clock);
   }
 
   /** Erases one conversation. Done again it does nothing. */
   public void erase(ConversationId id, Cause cause) {
+    // What is begun is finished by a later round, if this process is killed in between.
+    erasures.begin(id, cause);
     newsroom.abandon(id);
     others.forEach(part -> part.accept(id));
     erasures.erase(id, cause, clock.instant());
@@ -89,17 +95,34 @@ public final class Eraser {
     if (!erasures.lead(now, end)) {
       return 0;
     }
-    erasures.settled(BATCH).forEach(erasures::remove);
+    try {
+      return round(now, end);
+    } finally {
+      // Gives the rounds back: this lease is over at its end, so a lead from there takes it, until
+      // now.
+      erasures.lead(end, clock.instant());
+    }
+  }
+
+  private int round(Instant now, Instant end) {
+    erasures.settled(now, BATCH).forEach(id -> single.guard(Job.REMOVAL, id, erasures::remove));
     int erased = 0;
+    for (Erasures.Begun begun : erasures.unfinished(now, BATCH)) {
+      erased += erased(begun.id(), begun.cause());
+    }
     List<ConversationId> batch;
+    int before;
     do {
-      batch = erasures.untouchedSince(now.minus(config.keepFor()), BATCH);
-      batch.forEach(id -> erase(id, Cause.EXPIRED));
-      erased += batch.size();
-    } while (batch.size() == BATCH && clock.instant().isBefore(end));
-    // Gives the rounds back: this lease is over at its end, so a lead from there takes it, until
-    // now.
-    erasures.lead(end, clock.instant());
+      before = erased;
+      batch = erasures.untouchedSince(now.minus(config.keepFor()), clock.instant(), BATCH);
+      for (ConversationId id : batch) {
+        erased += erased(id, Cause.EXPIRED);
+      }
+    } while (batch.size() == BATCH && erased > before && clock.instant().isBefore(end));
     return erased;
+  }
+
+  private int erased(ConversationId id, Cause cause) {
+    return single.guard(Job.ERASURE, id, one -> erase(one, cause)) ? 1 : 0;
   }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What an event says. The kinds of the wire protocol. */
 public sealed interface Body {
@@ -38,10 +39,50 @@ public sealed interface Body {
   /** The customer's rating, 1 to 5 stars. */
   record Rating(int stars, Optional<String> comment) implements Body {}
 
-  /** Passages of the articles. */
+  /**
+   * Passages of the articles, or sections that may be what is meant.
+   *
+   * @param chosenFrom the number of the event that offered the section, if the customer chose it
+   *     there
+   */
   record Answer(
-      List<Block> blocks, List<Citation> citations, List<Button> suggestions, Reply.Survey survey)
-      implements Body {}
+      List<Block> blocks,
+      List<Citation> citations,
+      List<Button> suggestions,
+      Reply.Survey survey,
+      Certainty certainty,
+      OptionalLong chosenFrom)
+      implements Body {
+    /** An answer to what was typed. */
+    public Answer(
+        List<Block> blocks,
+        List<Citation> citations,
+        List<Button> suggestions,
+        Reply.Survey survey) {
+      this(blocks, citations, suggestions, survey, Certainty.ANSWER, OptionalLong.empty());
+    }
+  }
+
+  /** The articles have no answer. */
+  record Unanswered(String text, List<Button> suggestions) implements Body {}
+
+  /** How sure it is that the articles answer. */
+  enum Certainty {
+    ANSWER("answer"),
+    MAYBE("maybe"),
+    UNKNOWN("unknown");
+
+    private final String wire;
+
+    Certainty(String wire) {
+      this.wire = wire;
+    }
+
+    /** The name on the wire. */
+    public String wire() {
+      return wire;
+    }
+  }
 
   /** A question with buttons. */
   record Prompt(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.doorman.answer.Citation;
 import dev.doorman.conversation.words.Body.Button;
+import dev.doorman.conversation.words.Body.Certainty;
 import dev.doorman.conversation.words.Body.CheckItem;
 import dev.doorman.dialogue.ItemId;
 import dev.doorman.dialogue.PromptName;
@@ -57,6 +58,13 @@ public final class BodyJson {
         node.set("citations", citations(answer.citations()));
         putButtons(node, "suggestions", answer.suggestions());
         node.put("votable", answer.survey() == Survey.ALLOWED && !answer.citations().isEmpty());
+        node.put("outcome", answer.certainty().wire());
+        answer.chosenFrom().ifPresent(seq -> node.put("chosenFrom", seq));
+      }
+      case Body.Unanswered(String text, List<Button> suggestions) -> {
+        node.put("kind", "text").put("text", text);
+        putButtons(node, "suggestions", suggestions);
+        node.put("outcome", Certainty.UNKNOWN.wire());
       }
       case Body.Prompt prompt -> putPrompt(node, prompt);
       case Body.Checklist(long prompt, List<CheckItem> items) ->
@@ -81,6 +89,11 @@ public final class BodyJson {
     return node.path("kind").asText().equals("text") && !node.has("choice")
         ? Optional.of(node.path("text").asText())
         : Optional.empty();
+  }
+
+  /** A stored text in these words. */
+  public static String withText(String body, String text) {
+    return read(body).put("text", text).toString();
   }
 
   /** Whether a stored body is a notice of this code. */
@@ -134,6 +147,19 @@ public final class BodyJson {
                         citation.path("section").asText()))
             .toList()
         : List.of();
+  }
+
+  /** Whether a stored body offers a section, by the label of its button, as what may be meant. */
+  public static boolean offers(String body, String label) {
+    // The name is looked for first: few bodies have to be read.
+    if (!body.contains(Certainty.MAYBE.wire())) {
+      return false;
+    }
+    ObjectNode node = read(body);
+    return node.path("outcome").asText().equals(Certainty.MAYBE.wire())
+        && node.path("suggestions")
+            .valueStream()
+            .anyMatch(button -> button.path("label").asText().equalsIgnoreCase(label));
   }
 
   /** A stored body without what is for the customer's eyes only. */

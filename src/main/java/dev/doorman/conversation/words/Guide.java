@@ -7,6 +7,7 @@ import dev.doorman.knowledge.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The passages of the articles that the deletion flow shows, by the names in the article's front
@@ -49,16 +50,34 @@ public interface Guide {
    * @param choices what the sections are called that may be meant, where it is to be asked which;
    *     in the order of the citations
    * @param sure whether one of those is what is meant
+   * @param chosenFrom the number of the event that offered the section, if the customer chose it
+   *     there
    */
   record Excerpt(
       List<Block> blocks,
       List<Citation> citations,
       Optional<Locale> foreign,
       List<String> choices,
-      boolean sure) {
+      boolean sure,
+      OptionalLong chosenFrom) {
+    /** Passages for what was typed. */
+    public Excerpt(
+        List<Block> blocks,
+        List<Citation> citations,
+        Optional<Locale> foreign,
+        List<String> choices,
+        boolean sure) {
+      this(blocks, citations, foreign, choices, sure, OptionalLong.empty());
+    }
+
     /** Passages in the language that was asked for. */
     public Excerpt(List<Block> blocks, List<Citation> citations) {
       this(blocks, citations, Optional.empty(), List.of(), true);
+    }
+
+    /** The same, chosen where the event with this number offered it. */
+    public Excerpt chosenFrom(long seq) {
+      return new Excerpt(blocks, citations, foreign, choices, sure, OptionalLong.of(seq));
     }
 
     /** No passages, but sections that may be what is meant. */

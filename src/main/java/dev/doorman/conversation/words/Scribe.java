@@ -2,6 +2,7 @@ package dev.doorman.conversation.words;
 
 import dev.doorman.answer.Citation;
 import dev.doorman.conversation.words.Body.Button;
+import dev.doorman.conversation.words.Body.Certainty;
 import dev.doorman.conversation.words.Body.CheckItem;
 import dev.doorman.conversation.words.Body.Done;
 import dev.doorman.conversation.words.Guide.Excerpt;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,6 +77,8 @@ public final class Scribe {
    */
   public Body write(Reply reply, Locale locale, Optional<Excerpt> found, long prompt) {
     return switch (reply) {
+      case Reply.Say(Line line, var suggestions) when line == Line.UNKNOWN ->
+          new Body.Unanswered(said(line, locale), buttons(suggestions, locale));
       case Reply.Say(Line line, var suggestions) ->
           new Body.Text(
               said(line, locale),
@@ -90,7 +94,12 @@ public final class Scribe {
         Excerpt answer = found.orElseThrow();
         yield answer.choices().isEmpty()
             ? new Body.Answer(
-                blocks(answer, locale), answer.citations(), buttons(suggestions, locale), survey)
+                blocks(answer, locale),
+                answer.citations(),
+                buttons(suggestions, locale),
+                survey,
+                Certainty.ANSWER,
+                answer.chosenFrom())
             : which(answer, suggestions, locale);
       }
       case Reply.Passage(Topic topic, var survey, var suggestions) -> {
@@ -125,7 +134,13 @@ public final class Scribe {
     }
     String question = either.sure() ? "answer.which-section" : "answer.maybe";
     Block asked = new Block.Paragraph(List.of(Span.plain(words.say(locale, question))));
-    return new Body.Answer(List.of(asked), either.citations(), buttons, Reply.Survey.NOT_NOW);
+    return new Body.Answer(
+        List.of(asked),
+        either.citations(),
+        buttons,
+        Reply.Survey.NOT_NOW,
+        either.sure() ? Certainty.ANSWER : Certainty.MAYBE,
+        OptionalLong.empty());
   }
 
   /** The passages; where they are in another language, it is said before them. */

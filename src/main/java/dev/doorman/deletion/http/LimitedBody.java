@@ -17,6 +17,15 @@ final class LimitedBody implements BodySubscriber<byte[]> {
   private long seen;
   private @Nullable Subscription subscription;
 
+  /** The body has more bytes than are taken. */
+  static final class TooLong extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLong(String message) {
+      super(message);
+    }
+  }
+
   private LimitedBody(long limit) {
     this.limit = limit;
   }
@@ -44,7 +53,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     } else if (subscription != null) {
       subscription.cancel();
       subscription = null;
-      body.onError(new IOException("the answer is longer than " + limit + " bytes"));
+      body.onError(new TooLong("the answer is longer than " + limit + " bytes"));
     }
   }
 

@@ -58,8 +58,13 @@ public interface Presences {
    */
   boolean lead(Instant now, Instant until);
 
-  /** Gives the work back; somebody's turn comes at the next time. */
-  void rest(Instant next);
+  /**
+   * Gives the work back; somebody's turn comes at the next time. Does nothing where another node
+   * has the work by now.
+   *
+   * @param until what it was taken until
+   */
+  void rest(Instant until, Instant next);
 
   /** When each agent was given a chat last by automatic assignment. */
   Map<UserId, Instant> turns();

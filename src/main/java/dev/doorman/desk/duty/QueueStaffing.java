@@ -23,10 +23,13 @@ public final class QueueStaffing implements Staffing {
   /** What took longer ago tells nothing about now. */
   private static final Duration LATELY = Duration.ofHours(1);
 
-  private static final int WAITS_MOST = 15;
+  private static final int WAITS_MOST = 50;
 
   /** Fewer are chance, and are not told. */
-  private static final int WAITS_LEAST = 3;
+  private static final int WAITS_LEAST = 10;
+
+  /** Of five who are told a time, four have somebody by then. */
+  private static final double KEPT_FOR = 0.8;
 
   private final Roster roster;
   private final Queue queue;
@@ -56,10 +59,12 @@ public final class QueueStaffing implements Staffing {
     return new Staff.There(team, place, wait(team, now));
   }
 
-  /** The median of what those before had to wait. */
+  /** What four of five of those before had to wait at most. */
   private Optional<Duration> wait(String team, Instant now) {
     List<Duration> waits =
         queue.waits(team, now.minus(LATELY), WAITS_MOST).stream().sorted().toList();
-    return waits.size() < WAITS_LEAST ? Optional.empty() : Optional.of(waits.get(waits.size() / 2));
+    return waits.size() < WAITS_LEAST
+        ? Optional.empty()
+        : Optional.of(waits.get((int) Math.ceil(waits.size() * KEPT_FOR) - 1));
   }
 }

@@ -19,8 +19,10 @@ import java.util.Set;
  * Safe for use by several threads.
  */
 public final class Roster {
-  private static final Set<Role> TAKE_CHATS = Set.of(Role.AGENT, Role.LEAD, Role.ADMIN);
-  private static final Set<Role> OF_ALL_TEAMS = Set.of(Role.LEAD, Role.ADMIN);
+  private static final Set<Role> MAY_HOLD_CHATS = Set.of(Role.AGENT, Role.LEAD, Role.ADMIN);
+
+  /** An administrator may claim a chat, but is at the desk for something else. */
+  private static final Set<Role> TAKE_CHATS = Set.of(Role.AGENT, Role.LEAD);
 
   private final Agents agents;
   private final Presences presences;
@@ -41,10 +43,12 @@ public final class Roster {
       return isThereFor(team) && holds < agent.capacity();
     }
 
-    /** Whether the agent is online and takes chats of this team. */
+    /** Whether the agent is online and takes chats of this team: the one of the agent's own. */
     public boolean isThereFor(String team) {
       return presence == Presence.ONLINE
-          && (agent.teams().contains(team) || agent.hasAny(OF_ALL_TEAMS));
+          && agent.capacity() > 0
+          && agent.hasAny(TAKE_CHATS)
+          && agent.teams().contains(team);
     }
 
     /** The same holding one more. */
@@ -59,7 +63,7 @@ public final class Roster {
     Map<UserId, Presence> present = presences.present(now);
     Map<UserId, Integer> holds = queue.holds();
     return agents.all().stream()
-        .filter(agent -> agent.hasAny(TAKE_CHATS))
+        .filter(agent -> agent.hasAny(MAY_HOLD_CHATS))
         .map(
             agent ->
                 new Row(
@@ -75,7 +79,6 @@ public final class Roster {
     Map<UserId, Presence> present = presences.present(clock.instant());
     return present.containsValue(Presence.ONLINE)
         && agents.all().stream()
-            .filter(agent -> agent.hasAny(TAKE_CHATS))
             .map(agent -> new Row(agent, present.getOrDefault(agent.id(), Presence.OFFLINE), 0))
             .anyMatch(row -> row.isThereFor(team));
   }

@@ -3,12 +3,14 @@ package dev.doorman.desk.duty;
 import dev.doorman.base.FinalException;
 import dev.doorman.base.UserId;
 import dev.doorman.conversation.HandOvers;
+import dev.doorman.desk.ChatState;
 import dev.doorman.desk.DeskConfig;
 import dev.doorman.desk.Queue;
 import dev.doorman.desk.Queue.HeldChat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +69,8 @@ public final class Rounds {
    */
   public void round() {
     Instant now = clock.instant();
-    if (!presences.lead(now, now.plus(LEASE))) {
+    Instant until = now.plus(LEASE);
+    if (!presences.lead(now, until)) {
       return;
     }
     try {
@@ -76,9 +79,10 @@ public final class Rounds {
       if (config.assignment() == DeskConfig.Assignment.AUTOMATIC) {
         assigner.assign();
       }
+      tellPlaces();
       presences.forget(now.minus(FORGOTTEN_AFTER));
     } finally {
-      presences.rest(clock.instant().plus(config.every()));
+      presences.rest(until, clock.instant().plus(config.every()));
     }
   }
 
@@ -107,8 +111,28 @@ public final class Rounds {
     return seen == null || seen.isBefore(claimed) ? claimed : seen;
   }
 
+  /** Who waits hears it when their place is another than they were told. */
+  private void tellPlaces() {
+    Map<String, Integer> places = new HashMap<>();
+    for (Queue.Waiting waiting : queue.waiting(AT_ONCE)) {
+      int place = places.merge(waiting.team(), 1, Integer::sum);
+      if (place != waiting.placeTold()) {
+        try {
+          handOvers.place(waiting.id(), waiting.nr(), place);
+        } catch (FinalException e) {
+          LOG.debugf("chat %s was told no place: %s", waiting.id(), e.getMessage());
+        }
+      }
+    }
+  }
+
   private void requeue(HeldChat chat, Instant now) {
     try {
+      if (chat.claimedFrom() == ChatState.INBOX) {
+        handOvers.shelve(chat.id(), chat.agent());
+        LOG.infof("chat %s is in the inbox again: its agent has gone", chat.id());
+        return;
+      }
       queue.requeued(chat.id(), chat.nr(), now);
       handOvers.requeue(
           chat.id(), chat.team(), HandOvers.Why.AGENT_OFFLINE, Optional.of(chat.agent()));

@@ -106,9 +106,18 @@ final class ChatRows {
         new Chat.Last(Columns.time(row, "touched_at"), "", "system"),
         0,
         row.getString("subject") != null,
-        StateJson.state(row.getString("dialogue")).inFlow(),
+        inFlow(row.getString("dialogue")),
         false,
         rating);
+  }
+
+  /** One that cannot be read may be in a flow, and keeps no other from being listed. */
+  private static boolean inFlow(String dialogue) {
+    try {
+      return StateJson.state(dialogue).inFlow();
+    } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+      return true;
+    }
   }
 
   private static List<Chat> full(Handle handle, List<Head> heads, Instant now) {

@@ -30,7 +30,9 @@ public final class JdbcCannedReplies implements CannedReplies {
     return database.read(
         handle ->
             handle
-                .createQuery("select * from canned_reply order by shortcut, locale, team")
+                .createQuery(
+                    "select id, shortcut, title, text, locale, team from canned_reply"
+                        + " order by shortcut, locale, team")
                 .map((row, context) -> reply(row))
                 .list());
   }

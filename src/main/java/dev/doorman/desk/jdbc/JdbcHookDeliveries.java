@@ -172,7 +172,9 @@ public final class JdbcHookDeliveries implements Deliveries {
             handle
                 .createQuery(
                     """
-                    select * from hook_delivery where webhook = :webhook and n < :before
+                    select n, event, conversation, type, at, state, attempts, status, answer, problem,
+                      due_at, done_at
+                    from hook_delivery where webhook = :webhook and n < :before
                     order by n desc fetch first :limit rows only""")
                 .bind("webhook", subscription.value())
                 .bind("before", before.orElse(Long.MAX_VALUE))

@@ -28,7 +28,8 @@ public final class JdbcHookSubscriptions implements Subscriptions {
     return database.read(
         handle ->
             handle
-                .createQuery("select * from webhook order by created_at, id")
+                .createQuery(
+                    "select id, url, events, active, created_at from webhook order by created_at, id")
                 .map((row, context) -> subscription(row))
                 .list());
   }
@@ -40,7 +41,7 @@ public final class JdbcHookSubscriptions implements Subscriptions {
 
   private static Optional<Subscription> find(Handle handle, SubscriptionId id) {
     return handle
-        .createQuery("select * from webhook where id = :id")
+        .createQuery("select id, url, events, active, created_at from webhook where id = :id")
         .bind("id", id.value())
         .map((row, context) -> subscription(row))
         .findOne();

@@ -35,7 +35,8 @@ public final class JdbcNoteBook implements NoteBook {
   private static Note insert(Handle handle, ConversationId id, Note note) {
     handle
         .createUpdate(
-            "insert into desk_note values (:conversation, :id, :at, :author, :name, :text)")
+            "insert into desk_note (conversation, id, at, author, author_name, text)"
+                + " values (:conversation, :id, :at, :author, :name, :text)")
         .bind("conversation", id.value())
         .bind("id", note.id())
         .bind("at", Columns.time(note.at()))
@@ -48,7 +49,9 @@ public final class JdbcNoteBook implements NoteBook {
 
   private static Optional<Note> find(Handle handle, ConversationId conversation, UUID id) {
     return handle
-        .createQuery("select * from desk_note where conversation = :conversation and id = :id")
+        .createQuery(
+            "select id, at, author, author_name, text from desk_note"
+                + " where conversation = :conversation and id = :id")
         .bind("conversation", conversation.value())
         .bind("id", id)
         .map((row, context) -> note(row))
@@ -69,7 +72,9 @@ public final class JdbcNoteBook implements NoteBook {
     return database.read(
         handle ->
             handle
-                .createQuery("select * from desk_note where conversation = :id order by at, id")
+                .createQuery(
+                    "select id, at, author, author_name, text from desk_note"
+                        + " where conversation = :id order by at, id")
                 .bind("id", id.value())
                 .map((row, context) -> note(row))
                 .list());

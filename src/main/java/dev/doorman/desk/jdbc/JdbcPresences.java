@@ -6,6 +6,7 @@ import dev.doorman.desk.duty.Presence;
 import dev.doorman.desk.duty.Presences;
 import dev.doorman.store.Database;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,9 @@ public final class JdbcPresences implements Presences {
             .execute();
     if (known == 0) {
       handle
-          .createUpdate("insert into desk_presence values (:node, :agent, :state, :until)")
+          .createUpdate(
+              "insert into desk_presence (node, agent, state, lasts_until)"
+                  + " values (:node, :agent, :state, :until)")
           .bind("node", node)
           .bind("agent", agent.value())
           .bind("state", presence.name())
@@ -169,7 +172,9 @@ public final class JdbcPresences implements Presences {
               .execute();
           for (int from = 0; from < all.size(); from += AT_ONCE) {
             var batch =
-                handle.prepareBatch("insert into desk_connected values (:node, :chat, :until)");
+                handle.prepareBatch(
+                    "insert into desk_connected (node, conversation, lasts_until)"
+                        + " values (:node, :chat, :until)");
             all.subList(from, Math.min(all.size(), from + AT_ONCE))
                 .forEach(
                     chat ->
@@ -209,17 +214,21 @@ public final class JdbcPresences implements Presences {
                         update chore set leased_until = :until
                         where name = 'desk' and leased_until <= :now""")
                     .bind("now", Columns.time(now))
-                    .bind("until", Columns.time(until))
+                    // As exact as the database keeps it, so that it can be found again.
+                    .bind("until", Columns.time(until.truncatedTo(ChronoUnit.MICROS)))
                     .execute()
                 == 1);
   }
 
   @Override
-  public void rest(Instant next) {
+  public void rest(Instant until, Instant next) {
     database.inTransaction(
         handle ->
             handle
-                .createUpdate("update chore set leased_until = :next where name = 'desk'")
+                .createUpdate(
+                    "update chore set leased_until = :next"
+                        + " where name = 'desk' and leased_until = :until")
+                .bind("until", Columns.time(until.truncatedTo(ChronoUnit.MICROS)))
                 .bind("next", Columns.time(next))
                 .execute());
   }
@@ -253,7 +262,7 @@ public final class JdbcPresences implements Presences {
           return known == 1
               ? known
               : handle
-                  .createUpdate("insert into desk_turn values (:agent, :at)")
+                  .createUpdate("insert into desk_turn (agent, at) values (:agent, :at)")
                   .bind("agent", agent.value())
                   .bind("at", Columns.time(at))
                   .execute();

@@ -103,7 +103,8 @@ public final class JdbcQueue implements Queue {
             handle
                 .createQuery(
                     """
-                    select h.conversation, h.nr, h.team, h.waiting_since, c.locale, r.at as again
+                    select h.conversation, h.nr, h.team, h.waiting_since, h.place_told, c.locale,
+                      r.at as again
                     from hand_over h
                     join conversation c on c.id = h.conversation and c.desk_nr = h.nr
                     left join desk_requeued r on r.conversation = h.conversation and r.nr = h.nr
@@ -119,7 +120,8 @@ public final class JdbcQueue implements Queue {
                           row.getString("team"),
                           Locale.forLanguageTag(row.getString("locale")),
                           since,
-                          Columns.optionalTime(row, "again").orElse(since));
+                          Columns.optionalTime(row, "again").orElse(since),
+                          row.getInt("place_told"));
                     })
                 .list());
   }
@@ -131,7 +133,8 @@ public final class JdbcQueue implements Queue {
             handle
                 .createQuery(
                     """
-                    select conversation, nr, team, agent, coalesce(claimed_at, waiting_since) as at
+                    select conversation, nr, team, agent, coalesce(claimed_at, waiting_since) as at,
+                      coalesce(claimed_from, 'WAITING') as claimed_from
                     from hand_over where state = 'HELD' order by waiting_since""")
                 .map(
                     (row, context) ->
@@ -140,7 +143,8 @@ public final class JdbcQueue implements Queue {
                             row.getInt("nr"),
                             row.getString("team"),
                             Columns.user(row, "agent"),
-                            Columns.time(row, "at")))
+                            Columns.time(row, "at"),
+                            ChatState.valueOf(row.getString("claimed_from"))))
                 .list());
   }
 
@@ -270,7 +274,8 @@ public final class JdbcQueue implements Queue {
           return known == 1
               ? known
               : handle
-                  .createUpdate("insert into desk_requeued values (:id, :nr, :at)")
+                  .createUpdate(
+                      "insert into desk_requeued (conversation, nr, at) values (:id, :nr, :at)")
                   .bind("id", id.value())
                   .bind("nr", nr)
                   .bind("at", Columns.time(at))

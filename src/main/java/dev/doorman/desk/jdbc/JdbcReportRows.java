@@ -5,6 +5,7 @@ import dev.doorman.desk.report.ReportRows;
 import dev.doorman.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class JdbcReportRows implements ReportRows {
               .createQuery(
                   """
                   select waiting_since, claimed_at, first_reply_at, closed_at, agent, agent_name,
-                    state, outcome, stars
+                    state, outcome, stars, reason, attended_seconds
                   from hand_over where waiting_since >= :begin and waiting_since < :end
                   order by waiting_since, conversation, nr""")
               .bind("begin", Columns.time(begin))
@@ -54,11 +55,35 @@ public final class JdbcReportRows implements ReportRows {
         Columns.optionalTime(row, "first_reply_at"),
         Columns.optionalTime(row, "closed_at"),
         agent(row),
-        state.equals("RETURNED")
-            ? Optional.of("returned")
-            : Optional.ofNullable(row.getString("outcome"))
-                .map(outcome -> outcome.toLowerCase(Locale.ROOT).replace('_', '-')),
-        given);
+        outcome(row, state),
+        given,
+        isMessage(row) ? Kind.MESSAGE : Kind.LIVE,
+        attended(row));
+  }
+
+  private static boolean isMessage(ResultSet row) throws SQLException {
+    return row.getString("reason").equals("LEFT_MESSAGE");
+  }
+
+  private static Optional<Duration> attended(ResultSet row) throws SQLException {
+    long seconds = row.getLong("attended_seconds");
+    return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+  }
+
+  /** Each row has one, so that they add up. */
+  private static String outcome(ResultSet row, String state) throws SQLException {
+    String chosen = row.getString("outcome");
+    return switch (state) {
+      case "RETURNED" -> "returned";
+      case "CLOSED" -> {
+        if (chosen != null) {
+          yield chosen.toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        yield Columns.optionalTime(row, "claimed_at").isPresent() ? "ended-by-customer" : "gone";
+      }
+      case "INBOX" -> isMessage(row) ? "inbox" : "timed-out";
+      default -> "open";
+    };
   }
 
   private static Optional<Server> agent(ResultSet row) throws SQLException {

@@ -49,7 +49,7 @@ final class MarkRows {
       return false;
     }
     handle
-        .createUpdate("insert into desk_seen values (:id, :agent, :seq)")
+        .createUpdate("insert into desk_seen (conversation, agent, seq) values (:id, :agent, :seq)")
         .bind("id", id.value())
         .bind("agent", agent.value())
         .bind("seq", seq)

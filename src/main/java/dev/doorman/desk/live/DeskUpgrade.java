@@ -1,16 +1,12 @@
 package dev.doorman.desk.live;
 
-import dev.doorman.socket.OwnOrigin;
+import dev.doorman.socket.AllowedOrigins;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets only pages of this very server open the desk's socket, and only those that speak its
@@ -27,11 +23,11 @@ public final class DeskUpgrade implements HttpUpgradeCheck {
   private static final int FORBIDDEN = 403;
   private static final int BAD_REQUEST = 400;
 
-  private final Optional<String> publicOrigin;
+  private final AllowedOrigins origins;
 
   @Inject
-  DeskUpgrade(@ConfigProperty(name = "doorman.public-url") Optional<URI> publicUrl) {
-    publicOrigin = publicUrl.map(OwnOrigin::of);
+  DeskUpgrade(AllowedOrigins origins) {
+    this.origins = origins;
   }
 
   @Override
@@ -39,12 +35,8 @@ public final class DeskUpgrade implements HttpUpgradeCheck {
     HttpServerRequest request = context.httpRequest();
     String origin = request.getHeader("Origin");
     // A helpdesk's server sends no Origin; a browser always does.
-    if (origin != null) {
-      String asked = origin.toLowerCase(Locale.ROOT);
-      if (!OwnOrigin.is(asked, request.authority())
-          && publicOrigin.filter(asked::equals).isEmpty()) {
-        return CheckResult.rejectUpgrade(FORBIDDEN);
-      }
+    if (origin != null && !origins.isOwn(origin, request.authority())) {
+      return CheckResult.rejectUpgrade(FORBIDDEN);
     }
     String protocols = request.getHeader("Sec-WebSocket-Protocol");
     return protocols != null && List.of(protocols.split("\\s*,\\s*")).contains(PROTOCOL)

@@ -9,14 +9,17 @@ import java.util.SequencedMap;
  * What is counted of some hand-overs.
  *
  * @param chats how many began
+ * @param messages how many of them were messages left while nobody was there; the times are of the
+ *     others
  * @param waiting from the wish for a person until an agent took it first
  * @param firstReply from that wish until an agent wrote first
- * @param handling from taking it until it was closed or handed back
- * @param outcomes how many ended how, those that there were
+ * @param handling for how long agents held it until it was closed or handed back
+ * @param outcomes how many ended or stand how; together they are all of {@code chats}
  * @param abandoned how many ended before anybody took them
  */
 public record Figures(
     long chats,
+    long messages,
     Times waiting,
     Times firstReply,
     Times handling,

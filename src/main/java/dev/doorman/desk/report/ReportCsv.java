@@ -17,7 +17,17 @@ import java.util.stream.Stream;
 final class ReportCsv {
   private static final String FORMULA = "=+-@\t\r\n";
   private static final List<String> OUTCOMES =
-      List.of("solved", "unsolved", "no-reply", "spam", "returned");
+      List.of(
+          "solved",
+          "unsolved",
+          "no-reply",
+          "spam",
+          "returned",
+          "gone",
+          "ended-by-customer",
+          "timed-out",
+          "inbox",
+          "open");
 
   private ReportCsv() {}
 
@@ -50,7 +60,7 @@ final class ReportCsv {
             Stream.of("ratings", "rating_mean"),
             IntStream.rangeClosed(1, 5).mapToObj(stars -> "stars_" + stars),
             OUTCOMES.stream().map(outcome -> "outcome_" + outcome.replace('-', '_')),
-            Stream.of("abandoned"))
+            Stream.of("abandoned", "messages"))
         .flatMap(columns -> columns)
         .toList();
   }
@@ -69,7 +79,7 @@ final class ReportCsv {
             figures.ratings().stars().stream().map(String::valueOf),
             OUTCOMES.stream()
                 .map(outcome -> String.valueOf(figures.outcomes().getOrDefault(outcome, 0L))),
-            Stream.of(String.valueOf(figures.abandoned())))
+            Stream.of(String.valueOf(figures.abandoned()), String.valueOf(figures.messages())))
         .flatMap(columns -> columns)
         .toList();
   }

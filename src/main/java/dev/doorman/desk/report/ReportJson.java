@@ -36,6 +36,7 @@ final class ReportJson {
 
   private static void put(ObjectNode node, Figures figures) {
     node.put("chats", figures.chats());
+    node.put("messages", figures.messages());
     put(node.putObject("waiting"), figures.waiting());
     put(node.putObject("firstReply"), figures.firstReply());
     put(node.putObject("handling"), figures.handling());

@@ -1,6 +1,7 @@
 package dev.doorman.desk.report;
 
 import dev.doorman.base.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,7 +21,11 @@ public interface ReportRows {
    *
    * @param ended when it was closed or handed back
    * @param agent who had it last
-   * @param outcome as on the wire, {@code no-reply}; {@code returned} where it was handed back
+   * @param outcome how it ended or stands, each in one way: what the agent chose, as {@code
+   *     no-reply}; {@code returned} to the bot; {@code gone} before anybody came; {@code
+   *     ended-by-customer}; {@code timed-out}; {@code inbox}; {@code open}
+   * @param kind whether somebody was waited for
+   * @param attended for how long agents held it; empty where that was not measured
    */
   record Row(
       Instant waitingSince,
@@ -28,12 +33,22 @@ public interface ReportRows {
       Optional<Instant> firstReplyAt,
       Optional<Instant> ended,
       Optional<Server> agent,
-      Optional<String> outcome,
-      OptionalInt stars) {
+      String outcome,
+      OptionalInt stars,
+      Kind kind,
+      Optional<Duration> attended) {
     /** Whether it ended before anybody took it. */
     boolean isAbandoned() {
       return ended.isPresent() && claimedAt.isEmpty();
     }
+  }
+
+  /** What a hand-over is. */
+  enum Kind {
+    /** A chat with somebody who waits for an answer. */
+    LIVE,
+    /** A message that was left while nobody was there. */
+    MESSAGE
   }
 
   /** Who answered. */

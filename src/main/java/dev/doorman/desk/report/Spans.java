@@ -22,10 +22,14 @@ final class Spans {
     if (from.isEmpty() || to.isEmpty() || to.get().isBefore(from.get())) {
       return;
     }
+    add(Duration.between(from.get(), to.get()));
+  }
+
+  void add(Duration span) {
     if (size == seconds.length) {
       seconds = Arrays.copyOf(seconds, size * 2);
     }
-    seconds[size++] = Duration.between(from.get(), to.get()).toSeconds();
+    seconds[size++] = span.toSeconds();
   }
 
   Times times() {

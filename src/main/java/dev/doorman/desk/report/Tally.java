@@ -17,14 +17,24 @@ final class Tally {
   private final long[] stars = new long[STARS];
   private final TreeMap<String, Long> outcomes = new TreeMap<>();
   private long chats;
+  private long messages;
   private long abandoned;
 
   void add(Row row) {
     chats++;
     var since = Optional.of(row.waitingSince());
-    waiting.add(since, row.claimedAt());
-    firstReply.add(since, row.firstReplyAt());
-    handling.add(row.claimedAt(), row.ended());
+    switch (row.kind()) {
+      case MESSAGE -> messages++;
+      case LIVE -> {
+        waiting.add(since, row.claimedAt());
+        firstReply.add(since, row.firstReplyAt());
+        if (row.ended().isPresent() && row.attended().isPresent()) {
+          handling.add(row.attended().get());
+        } else {
+          handling.add(row.claimedAt(), row.ended());
+        }
+      }
+    }
     row.stars()
         .ifPresent(
             given -> {
@@ -32,7 +42,7 @@ final class Tally {
                 stars[given - 1]++;
               }
             });
-    row.outcome().ifPresent(outcome -> outcomes.merge(outcome, 1L, Long::sum));
+    outcomes.merge(row.outcome(), 1L, Long::sum);
     if (row.isAbandoned()) {
       abandoned++;
     }
@@ -41,6 +51,7 @@ final class Tally {
   Figures figures() {
     return new Figures(
         chats,
+        messages,
         waiting.times(),
         firstReply.times(),
         handling.times(),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,18 @@ final class Asked {
       throw bad("\"" + name + "\" must be a text.");
     }
     return found.asText();
+  }
+
+  /** The number of an event; empty where it is not told. */
+  OptionalLong seq(String name) {
+    JsonNode found = body.path(name);
+    if (found.isMissingNode() || found.isNull()) {
+      return OptionalLong.empty();
+    }
+    if (!found.canConvertToLong() || found.longValue() < 0) {
+      throw bad("\"" + name + "\" must be the number of an event.");
+    }
+    return OptionalLong.of(found.longValue());
   }
 
   UUID id(String name) {

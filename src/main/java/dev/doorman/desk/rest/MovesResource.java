@@ -77,7 +77,11 @@ public final class MovesResource {
     return Answers.of(() -> row(moves.claim(caller.agent(), Asked.chat(id))));
   }
 
-  /** Takes {@code {id, text, citations?: [{article, section}]}}. */
+  /**
+   * Takes {@code {id, text, citations?: [{article, section}], seen?}}; with {@code seen}, the last
+   * event that the agent has before their eyes, 409 {@code newer-message} where the customer wrote
+   * after it.
+   */
   @POST
   @Path("/{id}/messages")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -87,7 +91,7 @@ public final class MovesResource {
     return Answers.of(
         () -> {
           ConversationId chat = Asked.chat(id);
-          Asked asked = Asked.of(body).only("id", "text", "citations");
+          Asked asked = Asked.of(body).only("id", "text", "citations", "seen");
           Agent who = caller.agent();
           Locale locale = moves.visible(who, chat).locale();
           List<Asked> cited = asked.objects("citations");
@@ -103,7 +107,9 @@ public final class MovesResource {
                               one.text("section"),
                               locale))
                   .toList();
-          long seq = moves.say(who, chat, asked.id("id"), asked.text("text"), citations);
+          long seq =
+              moves.say(
+                  who, chat, asked.id("id"), asked.text("text"), citations, asked.seq("seen"));
           return Answers.ok(JsonNodeFactory.instance.objectNode().put("seq", seq));
         });
   }

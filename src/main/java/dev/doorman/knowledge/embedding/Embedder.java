@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.doorman.base.RetriableException;
 import dev.doorman.knowledge.Embeddings;
 import dev.doorman.knowledge.WordVectors;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -51,8 +52,13 @@ public final class Embedder implements Embeddings, AutoCloseable {
   /** A question of this many characters takes as much room in the cache as a vector of its own. */
   private static final int CACHED_LENGTH = 400;
 
+  /** Long texts that are kept: each is compared again within the same turn and the next. */
+  private static final int LONG_TEXTS = 500;
+
   /** The word pieces that mark start and end; a text of no others has nothing to embed. */
   private static final int MARKS = 2;
+
+  private final LoadedModel loaded;
 
   /** Loaded on a thread of its own, so that what needs no model yet doesn't wait for it. */
   private final CompletableFuture<Model> loading;
@@ -60,6 +66,10 @@ public final class Embedder implements Embeddings, AutoCloseable {
   private final Pooling pooling;
   private final StoredVectors stored;
   private final AsyncCache<String, Read> cache;
+
+  /** By word pieces: a long text is compared in several forms, which have the same ends. */
+  private final AsyncCache<LongBuffer, Read> longTexts;
+
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -119,36 +129,25 @@ public final class Embedder implements Embeddings, AutoCloseable {
     this(Settings.usual());
   }
 
-  private record Model(
-      WordPieces wordPieces, Vocabulary vocabulary, Encoder encoder, Batcher batcher) {
-    static Model load(Settings settings) {
-      EmbeddingModel model = settings.model();
-      byte[] description = model.wordPieces();
-      var encoder = new Encoder(RowScales.in(model.weights()));
+  /** The model, and this embedder's own queue before it. */
+  private record Model(WordPieces wordPieces, Vocabulary vocabulary, Batcher batcher) {
+    static Model of(LoadedModel.Parts parts, Settings settings) {
       return new Model(
-          new WordPieces(description),
-          new Vocabulary(description),
-          encoder,
-          new Batcher(encoder, settings.threads(), settings.waiting(), settings.listener()));
-    }
-
-    void close() {
-      batcher.close();
-      wordPieces.close();
-      encoder.close();
+          parts.wordPieces(),
+          parts.vocabulary(),
+          new Batcher(
+              parts.encoder(), settings.threads(), settings.waiting(), settings.listener()));
     }
   }
 
   /**
-   * Begins to load the model, which takes about a second of one core and 100 MB. The first call
-   * that needs it waits for it, and fails where it can't be loaded.
+   * Begins to load the model, unless another embedder of this process has. The first call that
+   * needs it waits for it, and fails where it can't be loaded.
    */
   public Embedder(Settings settings) {
     pooling = settings.model().pooling();
-    loading =
-        CompletableFuture.supplyAsync(
-            () -> Model.load(settings),
-            load -> Thread.ofPlatform().daemon().name("embedding-model").start(load));
+    loaded = LoadedModel.use(settings.model());
+    loading = loaded.parts().thenApply(parts -> Model.of(parts, settings));
     stored = settings.stored();
     cache =
         Caffeine.newBuilder()
@@ -156,9 +155,13 @@ public final class Embedder implements Embeddings, AutoCloseable {
             .weigher((String text, Read read) -> 1 + text.length() / CACHED_LENGTH)
             .executor(Runnable::run)
             .buildAsync();
+    longTexts = Caffeine.newBuilder().maximumSize(LONG_TEXTS).executor(Runnable::run).buildAsync();
   }
 
   private Model model() {
+    if (closed.get()) {
+      throw new IllegalStateException("the embedder is closed");
+    }
     try {
       return loading.join();
     } catch (CompletionException e) {
@@ -225,8 +228,14 @@ public final class Embedder implements Embeddings, AutoCloseable {
   /** The ends of a question are enough: what it costs doesn't grow with its length. */
   private CompletableFuture<Read> question(String text) {
     Model model = model();
-    List<long[]> ends = List.of(model.wordPieces().ends(text, FIRST_PIECES, LAST_PIECES));
-    return read(model, ends, model.batcher()::question, true);
+    long[] ends = model.wordPieces().ends(text, FIRST_PIECES, LAST_PIECES);
+    return ends.length < FIRST_PIECES + LAST_PIECES + MARKS
+        ? question(model, ends)
+        : longTexts.get(LongBuffer.wrap(ends), (missing, executor) -> question(model, ends));
+  }
+
+  private CompletableFuture<Read> question(Model model, long[] pieces) {
+    return read(model, List.of(pieces), model.batcher()::question, true);
   }
 
   /** A text of the index counts to its end, in parts. */
@@ -312,11 +321,12 @@ public final class Embedder implements Embeddings, AutoCloseable {
     }
   }
 
-  /** Ends the batches that run, fails what waits, and frees the model. */
+  /** Ends the batches that run, fails what waits, and frees the model where no other uses it. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      loading.thenAccept(Model::close).exceptionally(neverLoaded -> null).join();
+      loading.thenAccept(model -> model.batcher().close()).exceptionally(none -> null).join();
+      loaded.release();
     }
   }
 }

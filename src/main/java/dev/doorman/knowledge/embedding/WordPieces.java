@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.IntStream;
 
 /** Cuts texts into the word pieces of a model, about 40 µs a question. Safe for several threads. */
 final class WordPieces implements AutoCloseable {
@@ -55,8 +56,9 @@ final class WordPieces implements AutoCloseable {
   }
 
   /**
-   * A text's word pieces, with those that mark start and end; of a text that has more than {@code
-   * first + last}, only the first and the last ones, as if nothing stood between them.
+   * A text's word pieces, with those that mark start and end. Of a text that has more than {@code
+   * first + last} only words count, and of these only the first and the last ones, as if nothing
+   * stood between them; so a long text is the same however it is punctuated.
    *
    * @throws IllegalStateException once closed
    */
@@ -67,17 +69,38 @@ final class WordPieces implements AutoCloseable {
         throw new IllegalStateException("the embedder is closed");
       }
       // The tokenizer itself cuts behind the 512th piece, so that the end would be lost.
-      long[] ids = tokenizer.encode(LongText.ends(text), true, false).getIds();
-      if (ids.length <= first + last + 2) {
-        return ids;
-      }
-      long[] ends = new long[first + last + 2];
-      System.arraycopy(ids, 0, ends, 0, first + 1);
-      System.arraycopy(ids, ids.length - last - 1, ends, first + 1, last + 1);
-      return ends;
+      Encoding encoding = tokenizer.encode(LongText.ends(text), true, false);
+      long[] ids = encoding.getIds();
+      return isLong(ids, first, last) ? ends(words(ids, encoding.getTokens()), first, last) : ids;
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  /** Whether it has more pieces than these and the two that mark start and end. */
+  static boolean isLong(long[] ids, int first, int last) {
+    return ids.length > first + last + 2;
+  }
+
+  private static long[] words(long[] ids, String[] tokens) {
+    return IntStream.range(0, ids.length)
+        .filter(
+            i ->
+                i == 0
+                    || i == ids.length - 1
+                    || tokens[i].codePoints().anyMatch(Character::isLetterOrDigit))
+        .mapToLong(i -> ids[i])
+        .toArray();
+  }
+
+  private static long[] ends(long[] ids, int first, int last) {
+    if (!isLong(ids, first, last)) {
+      return ids;
+    }
+    long[] ends = new long[first + last + 2];
+    System.arraycopy(ids, 0, ends, 0, first + 1);
+    System.arraycopy(ids, ids.length - last - 1, ends, first + 1, last + 1);
+    return ends;
   }
 
   private static List<long[]> parts(long[] ids, String[] tokens) {

@@ -42,6 +42,7 @@ public record Lint(List<Problem> faults, List<Problem> hints) {
     var library = new Library(sources.stream().map(Source::article).toList());
     var links = new LinkCheck(sources, library);
     var questions = new QuestionCheck(index);
+    var headings = new HeadingCheck(index);
     return new Lint(
         Stream.of(
                 loaded.setAside().stream(),
@@ -60,6 +61,8 @@ public record Lint(List<Problem> faults, List<Problem> hints) {
         Stream.of(
                 loaded.notes().stream(),
                 Translations.hints(articles).stream(),
+                headings.hints(folder).stream(),
+                articles.stream().flatMap(source -> headings.hints(source).stream()),
                 articles.stream().flatMap(source -> MarkCheck.hints(source).stream()))
             .flatMap(hints -> hints)
             .toList());

@@ -13,7 +13,7 @@ record JdbcAccounts(Handle handle) implements AccountTable {
   @Override
   public Optional<Account> withId(String id) {
     return handle
-        .createQuery("select * from \"sandbox\".account where id = :id")
+        .createQuery("select id, email, phone from \"sandbox\".account where id = :id")
         .bind("id", id)
         .map((row, context) -> read(row))
         .findOne();
@@ -22,7 +22,8 @@ record JdbcAccounts(Handle handle) implements AccountTable {
   @Override
   public Optional<Account> withContact(String contact) {
     return handle
-        .createQuery("select * from \"sandbox\".account where email = :contact or phone = :contact")
+        .createQuery(
+            "select id, email, phone from \"sandbox\".account where email = :contact or phone = :contact")
         .bind("contact", contact)
         .map((row, context) -> read(row))
         .findOne();
@@ -36,7 +37,8 @@ record JdbcAccounts(Handle handle) implements AccountTable {
   @Override
   public List<Account> first(int most) {
     return handle
-        .createQuery("select * from \"sandbox\".account order by id fetch first :most rows only")
+        .createQuery(
+            "select id, email, phone from \"sandbox\".account order by id fetch first :most rows only")
         .bind("most", most)
         .map((row, context) -> read(row))
         .list();

@@ -14,7 +14,8 @@ record JdbcAllowances(Handle handle) implements AllowanceTable {
   public Spent spend(String name, int most, Duration span, Instant now) {
     Optional<Row> found =
         handle
-            .createQuery("select * from \"sandbox\".allowance where name = :name for update")
+            .createQuery(
+                "select used, started_at from \"sandbox\".allowance where name = :name for update")
             .bind("name", name)
             .map((row, context) -> new Row(row.getInt("used"), Rows.time(row, "started_at")))
             .findOne();

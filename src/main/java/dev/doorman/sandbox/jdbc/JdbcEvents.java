@@ -28,7 +28,7 @@ record JdbcEvents(Handle handle) implements EventTable {
         handle
             .createQuery(
                 """
-                select * from "sandbox".event where due_at <= :now
+                select id, request, state, at, attempts from "sandbox".event where due_at <= :now
                 order by due_at fetch first :most rows only""")
             .bind("now", Rows.time(now))
             .bind("most", most)

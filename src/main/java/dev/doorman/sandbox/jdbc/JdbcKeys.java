@@ -16,7 +16,8 @@ record JdbcKeys(Handle handle) implements KeyTable {
     Optional<Row> found =
         handle
             .createQuery(
-                "select * from \"sandbox\".idempotency_key where idempotency_key = :key for update")
+                "select fingerprint, answer, leased_until from \"sandbox\".idempotency_key"
+                    + " where idempotency_key = :key for update")
             .bind("key", key)
             .map(
                 (row, context) ->

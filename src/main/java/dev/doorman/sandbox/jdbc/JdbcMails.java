@@ -36,7 +36,7 @@ record JdbcMails(Handle handle) implements MailTable {
     return handle
         .createQuery(
             """
-            select * from "sandbox".mail where recipient = :to and route = :route
+            select id, recipient, subject, text, code, at, route from "sandbox".mail where recipient = :to and route = :route
             order by at desc fetch first :most rows only""")
         .bind("to", address)
         .bind("route", Route.MAILBOX.name())
@@ -51,7 +51,7 @@ record JdbcMails(Handle handle) implements MailTable {
         handle
             .createQuery(
                 """
-                select * from "sandbox".mail
+                select id, recipient, subject, text, code, at, route from "sandbox".mail
                 where route = :route and (leased_until is null or leased_until <= :now)
                 order by at fetch first :most rows only""")
             .bind("route", Route.SMTP.name())

@@ -9,14 +9,22 @@ import org.jdbi.v3.core.Handle;
 
 /** {@link RequestTable} in SQL. */
 record JdbcRequests(Handle handle) implements RequestTable {
+  private static final String SELECT =
+      """
+      select id, conversation, subject, locale, confirmed_at, created_at, state, link_number,
+        match_phrase, link_expires_at, step, contact, account, code_mac, code_expires_at, checks,
+        check_from, sends, send_from, masked_account, verified_at, verified_until, accepted_at,
+        expected_by, complete_at, completed_at
+      from "sandbox".deletion_request where id = :id""";
+
   @Override
   public Optional<Request> find(String id) {
-    return one("select * from \"sandbox\".deletion_request where id = :id", id);
+    return one(SELECT, id);
   }
 
   @Override
   public Optional<Request> lock(String id) {
-    return one("select * from \"sandbox\".deletion_request where id = :id for update", id);
+    return one(SELECT + " for update", id);
   }
 
   private Optional<Request> one(String sql, String id) {

@@ -3,6 +3,9 @@ package dev.doorman.benchmark.answers;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.doorman.answer.Confidence;
+import dev.doorman.answer.Signs;
+import dev.doorman.benchmark.answers.Thresholds.Aims;
+import dev.doorman.knowledge.Embeddings;
 import dev.doorman.knowledge.Evidence;
 import dev.doorman.knowledge.Hit;
 import dev.doorman.knowledge.embedding.Embedder;
@@ -10,15 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Learns the numbers of {@code answers/trained.json}: weights of the ranking, of the confidence,
@@ -29,282 +28,136 @@ import java.util.stream.Stream;
 public final class AnswerTraining {
   private static final Path FILE = Path.of("src/main/resources/answers/trained.json");
 
-  /** Of the penalties that were tried (docs/answers.md), for the ranking and the confidence. */
-  private static final double RANKING_PENALTY = 3;
+  private static final Aims TEXT = new Aims(0.05, 0.985, 0);
 
-  private static final double CONFIDENCE_PENALTY = 3;
+  /** Half of the questions about anything else are a bank's, about accounts too. */
+  private static final Aims EXAMPLES = new Aims(0.05, 0.985, 0.95);
 
-  /** A larger source counts no more than one of so many questions. */
-  private static final double MOST_QUESTIONS = 90;
-
-  /** So many of what is answered should be right. */
-  private static final double RIGHT = 0.9;
-
-  /** So many of what the sections answer should be answered or offered. */
-  private static final double SERVED = 0.97;
+  /** Each language has ten near questions or so. */
+  private static final Aims WORDS = new Aims(0.1, 0.995, 0);
 
   private static final int OFFERED = 3;
+  private static final int FIVE = 5;
 
   private AnswerTraining() {}
 
-  /** The best hit of a question by some weights, and what tells whether it answers. */
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Best(Source source, double[] signs, boolean right, boolean offered, boolean has) {
-    Logistic.Row row() {
-      return new Logistic.Row(signs, right, weight(source));
-    }
-  }
-
   /** Trains, prints, and writes the file. */
   public static void main(String[] arguments) throws IOException {
-    Path sets = Path.of(System.getProperty("benchmark.sets", "no-sets"));
-    List<Source> bare;
-    List<Source> full;
     try (var embedder = new Embedder()) {
-      bare = Sources.bare(sets, embedder);
-      full = Sources.withExamples(sets, embedder);
+      train(Path.of(System.getProperty("benchmark.sets", "no-sets")), embedder);
     }
-    Map<String, Object> numbers = new LinkedHashMap<>();
-    Map<Boolean, Logistic.Fit> rankings = rankings(bare, source -> true);
-    numbers.put("ranking.known", ranking(rankings.get(true), bare, true));
-    numbers.put("ranking.other", ranking(rankings.get(false), bare, false));
-
-    List<Judged> text = byText(bare);
-    numbers.put("confidence.text", named(Confidence.SIGNS, fit(bests(bare, rankings))));
-    List<Judged> words = byWords(full);
-    numbers.put(
-        "confidence.examples-by-words",
-        named(
-            Confidence.EXAMPLE_SIGNS,
-            fit(full.stream().flatMap(AnswerTraining::byWords).toList())));
-    double answer = leastRight(text);
-    double maybe = leastServed(text);
-    numbers.put(
-        "outcome",
-        Map.of(
-            "answer", round(answer),
-            "answer-by-words", round(leastRight(words)),
-            "maybe", round(maybe)));
-    System.out.printf(Locale.ROOT, "%nanswer from %.3f, maybe from %.3f%n", answer, maybe);
-    Judged.print(text, answer, maybe);
-    Judged.print(words, leastRight(words), maybe);
-    new ObjectMapper()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .writeValue(FILE.toFile(), numbers);
-    Files.writeString(FILE, Files.readString(FILE) + "\n");
     System.exit(0);
   }
 
-  private static double weight(Source source) {
-    return MOST_QUESTIONS / Math.max(MOST_QUESTIONS, source.questions().size());
+  static void train(Path sets, Embeddings embedder) throws IOException {
+    List<Source> bare = Sources.bare(sets, embedder);
+    List<Source> full = Sources.withExamples(sets, embedder);
+    Map<String, Object> numbers = new LinkedHashMap<>();
+    var rankings = Rankings.of(bare, source -> true);
+    numbers.put("ranking.known", rankings.numbers(bare, true));
+    numbers.put("ranking.other", rankings.numbers(bare, false));
+
+    Map<String, Double> outcome = new LinkedHashMap<>();
+    train("text", Signs.OF_TEXT, text(bare), TEXT, numbers, outcome);
+    // There is one article with examples in English, so it is left out by who asked.
+    train(
+        "examples",
+        Signs.OF_EXAMPLES,
+        left -> withExamples(full, true, Source::name),
+        EXAMPLES,
+        numbers,
+        outcome);
+    train(
+        "words",
+        Signs.OF_WORDS,
+        left -> withExamples(full, false, Source::family),
+        WORDS,
+        numbers,
+        outcome);
+    numbers.put("outcome", outcome);
+    Files.writeString(
+        FILE,
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(numbers)
+            + "\n");
   }
 
-  private static Map<Boolean, Logistic.Fit> rankings(
-      List<Source> sources, Predicate<Source> taken) {
-    Map<Boolean, Logistic.Fit> fits = new LinkedHashMap<>();
-    for (boolean known : List.of(true, false)) {
-      List<Logistic.Choice> choices =
-          sources.stream()
-              .filter(taken)
-              .filter(source -> source.known() == known)
-              .flatMap(
-                  source -> source.questions().stream().flatMap(q -> choice(source, q).stream()))
-              .toList();
-      fits.put(known, Logistic.ofChoices(choices, RANKING_PENALTY));
-    }
-    return fits;
+  private static void train(
+      String kind,
+      List<String> signs,
+      Function<String, List<Best>> rows,
+      Aims aims,
+      Map<String, Object> numbers,
+      Map<String, Double> outcome) {
+    var curves = new Curves(signs, rows);
+    List<Judged> judged = curves.leftOut();
+    var from = Thresholds.of(judged, aims);
+    System.out.printf("%n%s%n", kind);
+    Judged.print(judged, from);
+    numbers.put("answer." + kind, curves.answers());
+    numbers.put("offer." + kind, curves.offers());
+    outcome.put("answer-" + kind, Rankings.round(from.answer()));
+    outcome.put("offer-" + kind, Rankings.round(from.offer()));
   }
 
-  private static List<Logistic.Choice> choice(Source source, Source.Question question) {
-    List<Integer> seen = seen(question);
-    boolean[] right = new boolean[seen.size()];
-    boolean any = false;
-    for (int i = 0; i < right.length; i++) {
-      right[i] = question.right().get(seen.get(i));
-      any |= right[i];
-    }
-    double[][] rows =
-        seen.stream().map(i -> question.hits().get(i).evidence().values()).toArray(double[][]::new);
-    return any ? List.of(new Logistic.Choice(rows, right, weight(source))) : List.of();
-  }
-
-  @SuppressWarnings("ReferenceEquality") // The very same one, not its like.
-  private static List<Integer> seen(Source.Question question) {
-    return IntStream.range(0, question.hits().size())
-        .filter(i -> !question.hits().get(i).evidence().equals(Evidence.NONE))
-        .boxed()
-        .toList();
-  }
-
-  /** The weights, and the line that brings their sum to the scale of the cosines. */
-  private static Map<String, Double> ranking(
-      Logistic.Fit fit, List<Source> sources, boolean known) {
-    List<double[]> points =
-        sources.stream()
-            .filter(source -> source.known() == known)
-            .flatMap(source -> source.questions().stream())
-            .flatMap(
-                question -> seen(question).stream().map(i -> question.hits().get(i).evidence()))
-            .map(
-                seen ->
-                    new double[] {
-                      fit.logOdds(seen.values()),
-                      0.2 * seen.name()
-                          + 0.4 * seen.inContext()
-                          + 0.25 * seen.said()
-                          + 0.05 * seen.nameWords()
-                          + 0.1 * seen.words()
-                    })
-            .toList();
-    double x = points.stream().mapToDouble(point -> point[0]).average().orElse(0);
-    double y = points.stream().mapToDouble(point -> point[1]).average().orElse(0);
-    double xx = points.stream().mapToDouble(p -> (p[0] - x) * (p[0] - x)).sum();
-    double yy = points.stream().mapToDouble(p -> (p[1] - y) * (p[1] - y)).sum();
-    double scale = Math.sqrt(yy / xx);
-    Map<String, Double> named = new LinkedHashMap<>();
-    for (int i = 0; i < Evidence.NAMES.size(); i++) {
-      named.put(Evidence.NAMES.get(i), round(fit.weights()[i]));
-    }
-    named.put("scale", scale);
-    named.put("shift", y - scale * x);
-    return named;
-  }
-
-  private static List<Best> bests(List<Source> sources, Map<Boolean, Logistic.Fit> rankings) {
-    return sources.stream()
-        .flatMap(source -> source.questions().stream().map(q -> best(source, q, rankings)))
-        .toList();
-  }
-
-  private static Best best(
-      Source source, Source.Question question, Map<Boolean, Logistic.Fit> rankings) {
-    Logistic.Fit fit = rankings.get(source.known());
-    ToDoubleFunction<Evidence> odds = evidence -> fit.logOdds(evidence.values());
-    List<Integer> order =
-        seen(question).stream()
-            .sorted(
-                Comparator.comparingDouble(
-                    i -> -odds.applyAsDouble(question.hits().get(i).evidence())))
-            .toList();
-    Hit best = question.hits().get(order.getFirst());
-    return new Best(
-        source,
-        Confidence.signs(question.text(), best, question.hits(), odds),
-        question.right().get(order.getFirst()),
-        order.stream().limit(OFFERED).anyMatch(question.right()::get),
-        question.answerable());
-  }
-
-  private static Logistic.Fit fit(List<Best> bests) {
-    return Logistic.ofRows(bests.stream().map(Best::row).toList(), CONFIDENCE_PENALTY);
-  }
-
-  /** Each source by what was learnt without its family. */
-  private static List<Judged> byText(List<Source> sources) {
-    List<Judged> judged = new ArrayList<>();
-    for (String family : sources.stream().map(Source::family).distinct().toList()) {
-      Map<Boolean, Logistic.Fit> rankings =
-          rankings(sources, source -> !source.family().equals(family));
-      Logistic.Fit fit =
-          fit(
-              bests(
-                  sources.stream().filter(source -> !source.family().equals(family)).toList(),
-                  rankings));
+  /** By text: ranked by weights that have not seen the family that is left out. */
+  private static Function<String, List<Best>> text(List<Source> sources) {
+    return left -> {
+      var rankings = Rankings.of(sources, source -> !source.family().equals(left));
+      List<Best> bests = new ArrayList<>();
       for (Source source : sources) {
-        if (source.family().equals(family)) {
-          for (Source.Question question : source.questions()) {
-            Best best = best(source, question, rankings);
-            judged.add(judged(best, fit, five(question, rankings.get(source.known()))));
-          }
+        Logistic.Fit fit = rankings.fit(source.known());
+        ToDoubleFunction<Evidence> odds = evidence -> fit.logOdds(evidence.values());
+        for (Source.Question question : source.questions()) {
+          List<Integer> order = Rankings.order(question, fit);
+          Hit best = question.hits().get(order.getFirst());
+          bests.add(
+              best(
+                  source,
+                  source.family(),
+                  question,
+                  order,
+                  Signs.ofText(question.text(), best, question.hits(), odds)));
+        }
+      }
+      return bests;
+    };
+  }
+
+  /** By example questions, in the order in which they were found. */
+  private static List<Best> withExamples(
+      List<Source> sources, boolean known, Function<Source, String> fold) {
+    List<Best> bests = new ArrayList<>();
+    for (Source source : sources) {
+      if (source.known() == known) {
+        for (Source.Question question : source.questions()) {
+          List<Integer> order = Rankings.all(question);
+          Hit best = question.hits().getFirst();
+          bests.add(
+              best(
+                  source,
+                  fold.apply(source),
+                  question,
+                  order,
+                  known
+                      ? Signs.ofExamples(best, question.hits())
+                      : Signs.ofWords(best, question.hits())));
         }
       }
     }
-    return judged;
+    return bests;
   }
 
-  private static boolean five(Source.Question question, Logistic.Fit fit) {
-    return seen(question).stream()
-        .sorted(
-            Comparator.comparingDouble(
-                i -> -fit.logOdds(question.hits().get(i).evidence().values())))
-        .limit(5)
-        .anyMatch(question.right()::get);
-  }
-
-  private static Judged judged(Best best, Logistic.Fit fit, boolean five) {
-    return new Judged(
-        best.source().name(),
-        fit.probability(best.signs()),
-        best.right(),
-        best.offered(),
-        five,
-        best.has());
-  }
-
-  private static Stream<Best> byWords(Source source) {
-    return source.questions().stream()
-        .map(
-            question ->
-                new Best(
-                    source,
-                    Confidence.exampleSigns(question.hits().getFirst(), question.hits()),
-                    question.right().getFirst(),
-                    question.right().stream().limit(OFFERED).anyMatch(right -> right),
-                    question.answerable()));
-  }
-
-  private static List<Judged> byWords(List<Source> sources) {
-    List<Judged> judged = new ArrayList<>();
-    for (Source source : sources) {
-      Logistic.Fit fit =
-          fit(
-              sources.stream()
-                  .filter(other -> !other.family().equals(source.family()))
-                  .flatMap(AnswerTraining::byWords)
-                  .toList());
-      byWords(source).forEach(best -> judged.add(judged(best, fit, best.offered())));
-    }
-    return judged;
-  }
-
-  private static Map<String, Double> named(List<String> names, Logistic.Fit fit) {
-    Map<String, Double> named = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      named.put(names.get(i), round(fit.weights()[i]));
-    }
-    named.put("bias", round(fit.bias()));
-    return named;
-  }
-
-  private static double round(double value) {
-    return Math.round(value * 10_000) / 10_000.0;
-  }
-
-  /** The least confidence from which on so many of the answers are right. */
-  private static double leastRight(List<Judged> judged) {
-    List<Judged> sorted =
-        judged.stream().sorted(Comparator.comparingDouble(one -> -one.confidence())).toList();
-    double least = 1;
-    double right = 0;
-    double all = 0;
-    for (Judged one : sorted) {
-      right += one.right() ? 1 : 0;
-      all++;
-      if (right / all >= RIGHT) {
-        least = one.confidence();
-      }
-    }
-    return least;
-  }
-
-  /** The confidence that so many of those have whose section is among those that are offered. */
-  private static double leastServed(List<Judged> judged) {
-    double[] sorted =
-        judged.stream()
-            .filter(one -> one.answerable() && one.offered())
-            .mapToDouble(Judged::confidence)
-            .sorted()
-            .toArray();
-    return sorted[(int) ((1 - SERVED) * sorted.length)];
+  private static Best best(
+      Source source, String fold, Source.Question question, List<Integer> order, double[] signs) {
+    return new Best(
+        source.name(),
+        fold,
+        signs,
+        question.right().get(order.getFirst()),
+        order.stream().limit(OFFERED).anyMatch(question.right()::get),
+        order.stream().limit(FIVE).anyMatch(question.right()::get),
+        question.answerable(),
+        Confidence.rulesOut(question.text(), question.hits().get(order.getFirst())),
+        Rankings.weight(source));
   }
 }

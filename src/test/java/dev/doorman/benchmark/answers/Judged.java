@@ -9,20 +9,31 @@ import java.util.stream.Collectors;
 /**
  * What became of a question.
  *
+ * @param confidence that the best section answers
+ * @param offer how likely it is that one of the first three does; 0 where the article is ruled out
  * @param right whether the best section answers
  * @param offered whether one of the first three does
  * @param five whether one of the first five does
+ * @param weight that it counts with
  */
 record Judged(
     String source,
     double confidence,
+    double offer,
     boolean right,
     boolean offered,
     boolean five,
-    boolean answerable) {
+    boolean answerable,
+    double weight) {
   private static final int BINS = 10;
 
-  static void print(List<Judged> all, double answer, double maybe) {
+  boolean isFar() {
+    return source.startsWith(Source.FAR);
+  }
+
+  static void print(List<Judged> all, Thresholds from) {
+    System.out.printf(
+        Locale.ROOT, "%nanswer from %.4f, offer from %.4f%n", from.answer(), from.offer());
     System.out.println(
         "\n| source | answered, right | answered, wrong | served | right first | in the first five"
             + " | without an answer: answered | offered | refused | AUROC |");
@@ -30,23 +41,16 @@ record Judged(
     Map<String, List<Judged>> bySource =
         all.stream()
             .collect(Collectors.groupingBy(Judged::source, TreeMap::new, Collectors.toList()));
-    bySource.forEach((source, rows) -> line(source, rows, answer, maybe));
+    bySource.forEach((source, rows) -> line(source, rows, from));
     reliability(all);
   }
 
-  private static void line(String source, List<Judged> rows, double answer, double maybe) {
+  private static void line(String source, List<Judged> rows, Thresholds from) {
     List<Judged> has = rows.stream().filter(Judged::answerable).toList();
     List<Judged> none = rows.stream().filter(row -> !row.answerable()).toList();
-    long right = has.stream().filter(row -> row.confidence() >= answer && row.right()).count();
-    long wrong = has.stream().filter(row -> row.confidence() >= answer && !row.right()).count();
-    long served =
-        right
-            + has.stream()
-                .filter(row -> row.confidence() < answer && row.confidence() >= maybe)
-                .filter(Judged::offered)
-                .count();
-    long told = none.stream().filter(row -> row.confidence() >= answer).count();
-    long refused = none.stream().filter(row -> row.confidence() < maybe).count();
+    long right = has.stream().filter(row -> from.answers(row) && row.right()).count();
+    long wrong = has.stream().filter(row -> from.answers(row) && !row.right()).count();
+    long served = right + has.stream().filter(row -> from.offers(row) && row.offered()).count();
     double[] in = has.stream().mapToDouble(Judged::confidence).toArray();
     double[] out = none.stream().mapToDouble(Judged::confidence).toArray();
     System.out.printf(
@@ -59,10 +63,10 @@ record Judged(
         served,
         has.stream().filter(Judged::right).count(),
         has.stream().filter(Judged::five).count(),
-        told,
+        none.stream().filter(from::answers).count(),
         none.size(),
-        none.size() - told - refused,
-        refused,
+        none.stream().filter(from::offers).count(),
+        none.stream().filter(row -> !from.answers(row) && !from.offers(row)).count(),
         in.length == 0 || out.length == 0
             ? "–"
             : String.format(Locale.ROOT, "%.2f", Figures.auroc(in, out)));

@@ -15,6 +15,9 @@ import java.util.Set;
  * @param known whether it is in the language of the embedding model
  */
 record Source(String name, String family, boolean known, List<Question> questions) {
+  /** What the names of sources about anything else begin with. */
+  static final String FAR = "far-";
+
   /** So many sections are looked at, as the answerer does. */
   private static final int DEPTH = 20;
 

@@ -62,13 +62,11 @@ final class Sources {
     return sources.all;
   }
 
-  /** The first article in the languages that the model does not know, with its front matter. */
+  /** The first article with its front matter. */
   static List<Source> withExamples(Path sets, Embeddings model) throws IOException {
     var sources = new Sources(sets, model);
     for (Article article : sources.first.articles()) {
-      if (!article.locale().equals(Locale.ENGLISH)) {
-        sources.own(article, "full");
-      }
+      sources.own(article, "full");
     }
     return sources.all;
   }
@@ -91,21 +89,20 @@ final class Sources {
     }
   }
 
-  /** Questions about anything else; in no family, since nothing is measured on them. */
+  /** Questions about anything else, each set of them a source. */
   private void far(String name, String family, SearchIndex index, Locale locale)
       throws IOException {
-    List<Map.Entry<String, Set<String>>> rows = new ArrayList<>();
     for (var far : FAR.entrySet()) {
       Path file = sets.resolve(far.getKey() + ".tsv");
       if (Files.exists(file) && locale.equals(Locale.ENGLISH)) {
         List<String[]> lines = lines(file);
+        List<Map.Entry<String, Set<String>>> rows = new ArrayList<>();
         for (int i = 1; i < lines.size(); i += far.getValue()) {
           rows.add(Map.entry(lines.get(i)[0], Set.of()));
         }
+        String set = file.getFileName().toString().replaceAll("_.*", "");
+        all.add(Source.of(Source.FAR + name + "-" + set, family, index, locale, rows, true));
       }
-    }
-    if (!rows.isEmpty()) {
-      all.add(Source.of("far-" + name, family, index, locale, rows, true));
     }
   }
 
@@ -141,7 +138,7 @@ final class Sources {
       if (Files.exists(quotes)) {
         all.add(Source.of(kind + "-quotes", family, index, article.locale(), quotes(quotes), true));
       }
-      far("first", family, index, article.locale());
+      far(kind + "-first", family, index, article.locale());
     } else {
       all.add(
           Source.of(

@@ -31,6 +31,7 @@ enum Fault {
   FORGETS_CONFIRMATION_KEYS("confirm-same-key"),
   CONFIRMS_TWICE("confirm-other-key"),
   WITHDRAWS_WHAT_IS_NOT_WITHDRAWABLE("withdrawable", "rejected"),
+  ANOTHER_ID_WHEN_WITHDRAWN("state-fields"),
   NO_PROBLEM_DETAILS("problem-details"),
   ODD_PROBLEM_TYPE("problem-types");
 

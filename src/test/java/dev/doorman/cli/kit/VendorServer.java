@@ -256,7 +256,11 @@ final class VendorServer implements AutoCloseable {
       entry.state = "withdrawn";
       events.changed(id, "withdrawn", clock);
     }
-    answer(exchange, 200, view(id, entry, false));
+    ObjectNode view = view(id, entry, false);
+    if (has(Fault.ANOTHER_ID_WHEN_WITHDRAWN)) {
+      view.put("id", "dr-of-another");
+    }
+    answer(exchange, 200, view);
   }
 
   private boolean withdrawable(Entry entry) {

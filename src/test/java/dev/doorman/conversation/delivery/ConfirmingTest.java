@@ -11,6 +11,7 @@ import dev.doorman.conversation.HookedStore;
 import dev.doorman.conversation.TestOffice;
 import dev.doorman.conversation.delivery.FakeDeletionApi.Call;
 import dev.doorman.conversation.jdbc.JdbcConversationStore;
+import dev.doorman.deletion.ContractBreak;
 import dev.doorman.deletion.DeletionRefused.Reason;
 import dev.doorman.deletion.DeletionRequest.State;
 import dev.doorman.deletion.DeletionRequest.Withdrawable;
@@ -123,12 +124,19 @@ class ConfirmingTest {
   }
 
   @Test
-  void vanishedRequestIsToldAsEnded() {
+  void confirmedRequestThatVanishesIsNeverToldAsEndedAndAPersonIsOffered() {
     Chat chat = street.confirming();
     street.api.vanishes();
     street.settle();
-    assertThat(chat.seen().getLast()).isEqualTo("notice request-ended");
-    assertThat(TABLES.count("outbox")).isZero();
+    assertThat(chat.seen().getLast()).isEqualTo("notice outcome-unknown");
+    street.pass(Duration.ofMinutes(11));
+    assertThat(chat.seen())
+        .containsOnlyOnce("notice stuck-confirming")
+        .doesNotContain("notice request-ended");
+    assertThat(street.office.breaks.found)
+        .extracting(ContractBreak::expectation)
+        .contains("must not be lost after a confirmation");
+    assertThat(TABLES.count("outbox")).as("asked on").isEqualTo(1);
   }
 
   @Test

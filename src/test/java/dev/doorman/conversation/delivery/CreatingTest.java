@@ -12,6 +12,7 @@ import dev.doorman.deletion.DeletionRequest.State;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.store.TestDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,14 +51,19 @@ class CreatingTest {
     street.api.always(Call.CREATE, DOWN);
     Chat chat = street.requesting();
     long before = chat.lastSeq();
-    street.settle().pass(Duration.ofMinutes(10));
-    assertThat(chat.seenAfter(before)).containsExactly("notice api-trouble-create");
+    street.settle().pass(Duration.ofMinutes(11));
+    assertThat(chat.seenAfter(before))
+        .containsExactly("notice api-trouble-create", "notice stuck-before-last-yes");
     assertThat(street.count(Call.CREATE)).isGreaterThan(10);
 
     street.api.allUp();
     street.pass(Duration.ofMinutes(1));
     assertThat(chat.seenAfter(before))
-        .containsExactly("notice api-trouble-create", "handoff", "prompt verify full");
+        .containsExactly(
+            "notice api-trouble-create",
+            "notice stuck-before-last-yes",
+            "handoff",
+            "prompt verify full");
     street.api.only();
   }
 
@@ -142,6 +148,28 @@ class CreatingTest {
     assertThat(street.count(Call.CREATE)).isEqualTo(2);
     assertThat(chat.state().flow()).isInstanceOf(Flow.Verifying.class);
     assertThat(chat.seen()).containsOnlyOnce("handoff");
+  }
+
+  @Test
+  void aNodeThatStoodStillAfterLeasingCallsNobody() {
+    var standing = new ArrayList<Runnable>();
+    var still =
+        new Delivery(
+            street.parts(List.of()),
+            new DirectExecutor() {
+              @Override
+              public void execute(Runnable work) {
+                standing.add(work);
+              }
+            });
+    Chat chat = street.requesting();
+    assertThat(still.round()).isOne();
+    street.office.clock.pass(Duration.ofSeconds(61));
+    street.settle();
+    assertThat(street.count(Call.CREATE)).isEqualTo(1);
+    assertThat(chat.state().flow()).isInstanceOf(Flow.Verifying.class);
+    standing.forEach(Runnable::run);
+    assertThat(street.count(Call.CREATE)).as("calls in all").isEqualTo(1);
   }
 
   @Test

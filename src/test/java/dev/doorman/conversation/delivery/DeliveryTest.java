@@ -97,8 +97,13 @@ class DeliveryTest {
     }
 
     @Override
-    public void retry(Due due, Instant next) {
-      outbox.retry(due, next);
+    public void retry(Due due, Instant next, String why) {
+      outbox.retry(due, next, why);
+    }
+
+    @Override
+    public boolean isAnothers(RequestId request, ConversationId id, int attempt) {
+      return outbox.isAnothers(request, id, attempt);
     }
 
     @Override
@@ -121,6 +126,7 @@ class DeliveryTest {
     Delivery.Parts parts = parts();
     return new Delivery.Parts(
         parts.api(),
+        parts.breaks(),
         new Hooked(parts.outbox(), hook),
         parts.watches(),
         parts.sweeps(),

@@ -5,7 +5,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Runs everything at once on the calling thread. */
-final class DirectExecutor extends AbstractExecutorService {
+class DirectExecutor extends AbstractExecutorService {
   private volatile boolean shut;
 
   @Override

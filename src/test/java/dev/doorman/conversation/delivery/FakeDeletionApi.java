@@ -184,7 +184,11 @@ final class FakeDeletionApi implements DeletionApi {
 
   /** The request is forgotten. */
   void vanishes() {
-    requests.remove(only().id());
+    vanishes(only().id());
+  }
+
+  void vanishes(RequestId id) {
+    requests.remove(id);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.Chat;
 import dev.doorman.conversation.TestOffice;
 import dev.doorman.conversation.delivery.FakeDeletionApi.Call;
+import dev.doorman.deletion.DeletionApi;
 import dev.doorman.deletion.DeletionRequest.State;
 import dev.doorman.deletion.DeletionRequest.Withdrawable;
 import dev.doorman.feedback.Votes;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 final class Street {
   final TestOffice office;
   final FakeDeletionApi api;
+  private final DeletionApi way;
   final Votes votes;
   final Delivery delivery;
 
@@ -29,15 +31,24 @@ final class Street {
   }
 
   Street(TestOffice office, FakeDeletionApi api) {
+    this(office, api, api);
+  }
+
+  /**
+   * @param way how the API is reached
+   */
+  Street(TestOffice office, FakeDeletionApi api, DeletionApi way) {
     this.office = office;
     this.api = api;
+    this.way = way;
     votes = new JdbcVotes(office.tables.database());
     delivery = new Delivery(parts(List.of(votes::purge)), new DirectExecutor());
   }
 
   Delivery.Parts parts(List<Consumer<ConversationId>> purging) {
     return new Delivery.Parts(
-        api,
+        way,
+        office.breaks,
         office.outbox,
         office.watches,
         office.sweeps,

@@ -133,12 +133,19 @@ class WatchingTest {
   }
 
   @Test
-  void apiThatIsDownChangesNothingAndIsAskedOn() {
+  void apiThatIsDownIsAskedOnAndItsCustomerHearsOfItOnceAndIsOfferedAPerson() {
     Chat chat = street.verifying();
     long before = chat.lastSeq();
     street.api.allDown();
-    street.pass(Duration.ofMinutes(10));
-    assertThat(chat.seenAfter(before)).isEmpty();
+    street.pass(Duration.ofMinutes(2));
+    assertThat(chat.seenAfter(before))
+        .containsExactly("notice watch-trouble", "prompt verify short");
+    street.pass(Duration.ofMinutes(7));
+    assertThat(chat.seenAfter(before)).hasSize(2);
+    street.pass(Duration.ofMinutes(12));
+    assertThat(chat.seenAfter(before))
+        .containsOnlyOnce("notice watch-trouble")
+        .containsOnlyOnce("notice stuck-before-last-yes");
     street.api.allUp();
     street.api.becomes(State.VERIFIED);
     street.pass(Duration.ofSeconds(30));
@@ -181,7 +188,7 @@ class WatchingTest {
   @Test
   void silentCustomerIsAskedOnceAndNewsStillArrive() {
     Chat chat = street.verifying();
-    street.pass(Duration.ofMinutes(40));
+    street.pass(Duration.ofMinutes(31));
     assertThat(chat.seen()).containsOnlyOnce("prompt resume-flow full");
     street.api.becomes(State.VERIFIED);
     street.pass(Duration.ofSeconds(30));

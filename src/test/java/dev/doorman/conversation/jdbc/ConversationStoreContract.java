@@ -2,6 +2,7 @@ package dev.doorman.conversation.jdbc;
 
 import static dev.doorman.conversation.jdbc.TestChange.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.doorman.base.RequestId;
 import dev.doorman.base.Subject;
@@ -14,6 +15,7 @@ import dev.doorman.conversation.ConversationStore.Outcome;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Held;
 import dev.doorman.conversation.Outbox;
+import dev.doorman.conversation.UnreadableException;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.store.TestDatabase;
@@ -182,6 +184,21 @@ abstract class ConversationStoreContract {
   }
 
   @Test
+  void amendedEventHasItsNewBodyOnlyIfTheChangeIsStored() {
+    Conversation conversation = begun();
+    store.commit(TestChange.of(conversation).event("half of it").event("an answer").build());
+    Event first = store.event(conversation.id(), 1).orElseThrow();
+    var amended = new Event(first.seq(), first.at(), first.from(), "{\"text\":\"masked\"}");
+    TestChange late = TestChange.of(conversation).event("the rest").amending(amended);
+    assertThat(store.commit(late.build())).isEqualTo(Outcome.CONFLICT);
+    assertThat(store.event(conversation.id(), 1)).contains(first);
+
+    store.commit(TestChange.of(again(conversation)).event("the rest").amending(amended).build());
+    assertThat(store.event(conversation.id(), 1)).contains(amended);
+    assertThat(store.eventsAfter(conversation.id(), 1, 10)).hasSize(2);
+  }
+
+  @Test
   void bodyWithAnyCharactersComesBackAsItWas() {
     Conversation conversation = begun();
     String text = "😀 \u202e \\u0000 " + "ß".repeat(16_000);
@@ -334,5 +351,18 @@ abstract class ConversationStoreContract {
     var asked = List.of(still.id(), moving.id(), TestChange.newConversation().id());
     assertThat(store.versions(asked)).isEqualTo(Map.of(still.id(), 0L, moving.id(), 1L));
     assertThat(store.versions(List.of())).isEmpty();
+  }
+
+  @Test
+  void aConversationThatCannotBeReadIsUnavailableAndNoOtherIs() {
+    Conversation spoilt = TestChange.newConversation();
+    store.create(spoilt, "hash-" + spoilt.id(), Optional.empty(), TIME);
+    Conversation well = TestChange.newConversation();
+    store.create(well, "hash-" + well.id(), Optional.empty(), TIME);
+    tables().execute("update conversation set state = '{' where id = ?", spoilt.id().value());
+    assertThatThrownBy(() -> store.read(spoilt.id()))
+        .isInstanceOfSatisfying(
+            UnreadableException.class, failure -> assertThat(failure.retryAfter()).isPresent());
+    assertThat(store.read(well.id())).isPresent();
   }
 }

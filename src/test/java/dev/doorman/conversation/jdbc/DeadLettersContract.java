@@ -81,7 +81,7 @@ abstract class DeadLettersContract {
   @Test
   void whatIsRetriedIsDueAtOnceAsIfOrderedNow() {
     Due due = leased(new Effect.Withdraw(1));
-    outbox.retry(due, TIME.plusSeconds(1));
+    outbox.retry(due, TIME.plusSeconds(1), "down");
     Due again = outbox.lease(TIME.plusSeconds(1), LEASE, 9).getFirst();
     outbox.giveUp(again, "gone", TIME.plusSeconds(1));
     outbox.drop(again);
@@ -148,9 +148,16 @@ abstract class DeadLettersContract {
   void onlyWhatFailedBeforeIsListedAsFailing() {
     leased(new Effect.Withdraw(1));
     Due failed = leased(new Effect.Confirm(1, new RequestId("dr-1")));
-    outbox.retry(failed, LATER);
+    outbox.retry(failed, LATER, "down");
     assertThat(letters.failing(9))
         .containsExactly(
-            new Failing(failed.conversation(), failed.lease().ord(), "Confirm", 1, TIME, LATER));
+            new Failing(
+                failed.conversation(),
+                failed.lease().ord(),
+                "Confirm",
+                1,
+                TIME,
+                LATER,
+                Optional.of("down")));
   }
 }

@@ -138,14 +138,14 @@ abstract class ErasuresContract {
     assertNothingPrivate();
     assertThat(tables().count("outbox")).isOne();
     assertThat(again(conversation.id()).ended()).contains(LATER);
-    assertThat(erasures.settled(9)).isEmpty();
+    assertThat(erasures.settled(LATER, 9)).isEmpty();
     erasures.remove(conversation.id());
     assertThat(store.read(conversation.id())).isPresent();
 
     tables().execute("delete from outbox");
     store.commit(
         TestChange.of(again(conversation.id())).flow(new Flow.Open()).event("news of it").build());
-    assertThat(erasures.settled(9)).containsExactly(conversation.id());
+    assertThat(erasures.settled(LATER, 9)).containsExactly(conversation.id());
     erasures.remove(conversation.id());
     assertThat(store.read(conversation.id())).isEmpty();
     assertThat(tables().count("event")).isZero();
@@ -169,10 +169,10 @@ abstract class ErasuresContract {
     store.commit(TestChange.of(waiting).watch(REQUEST, TIME).build());
     Conversation recent = talked();
     store.commit(TestChange.of(recent).at(LATER).event("words").build());
-    assertThat(erasures.untouchedSince(TIME, 9)).isEmpty();
-    assertThat(erasures.untouchedSince(TIME.plusSeconds(1), 9)).containsExactly(old.id());
+    assertThat(erasures.untouchedSince(TIME, LATER, 9)).isEmpty();
+    assertThat(erasures.untouchedSince(TIME.plusSeconds(1), LATER, 9)).containsExactly(old.id());
     erasures.erase(old.id(), Cause.EXPIRED, LATER);
-    assertThat(erasures.untouchedSince(LATER, 9)).isEmpty();
+    assertThat(erasures.untouchedSince(LATER, LATER, 9)).isEmpty();
   }
 
   @Test

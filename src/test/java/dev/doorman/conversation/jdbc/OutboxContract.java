@@ -83,7 +83,7 @@ abstract class OutboxContract {
   @Test
   void secondWaitsWhileTheFirstIsPutOff() {
     ordered(FIRST, SECOND);
-    outbox.retry(only(TIME), TIME.plusSeconds(30));
+    outbox.retry(only(TIME), TIME.plusSeconds(30), "down");
     assertThat(lease(TIME.plusSeconds(29))).isEmpty();
     assertThat(only(TIME.plusSeconds(30)).effect()).isEqualTo(FIRST);
   }
@@ -91,7 +91,7 @@ abstract class OutboxContract {
   @Test
   void withdrawalMakesThoseBeforeItDueAtOnce() {
     Conversation conversation = ordered(SECOND);
-    outbox.retry(only(TIME), TIME.plusSeconds(300));
+    outbox.retry(only(TIME), TIME.plusSeconds(300), "down");
     store.commit(
         TestChange.of(conversation)
             .at(TIME.plusSeconds(1))
@@ -145,7 +145,7 @@ abstract class OutboxContract {
     Due held = only(TIME.plusSeconds(61));
     outbox.drop(lost);
     assertThat(tables().count("outbox")).as("not dropped by who lost it").isEqualTo(1);
-    outbox.retry(lost, TIME.plusSeconds(62));
+    outbox.retry(lost, TIME.plusSeconds(62), "down");
     assertThat(lease(TIME.plusSeconds(70))).as("not put off by who lost it").isEmpty();
     outbox.drop(held);
     assertThat(tables().count("outbox")).isZero();
@@ -154,8 +154,8 @@ abstract class OutboxContract {
   @Test
   void puttingOffIsCounted() {
     ordered(FIRST);
-    outbox.retry(only(TIME), TIME.plusSeconds(1));
-    outbox.retry(only(TIME.plusSeconds(1)), TIME.plusSeconds(2));
+    outbox.retry(only(TIME), TIME.plusSeconds(1), "down");
+    outbox.retry(only(TIME.plusSeconds(1)), TIME.plusSeconds(2), "down");
     assertThat(only(TIME.plusSeconds(2)).attempts()).isEqualTo(2);
   }
 
@@ -177,7 +177,7 @@ abstract class OutboxContract {
   }
 
   @Test
-  void effectThatCannotBeReadStandsInNobodyElsesWay() {
+  void effectOfANewerReleaseIsLeftAloneAndStandsInNobodyElsesWay() {
     Conversation odd = ordered(FIRST);
     tables()
         .execute(
@@ -185,10 +185,13 @@ abstract class OutboxContract {
             Rows.time(TIME.minusSeconds(9)),
             odd.id().value());
     Conversation good = ordered(FIRST);
-    assertThat(outbox.lease(TIME, LEASE, 1)).isEmpty();
     assertThat(outbox.lease(TIME, LEASE, 1))
         .extracting(Due::conversation)
         .containsExactly(good.id());
+    assertThat(outbox.lease(TIME.plus(LEASE).plus(LEASE), LEASE, 9))
+        .extracting(Due::conversation)
+        .containsExactly(good.id());
+    assertThat(tables().count("outbox where leased_until is null")).isEqualTo(1);
     assertThat(tables().count("outbox")).as("kept for a version that can read it").isEqualTo(2);
   }
 }

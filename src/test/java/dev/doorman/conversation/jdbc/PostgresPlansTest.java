@@ -21,6 +21,7 @@ import dev.doorman.conversation.Event.Sender;
 import dev.doorman.conversation.HandOver;
 import dev.doorman.conversation.HandOverChange;
 import dev.doorman.conversation.Holder;
+import dev.doorman.conversation.SetAside;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.feedback.Vote;
@@ -209,7 +210,7 @@ class PostgresPlansTest {
     store.handOvers(id);
 
     var first = outbox.lease(TIME, LEASE, 16).getFirst();
-    outbox.retry(first, TIME);
+    outbox.retry(first, TIME, "down");
     first = outbox.lease(TIME, LEASE, 16).getFirst();
     outbox.giveUp(first, "why", TIME);
     outbox.drop(first);
@@ -243,9 +244,14 @@ class PostgresPlansTest {
     erasures.lead(TIME, TIME.plus(LEASE));
     erasures.stored(id);
     erasures.of(subject);
-    erasures.untouchedSince(TIME, 200);
+    erasures.untouchedSince(TIME, TIME, 200);
+    erasures.unfinished(TIME, 200);
+    erasures.begin(id, Erasures.Cause.HOLDER);
+    erasures.setAside(SetAside.Job.ERASURE, id, "why", TIME);
+    erasures.setAside(SetAside.Job.ERASURE, id, "why", TIME);
+    erasures.restored(SetAside.Job.ERASURE, id);
     erasures.erase(id, Erasures.Cause.HOLDER, TIME);
-    erasures.settled(200);
+    erasures.settled(TIME, 200);
     erasures.remove(id);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.doorman.base.RequestId;
+import dev.doorman.dialogue.Contact;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.Flow.Link;
@@ -55,6 +56,7 @@ class StateJsonTest {
               1,
               State.HandOver.ASKED,
               Optional.of(Line.WITHDRAWN),
+              new Contact(Contact.Trouble.PERSON_OFFERED, Optional.of(TIME)),
               State.Caution.DANGER);
       assertThat(StateJson.state(StateJson.write(state))).isEqualTo(state);
     }

@@ -48,6 +48,7 @@ final class TestChange {
   private Optional<Lease> done = Optional.empty();
   private Optional<LeftMessage> left = Optional.empty();
   private Optional<Subject> subject;
+  private Optional<Event> amended = Optional.empty();
   private Desk desk;
   private List<HandOverChange> handOvers = List.of();
 
@@ -103,6 +104,7 @@ final class TestChange {
             state.unclear(),
             state.handOver(),
             state.ending(),
+            state.contact(),
             state.caution());
     return this;
   }
@@ -116,6 +118,7 @@ final class TestChange {
             state.unclear(),
             State.HandOver.ASKED,
             state.ending(),
+            state.contact(),
             state.caution());
     return this;
   }
@@ -166,6 +169,11 @@ final class TestChange {
     return this;
   }
 
+  TestChange amending(Event event) {
+    amended = Optional.of(event);
+    return this;
+  }
+
   TestChange ending() {
     resumable = Resumable.NO;
     return this;
@@ -207,6 +215,7 @@ final class TestChange {
         left,
         subject,
         desk,
-        handOvers);
+        handOvers,
+        amended);
   }
 }

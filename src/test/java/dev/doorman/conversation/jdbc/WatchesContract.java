@@ -58,7 +58,7 @@ abstract class WatchesContract {
     Conversation conversation = watched();
     assertThat(lease(TIME.plusSeconds(29))).isEmpty();
     assertThat(lease(TIME.plusSeconds(30)))
-        .containsExactly(new Due(conversation.id(), REQUEST, 1, false));
+        .containsExactly(new Due(conversation.id(), REQUEST, 1, false, Optional.empty()));
     assertThat(lease(TIME.plusSeconds(31))).as("held").isEmpty();
     assertThat(watches.lease(TIME.plusSeconds(91), LEASE, 0)).isEmpty();
     assertThat(lease(TIME.plusSeconds(91))).as("the lease ran out").hasSize(1);
@@ -112,8 +112,35 @@ abstract class WatchesContract {
   void turnMayBringTheAskingForward() {
     Conversation conversation = watched();
     store.commit(
-        TestChange.of(conversation).event("x").watch(REQUEST, TIME.plusSeconds(3)).build());
+        TestChange.of(conversation)
+            .flow(new Flow.FinalConfirmation(REQUEST, "m•••@example.com", TIME))
+            .watch(REQUEST, TIME.plusSeconds(3))
+            .build());
     assertThat(lease(TIME.plusSeconds(3))).hasSize(1);
+  }
+
+  @Test
+  void turnThatLeavesTheStepAsItIsKeepsThePauseThatTheApiAskedFor() {
+    Conversation conversation = watched();
+    store.commit(
+        TestChange.of(conversation).event("x").watch(REQUEST, TIME.plusSeconds(3)).build());
+    assertThat(lease(TIME.plusSeconds(3))).isEmpty();
+  }
+
+  @Test
+  void whatIsWrongWithTheAnswersIsListedUntilOneIsUsable() {
+    watched();
+    Due due = lease(TIME.plusSeconds(30)).getFirst();
+    assertThat(due.failingSince()).isEmpty();
+    watches.failed(due, TIME.plusSeconds(30), "x".repeat(5000), TIME.plusSeconds(33));
+    Due again = lease(TIME.plusSeconds(33)).getFirst();
+    assertThat(again.failingSince()).contains(TIME.plusSeconds(30));
+    assertThat(watches.failing(5))
+        .hasSize(1)
+        .first()
+        .satisfies(row -> assertThat(row.why()).hasSize(1000));
+    watches.again(again, TIME.plusSeconds(63));
+    assertThat(watches.failing(5)).isEmpty();
   }
 
   @Test
@@ -138,7 +165,8 @@ abstract class WatchesContract {
             .watch(next, TIME.plusSeconds(40))
             .build());
     watches.again(due, TIME.plusSeconds(999));
-    assertThat(lease(TIME.plusSeconds(40))).containsExactly(new Due(open.id(), next, 1, false));
+    assertThat(lease(TIME.plusSeconds(40)))
+        .containsExactly(new Due(open.id(), next, 1, false, Optional.empty()));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.doorman.answer.Citation;
 import dev.doorman.base.ArticleId;
 import dev.doorman.base.RequestId;
 import dev.doorman.conversation.words.Body.Button;
+import dev.doorman.conversation.words.Body.Certainty;
 import dev.doorman.conversation.words.Body.CheckItem;
 import dev.doorman.conversation.words.Body.Choice;
 import dev.doorman.conversation.words.Body.Done;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -65,12 +67,20 @@ class BodyJsonTest {
           new CheckItem(new ItemId("back-up"), List.of(SPAN), Done.YES),
           new CheckItem(new ItemId("purchases"), List.of(SPAN), Done.NO));
 
+  private static final Body MAYBE =
+      new Body.Answer(
+          BLOCKS, CITATIONS, BUTTONS, Survey.NOT_NOW, Certainty.MAYBE, OptionalLong.empty());
+
   private static List<Body> bodies() {
     return List.of(
         new Body.Text("Hi", List.of(), Optional.empty()),
         new Body.Text("Hi", BUTTONS, Optional.of(new Choice(3, "delete"))),
         new Body.Answer(BLOCKS, CITATIONS, BUTTONS, Survey.ALLOWED),
         new Body.Answer(BLOCKS, CITATIONS, List.of(), Survey.NOT_NOW),
+        MAYBE,
+        new Body.Answer(
+            BLOCKS, CITATIONS, List.of(), Survey.ALLOWED, Certainty.ANSWER, OptionalLong.of(4)),
+        new Body.Unanswered("I don't know.", BUTTONS),
         prompt(PromptName.WARNING, ITEMS),
         prompt(PromptName.FINAL_CONFIRMATION, List.of()),
         new Body.Checklist(4, ITEMS),
@@ -118,6 +128,15 @@ class BodyJsonTest {
       WireSchema.assertThatItIsABody(BodyJson.write(body));
     }
     assertThat(kinds).containsExactlyInAnyOrder(Body.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void aMaybeTellsWhatItOffers() {
+    assertThat(BodyJson.offers(BodyJson.write(MAYBE), "stop, DON'T delete")).isTrue();
+    assertThat(BodyJson.offers(BodyJson.write(MAYBE), "Something else")).isFalse();
+    Body answer = new Body.Answer(BLOCKS, CITATIONS, BUTTONS, Survey.ALLOWED);
+    assertThat(BodyJson.offers(BodyJson.write(answer), "Stop, don't delete")).isFalse();
+    assertThat(BodyJson.votable(BodyJson.write(MAYBE))).isEmpty();
   }
 
   @Test

@@ -33,6 +33,8 @@ class WordsTest {
           "desk-returned",
           "desk-closed",
           "desk-timeout",
+          "desk-place",
+          "desk-shelved",
           "address-noted");
 
   private final Words words = new Words();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,8 @@ class VendorTextTest {
     assertThat(VendorText.reason("x".repeat(65))).isEmpty();
   }
 
+  private static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
+
   @Test
   void answerWithSuchATextBreaksTheContractAndIsNotQuoted() {
     var json = new RequestJson(Set.of("https://id.example"));
@@ -87,11 +90,11 @@ class VendorTextTest {
         {"id":"dr-1","state":"awaiting_verification","verification":{"url":"https://id.example/v",
          "matchPhrase":"send us\\nthe code","expiresAt":"2026-01-01T10:30:00Z"}}"""
             .getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> json.read(body))
+    assertThatThrownBy(() -> json.read(body, NOW, fault -> {}))
         .isInstanceOf(RequestJson.Unreadable.class)
         .hasMessageContaining("matchPhrase")
         .hasMessageNotContaining("send us");
     byte[] state = "{\"id\":\"dr-1\",\"state\":\"a\\nb\"}".getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> json.read(state)).hasMessageNotContaining("\n");
+    assertThatThrownBy(() -> json.read(state, NOW, fault -> {})).hasMessageNotContaining("\n");
   }
 }

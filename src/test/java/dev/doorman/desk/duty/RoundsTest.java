@@ -1,14 +1,17 @@
 package dev.doorman.desk.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.doorman.access.Agent;
 import dev.doorman.access.Role;
+import dev.doorman.base.ConversationId;
 import dev.doorman.base.UserId;
 import dev.doorman.conversation.Chat;
 import dev.doorman.conversation.Staffing.Staff;
 import dev.doorman.desk.ChatState;
 import dev.doorman.desk.DeskConfig;
+import dev.doorman.desk.DeskFault;
 import dev.doorman.desk.TestDesk;
 import dev.doorman.store.TestDatabase;
 import java.time.Duration;
@@ -33,7 +36,7 @@ class RoundsTest {
   void clear() {
     TABLES.clear();
     desk = new TestDesk(TABLES);
-    desk.presences.rest(desk.office.clock.instant());
+    TABLES.execute("update chore set leased_until = timestamp '2000-01-01 00:00:00'");
   }
 
   @AfterAll
@@ -158,21 +161,92 @@ class RoundsTest {
   }
 
   @Test
-  void theWaitThatIsToldIsTheMedianOfWhatTheLastOnesWaited() {
+  void theWaitThatIsToldIsWhatFourOfFiveOfEnoughCustomersWaitedAtMost() {
     Agent ann = desk.online("ann");
-    List<Duration> waits =
-        List.of(Duration.ofSeconds(10), Duration.ofSeconds(300), Duration.ofSeconds(20));
-    for (Duration wait : waits) {
+    for (int i = 1; i <= 10; i++) {
+      assertThat(((Staff.There) desk.staffing.now(Locale.ENGLISH, waitingNot())).expected())
+          .as("after %d", i - 1)
+          .isEmpty();
       Chat chat = desk.waiting();
-      pass(wait, ann);
+      pass(Duration.ofSeconds(10L * i), ann);
       desk.moves.claim(ann, chat.id());
     }
     Chat first = desk.waiting();
     var place = (Staff.There) desk.staffing.now(Locale.ENGLISH, first.id());
     assertThat(place.place()).isEqualTo(1);
-    assertThat(place.expected()).contains(Duration.ofSeconds(20));
-    var next = (Staff.There) desk.staffing.now(Locale.ENGLISH, desk.office.chat().id());
+    assertThat(place.expected()).contains(Duration.ofSeconds(80));
+    var next = (Staff.There) desk.staffing.now(Locale.ENGLISH, waitingNot());
     assertThat(next.place()).isEqualTo(2);
+  }
+
+  private ConversationId waitingNot() {
+    return desk.office.chat().id();
+  }
+
+  @Test
+  void placeMovesAsTheQueueMoves() {
+    Agent ann = desk.online("ann");
+    Chat first = desk.waiting();
+    pass(Duration.ofSeconds(1), ann);
+    Chat second = desk.waiting();
+    pass(Duration.ofSeconds(1), ann);
+    Chat third = desk.waiting();
+    long before = third.lastSeq();
+    desk.rounds.round();
+    assertThat(third.seenAfter(before)).as("nothing has moved").isEmpty();
+    desk.moves.claim(ann, first.id());
+    pass(desk.config.every(), ann);
+    desk.rounds.round();
+    assertThat(second.seen()).containsOnlyOnce("notice desk-place");
+    assertThat(third.events().getLast().body()).contains("number 2 in line");
+    pass(desk.config.every(), ann);
+    desk.rounds.round();
+    assertThat(third.seenAfter(before)).containsExactly("notice desk-place");
+  }
+
+  @Test
+  void onlyAnAgentOfTheTeamWithCapacityWhoTakesChatsIsSomebody() {
+    desk.is(desk.agent("root", Set.of(Role.ADMIN), "support"), Presence.ONLINE);
+    desk.is(desk.agent("boss", Set.of(Role.LEAD), "billing"), Presence.ONLINE);
+    desk.is(desk.agent("full", Set.of(Role.LEAD), 0, "support"), Presence.ONLINE);
+    desk.config.assignment = DeskConfig.Assignment.AUTOMATIC;
+    assertThat(desk.roster.isStaffed("support")).isFalse();
+    assertThat(desk.staffing.now(Locale.ENGLISH, waitingNot())).isEqualTo(new Staff.Nobody());
+    desk.online("ann");
+    assertThat(desk.roster.isStaffed("support")).isTrue();
+  }
+
+  @Test
+  void messageFromTheInboxGoesBackThereWhenItsAgentIsGone() {
+    Chat chat = desk.office.chat();
+    chat.leave("please call me about my photos", null);
+    Agent ann = desk.online("ann");
+    Chat live = desk.waiting();
+    desk.moves.claim(ann, chat.id());
+    desk.presences.leaveAll(desk.node, desk.office.clock.instant());
+    pass(Duration.ofMinutes(1));
+    desk.rounds.round();
+    assertThat(desk.row(chat).state()).isEqualTo(ChatState.INBOX);
+    assertThat(chat.seen()).contains("notice desk-shelved").doesNotContain("notice desk-requeued");
+    assertThat(desk.queue.waiting(9))
+        .extracting(dev.doorman.desk.Queue.Waiting::id)
+        .containsExactly(live.id());
+  }
+
+  @Test
+  void chatIsNotPassedToATeamWhereNobodyIsThere() {
+    Agent ann = desk.online("ann");
+    Agent bob = desk.agent("bob", Set.of(Role.AGENT), "billing");
+    Chat chat = desk.waiting();
+    desk.moves.claim(ann, chat.id());
+    assertThatThrownBy(() -> desk.moves.transfer(ann, chat.id(), "billing"))
+        .isInstanceOfSatisfying(
+            DeskFault.class,
+            fault -> assertThat(fault.code()).isEqualTo(DeskFault.Code.NOBODY_THERE));
+    assertThat(desk.row(chat).isHeldBy(ann.id())).isTrue();
+    desk.is(bob, Presence.ONLINE);
+    desk.moves.transfer(ann, chat.id(), "billing");
+    assertThat(desk.row(chat).state()).isEqualTo(ChatState.WAITING);
   }
 
   @Test

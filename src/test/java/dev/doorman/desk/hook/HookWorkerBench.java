@@ -17,6 +17,7 @@ import dev.doorman.store.TestDatabase;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -67,6 +68,13 @@ abstract class HookWorkerBench {
   void close() {
     call.close();
     receiver.close();
+  }
+
+  /** Has calls be given up sooner from now on. */
+  void giveUpAfter(Duration timeout) {
+    call.close();
+    call = new HttpHookCall(vertx, timeout);
+    worker = worker(new HookAddress(Private.ALLOWED, DNS));
   }
 
   HookWorker worker(HookAddress addresses) {

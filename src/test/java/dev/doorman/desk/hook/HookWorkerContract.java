@@ -154,6 +154,7 @@ abstract class HookWorkerContract extends HookTellingContract {
   void subscriberThatDoesNotAnswerIsTriedLater() {
     var id = subscribe("chat.message");
     receiver.hang();
+    giveUpAfter(Duration.ofSeconds(1));
     waiting().say("hello");
     worker.round();
     assertThat(last(id).state()).isEqualTo(State.PENDING);

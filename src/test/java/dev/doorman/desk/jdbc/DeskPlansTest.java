@@ -184,7 +184,7 @@ class DeskPlansTest {
     presences.connected(node, List.of(id(), id()), NOW);
     presences.forget(NOW);
     presences.lead(NOW, NOW.plusSeconds(1));
-    presences.rest(NOW);
+    presences.rest(NOW.plusSeconds(1), NOW);
     presences.turns();
     presences.turn(agent, NOW);
     presences.turn(agent, NOW);

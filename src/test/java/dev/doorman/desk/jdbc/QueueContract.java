@@ -237,11 +237,24 @@ abstract class QueueContract {
   @Test
   void oneNodeAtATimeLeads() {
     var now = desk.office.clock.instant();
-    desk.presences.rest(now);
-    assertThat(desk.presences.lead(now, now.plusSeconds(10))).isTrue();
-    assertThat(desk.otherNode().presences.lead(now, now.plusSeconds(10))).isFalse();
-    desk.presences.rest(now.plusSeconds(1));
+    tables().execute("update chore set leased_until = timestamp '2000-01-01 00:00:00'");
+    var until = now.plusSeconds(10);
+    assertThat(desk.presences.lead(now, until)).isTrue();
+    assertThat(desk.otherNode().presences.lead(now, until)).isFalse();
+    desk.presences.rest(until, now.plusSeconds(1));
     assertThat(desk.otherNode().presences.lead(now.plusSeconds(1), now.plusSeconds(11))).isTrue();
+  }
+
+  @Test
+  void whoWasAwayForLongerThanItsLeaseDoesNotGiveTheNextNodesLeaseBack() {
+    var now = desk.office.clock.instant().plusNanos(1_234_567);
+    tables().execute("update chore set leased_until = timestamp '2000-01-01 00:00:00'");
+    var until = now.plusSeconds(10);
+    assertThat(desk.presences.lead(now, until)).isTrue();
+    assertThat(desk.otherNode().presences.lead(until.plusSeconds(1), until.plusSeconds(11)))
+        .isTrue();
+    desk.presences.rest(until, until.plusSeconds(2));
+    assertThat(desk.presences.lead(until.plusSeconds(3), until.plusSeconds(13))).isFalse();
   }
 
   @Test

@@ -9,8 +9,8 @@ import dev.doorman.access.DeskAccounts;
 import dev.doorman.access.DeskAccounts.Somebody;
 import dev.doorman.access.Role;
 import dev.doorman.access.Sessions;
+import dev.doorman.access.WithAdmin;
 import dev.doorman.chat.WireClient;
-import dev.doorman.desk.WithDesk;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Agents' pages and a customer, over the real application. */
 @QuarkusTest
-@TestProfile(WithDesk.class)
+@TestProfile(WithAdmin.class)
 class DeskSocketTest {
   @TestHTTPResource("/")
   URI server;

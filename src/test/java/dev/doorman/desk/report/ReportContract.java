@@ -2,8 +2,15 @@ package dev.doorman.desk.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorman.access.Agent;
+import dev.doorman.conversation.Chat;
+import dev.doorman.conversation.HandOver;
+import dev.doorman.conversation.HandOvers.Closing;
+import dev.doorman.desk.TestDesk;
+import dev.doorman.desk.duty.Presence;
 import dev.doorman.desk.jdbc.JdbcReportRows;
 import dev.doorman.store.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -167,9 +174,52 @@ abstract class ReportContract {
     var totals = Report.of(days("2026-05-04", "2026-05-05", BERLIN), rows).totals();
     assertThat(totals.chats()).isEqualTo(3);
     assertThat(totals.abandoned()).isEqualTo(1);
-    assertThat(totals.outcomes()).containsExactly(Map.entry("returned", 1L));
+    assertThat(totals.outcomes())
+        .containsExactly(Map.entry("gone", 1L), Map.entry("open", 1L), Map.entry("returned", 1L));
     assertThat(totals.firstReply().median()).as("from the wish for a person").hasValue(9);
     assertThat(totals.handling().median()).hasValue(60);
+  }
+
+  @Test
+  void whatADeskDidIsCountedAsItWas() {
+    tables().clear();
+    var desk = new TestDesk(tables());
+    Agent ann = desk.online("ann");
+    Chat gone = desk.waiting();
+    gone.close();
+    Chat ended = desk.waiting();
+    desk.moves.claim(ann, ended.id());
+    desk.office.clock.pass(Duration.ofSeconds(40));
+    ended.close();
+    desk.is(ann, Presence.ONLINE);
+    Chat message = desk.office.chat();
+    message.leave("please write to me", null);
+    Chat twice = desk.waiting();
+    desk.moves.claim(ann, twice.id());
+    desk.office.clock.pass(Duration.ofSeconds(20));
+    desk.is(ann, Presence.ONLINE);
+    desk.moves.transfer(ann, twice.id(), "support");
+    desk.office.clock.pass(Duration.ofMinutes(5));
+    desk.is(ann, Presence.ONLINE);
+    desk.moves.claim(ann, twice.id());
+    desk.office.clock.pass(Duration.ofSeconds(10));
+    desk.moves.close(ann, twice.id(), new Closing(HandOver.Outcome.SOLVED, List.of()));
+    Chat late = desk.waiting();
+    desk.office.office.handOvers().giveUp(late.id(), 1);
+
+    LocalDate day = LocalDate.ofInstant(desk.office.clock.instant(), ZoneOffset.UTC);
+    var totals = Report.of(new Range(day, day.plusDays(1), ZoneOffset.UTC), rows).totals();
+    assertThat(totals.chats()).isEqualTo(5);
+    assertThat(totals.messages()).isEqualTo(1);
+    assertThat(totals.outcomes())
+        .containsExactly(
+            Map.entry("ended-by-customer", 1L),
+            Map.entry("gone", 1L),
+            Map.entry("inbox", 1L),
+            Map.entry("solved", 1L),
+            Map.entry("timed-out", 1L));
+    assertThat(totals.handling().max()).as("held for 40 s, and for 20 and 10").hasValue(40L);
+    assertThat(totals.handling().median()).hasValue(35);
   }
 
   @Test
@@ -259,6 +309,12 @@ abstract class ReportContract {
     for (Known one : all) {
       if (one.state().equals("RETURNED")) {
         outcomes.merge("returned", 1L, Long::sum);
+      } else if (one.state().equals("INBOX")) {
+        outcomes.merge("timed-out", 1L, Long::sum);
+      } else if (one.closed() == null) {
+        outcomes.merge("open", 1L, Long::sum);
+      } else if (one.claimed() == null) {
+        outcomes.merge("gone", 1L, Long::sum);
       } else if (one.outcome() != null) {
         outcomes.merge(
             one.outcome().equals("NO_REPLY")
@@ -269,6 +325,9 @@ abstract class ReportContract {
       }
     }
     assertThat(figures.outcomes()).isEqualTo(outcomes);
+    assertThat(outcomes.values().stream().mapToLong(Long::longValue).sum())
+        .as("they add up")
+        .isEqualTo(figures.chats());
   }
 
   private static void check(

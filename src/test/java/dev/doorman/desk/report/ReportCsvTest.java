@@ -37,8 +37,10 @@ class ReportCsvTest {
                         Optional.of(AT.plusSeconds(41)),
                         Optional.of(AT.plusSeconds(130)),
                         Optional.of(new Server(new UserId(UUID.randomUUID()), name)),
-                        Optional.of("no-reply"),
-                        OptionalInt.of(4)));
+                        "no-reply",
+                        OptionalInt.of(4),
+                        ReportRows.Kind.LIVE,
+                        Optional.empty()));
               }
             }));
   }

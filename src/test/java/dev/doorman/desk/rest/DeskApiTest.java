@@ -16,10 +16,10 @@ import dev.doorman.access.DeskAccounts;
 import dev.doorman.access.DeskAccounts.Somebody;
 import dev.doorman.access.Role;
 import dev.doorman.access.Sessions;
+import dev.doorman.access.WithAdmin;
 import dev.doorman.base.ConversationId;
 import dev.doorman.chat.WireClient;
 import dev.doorman.desk.NoteBook;
-import dev.doorman.desk.WithDesk;
 import dev.doorman.desk.duty.Presence;
 import dev.doorman.desk.duty.Presences;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** What agents do, over HTTP, with a customer at the other end. */
 @QuarkusTest
-@TestProfile(WithDesk.class)
+@TestProfile(WithAdmin.class)
 class DeskApiTest {
   private static final String CHATS = "/api/desk/chats";
 

@@ -3,12 +3,12 @@ package dev.doorman.journey.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.doorman.journey.Axe;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,10 +78,7 @@ class DeskAccessibilityIT {
     assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth"))
         .as("%s is wider than its screen", state)
         .isFalse();
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .map(rule -> state + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-            .toList();
+    return Axe.violations(page).stream().map(broken -> state + ": " + broken).toList();
   }
 
   @Test

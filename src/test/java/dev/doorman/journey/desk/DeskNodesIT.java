@@ -41,15 +41,12 @@ class DeskNodesIT {
   private static Cluster cluster;
   private static ServerProcess one;
   private static ServerProcess other;
-  private static Chromium chromium;
   private static AgentClient admin;
   private static AgentClient ana;
   private static AgentClient ben;
 
   @BeforeAll
   static void start() {
-    chromium = new Chromium();
-    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     cluster = new Cluster(folder);
     var settings = Map.of("DOORMAN_ADMIN_PASSWORD", ADMIN, "DOORMAN_DESK_REQUEUE_AFTER", "PT5S");
     one = cluster.node("one", settings);
@@ -61,8 +58,7 @@ class DeskNodesIT {
 
   @AfterAll
   static void stop() {
-    for (AutoCloseable part :
-        new AutoCloseable[] {chromium, admin, ana, ben, one, other, cluster}) {
+    for (AutoCloseable part : new AutoCloseable[] {admin, ana, ben, one, other, cluster}) {
       if (part != null) {
         try {
           part.close();
@@ -182,7 +178,7 @@ class DeskNodesIT {
     try (AgentPage dora = page(one, "dora", "Dora");
         AgentPage eli = page(other, "eli", "Eli");
         CustomerPage customer =
-            new CustomerPage(chromium.browser().newContext(), other.base()).asksForAPerson()) {
+            new CustomerPage(Chromium.shared().newContext(), other.base()).asksForAPerson()) {
       String chat = customer.id();
       List<Route> held = new ArrayList<>();
       eli.page().route("**/claim", held::add);
@@ -205,7 +201,7 @@ class DeskNodesIT {
 
   private static AgentPage page(ServerProcess node, String name, String displayName) {
     admin.hire(name, displayName, OWN).close();
-    BrowserContext context = chromium.browser().newContext();
+    BrowserContext context = Chromium.shared().newContext();
     context
         .request()
         .post(

@@ -26,13 +26,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One server with a desk, and one browser, for all tests of the desk's page. */
+/** One server with a desk for all tests of the desk's page. */
 final class DeskStage implements AutoCloseable {
   private static final String ADMIN = "correct horse battery";
   private static final String OWN = "a password of one's own";
 
   private final Path folder = temporary();
-  private final Chromium chromium = new Chromium();
   private final AtomicInteger hired = new AtomicInteger();
   private final ServerProcess server =
       new ServerProcess(
@@ -53,7 +52,7 @@ final class DeskStage implements AutoCloseable {
 
   /** A customer in a browser of their own, with the chat open. */
   CustomerPage customer() {
-    return new CustomerPage(chromium.browser().newContext(), server());
+    return new CustomerPage(Chromium.shared().newContext(), server());
   }
 
   /** A new agent at the open desk. */
@@ -64,7 +63,7 @@ final class DeskStage implements AutoCloseable {
   AgentPage agent(String displayName, List<String> roles, Browser.NewContextOptions options) {
     String name = "user" + hired.incrementAndGet();
     String first = hire(name, displayName, roles);
-    BrowserContext context = chromium.browser().newContext(options);
+    BrowserContext context = Chromium.shared().newContext(options);
     post(context.request(), "/api/desk/session", Map.of("name", name, "password", first));
     post(context.request(), "/api/desk/session/password", Map.of("current", first, "next", OWN));
     return new AgentPage(context, server(), displayName);
@@ -72,7 +71,7 @@ final class DeskStage implements AutoCloseable {
 
   /** Has the admin create a user; gives the first password. */
   private String hire(String name, String displayName, List<String> roles) {
-    try (BrowserContext office = chromium.browser().newContext()) {
+    try (BrowserContext office = Chromium.shared().newContext()) {
       post(office.request(), "/api/desk/session", Map.of("name", "admin", "password", ADMIN));
       Map<String, Object> user =
           Map.of(
@@ -103,7 +102,6 @@ final class DeskStage implements AutoCloseable {
 
   @Override
   public void close() {
-    chromium.close();
     server.close();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

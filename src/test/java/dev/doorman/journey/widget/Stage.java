@@ -17,10 +17,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One server, one browser and one vendor's site for all tests of the widget. */
+/** One server and one vendor's site for all tests of the widget. */
 final class Stage implements AutoCloseable {
   private final Path folder = temporary();
-  private final Chromium chromium = new Chromium();
   private final Vendor vendor = new Vendor();
   private final ServerProcess server =
       new ServerProcess(
@@ -55,12 +54,11 @@ final class Stage implements AutoCloseable {
   }
 
   BrowserContext visitor(Browser.NewContextOptions options) {
-    return chromium.browser().newContext(options);
+    return Chromium.shared().newContext(options);
   }
 
   @Override
   public void close() {
-    chromium.close();
     server.close();
     vendor.close();
     try (Stream<Path> files = Files.walk(folder)) {

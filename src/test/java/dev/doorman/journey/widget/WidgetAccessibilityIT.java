@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -12,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.doorman.journey.Axe;
 import dev.doorman.sandbox.Mailbox;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -68,14 +68,9 @@ class WidgetAccessibilityIT {
   }
 
   private static List<String> axe(Page page, String state) {
-    var axe = new AxeBuilder(page);
     // Where the chat is, the page around it has tests of its own.
-    if (page.locator("doorman-chat").count() > 0) {
-      axe.include("doorman-chat");
-    }
-    return axe.analyze().getViolations().stream()
-        .map(rule -> state + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-        .toList();
+    String chat = page.locator("doorman-chat").count() > 0 ? "doorman-chat" : null;
+    return Axe.violations(page, chat).stream().map(broken -> state + ": " + broken).toList();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.doorman.knowledge.Embeddings;
 import dev.doorman.knowledge.embedding.Embedder.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -48,6 +49,16 @@ class EmbedderTest {
     double near = Embeddings.cosine(question, EMBEDDER.embed("When will my account be gone?"));
     double far = Embeddings.cosine(question, EMBEDDER.embed("The weather in Paris is fine."));
     assertThat(near).isGreaterThan(far);
+  }
+
+  @Test
+  void aLongTextIsEmbeddedOnceHoweverItIsPunctuated() {
+    String text = "My sister's phone asks me to sign in, every day! What can I do? ".repeat(12);
+    float[] vector = EMBEDDER.embed(text);
+    assertThat(EMBEDDER.embed(text.toLowerCase(Locale.ROOT))).isSameAs(vector);
+    assertThat(EMBEDDER.embed(text.replaceAll("[,!?] ", " | "))).isSameAs(vector);
+    assertThat(EMBEDDER.embed("Not " + text)).isNotSameAs(vector);
+    assertThat(EMBEDDER.embed("?!".repeat(300))).as("no word").containsOnly(0);
   }
 
   @Test

@@ -286,13 +286,16 @@ class ConnectionGuardTest {
     return client;
   }
 
-  /** Sends until the network takes no more, and a little beyond. */
+  /** Sends until the network takes no more, and a little beyond, or the connection is cut off. */
   private static void fill(ServerWebSocket server) {
     var full = new AtomicInteger();
     await("a full network")
         .pollInterval(Duration.ofMillis(1))
         .until(
             () -> {
+              if (server.isClosed()) {
+                return true;
+              }
               if (server.writeQueueFull()) {
                 // The network may take what waits a moment later.
                 return full.incrementAndGet() == 100;

@@ -1,0 +1,100 @@
+package dev.doorman.understanding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What belongs to a clear wish about one's own account in one language, so that everything else in
+ * a text is known to be unexplained: somebody else's doing, something that happened, another thing
+ * than the account. It is a small closed vocabulary, not a list of dangers, so that it holds for
+ * dangers that nobody thought of.
+ *
+ * <p>Immutable.
+ *
+ * @param language of the words
+ * @param accounts what the wish is about
+ * @param verbs what is wished for
+ * @param reasons clauses that explain themselves ("I bought a new phone")
+ * @param word any one word of a wish; in Chinese, any few signs
+ */
+record WishCues(
+    String language,
+    List<Pattern> accounts,
+    List<Pattern> verbs,
+    List<Pattern> reasons,
+    Pattern word) {
+  private static final Set<String> KEYS = Set.of("lists", "accounts", "verbs", "reasons", "words");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern SPACES = Pattern.compile("[\\s|]+");
+
+  WishCues {
+    accounts = List.copyOf(accounts);
+    verbs = List.copyOf(verbs);
+    reasons = List.copyOf(reasons);
+  }
+
+  /** Reads the part {@code wish:} of a file of example utterances. */
+  static WishCues read(JsonNode section, Expressions expressions) {
+    section.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(key -> !KEYS.contains(key))
+        .forEach(
+            key ->
+                expressions
+                    .fault()
+                    .accept(key + ":", "wish: unknown key \"" + key + "\"; known are " + KEYS));
+    Expressions own = expressions.with(section.path("lists"));
+    return new WishCues(
+        expressions.language(),
+        own.compiled(section.path("accounts")),
+        own.compiled(section.path("verbs")),
+        own.compiled(section.path("reasons")),
+        own.anyOf(section.path("words")));
+  }
+
+  /** Whether an account is named in a text; in the form of {@link #unexplained}. */
+  boolean isAboutAccount(String serious) {
+    return has(accounts, serious);
+  }
+
+  /** Whether deleting is named in a text; in the form of {@link #unexplained}. */
+  boolean isAboutDeleting(String serious) {
+    return has(verbs, serious);
+  }
+
+  private static boolean has(List<Pattern> patterns, String text) {
+    return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
+  }
+
+  /**
+   * What in a text belongs to no wish.
+   *
+   * @param serious a text in the form in which danger is looked for, without what is harmless in it
+   */
+  List<String> unexplained(String serious) {
+    String rest = withoutReasons(serious);
+    if (language.equals("zh")) {
+      String left = NO_LETTERS.matcher(word.matcher(rest).replaceAll(" ")).replaceAll(" ").strip();
+      return left.isEmpty() ? List.of() : List.of(left);
+    }
+    List<String> unknown = new ArrayList<>();
+    SPACES
+        .splitAsStream(rest)
+        .filter(token -> !token.isEmpty() && !word.matcher(token).matches())
+        .forEach(unknown::add);
+    return unknown;
+  }
+
+  /** The text without the clauses that explain themselves. */
+  String withoutReasons(String serious) {
+    String rest = serious;
+    for (Pattern reason : reasons) {
+      rest = reason.matcher(rest).replaceAll(" ");
+    }
+    return rest;
+  }
+}
