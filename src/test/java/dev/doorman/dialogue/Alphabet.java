@@ -62,6 +62,7 @@ final class Alphabet {
     all.add(new News.Created(REQUEST, HANDOFF));
     all.add(new News.LinkMade(HANDOFF));
     all.add(new News.Trouble());
+    all.add(new News.Stuck());
     all.add(new News.NoStatus());
     for (Refusal refusal : Refusal.values()) {
       all.add(new News.NotCreated(refusal));

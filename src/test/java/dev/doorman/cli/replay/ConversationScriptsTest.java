@@ -47,6 +47,9 @@ class ConversationScriptsTest {
           "\"Talk to a person\" is a button of the open question there, and is taken as that",
           "verifying \\((live|expired)\\): hears (link-made|no link: .*)",
           "a new link is only asked for while one is being made",
+          "requesting: hears (awaiting-verification|verified|accepted|completed|expired|locked"
+              + "|rejected|withdrawn|unknown)",
+          "while a request is being made there's none yet that a status could be about",
           "parked: hears (link-made|no link: .*)",
           "a call for a link is given up long before a silence is noticed",
           "(verifying \\(renewing\\)|final-confirmation|confirming|withdrawing): hears no-status",
