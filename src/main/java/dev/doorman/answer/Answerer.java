@@ -63,12 +63,14 @@ public final class Answerer {
   }
 
   /**
-   * What the articles say to a question that may lean on the one before it.
+   * What the articles say to a question that may lean on the one before it. One that says by itself
+   * what it is about stands alone.
    *
-   * @param before what the customer asked before
+   * @param before what was asked and answered before
    * @param top how many sections the outcome names, where there are as many
    */
-  public Outcome answer(String question, Optional<String> before, Locale locale, int top) {
+  public Outcome answer(String text, Optional<Antecedent> before, Locale locale, int top) {
+    String question = before.isPresent() ? FollowUp.corrected(text, locale) : text;
     String asked = mended(question, locale);
     Search own = search(asked, locale, top);
     List<SectionRef> named = index.named(question, locale);
@@ -83,32 +85,54 @@ public final class Answerer {
     Outcome alone = own.outcome(withClauses(own.finding(), asked, locale));
     if (before.isEmpty()
         || isStory(asked)
-        || isStory(before.get())
+        || isStory(before.get().question())
         || !FollowUp.leans(question, locale)
-        || isClear(alone)
+        || (isClear(alone) && !FollowUp.refersBack(question, locale))
         || !index.hasWords(asked, locale)) {
       return alone;
     }
-    String earlier = mended(before.get(), locale);
-    Outcome answered = answer(earlier, locale, top);
-    Search together = search(FollowUp.joined(earlier, asked), locale, top);
-    if (together.outcome() instanceof Answer more
-        && more.confidence() > alone.confidence()
-        && !isRepeated(more, answered)) {
-      return more;
+    Optional<Finding> together = inContext(question, asked, own, before.get(), locale);
+    boolean same = together.filter(found -> found.isOfSameSection(own.finding())).isPresent();
+    // Where nothing was answered yet there is no topic to keep, only a word to understand it by.
+    boolean kept = !before.get().sections().isEmpty();
+    if ((kept || same) && together.filter(Finding::answers).isPresent()) {
+      return answer(together.get(), own.ranked());
     }
-    return answered instanceof Answer && own.finding().answersInContext()
-        ? answer(own.finding(), own.ranked())
-        : alone;
+    // Both ways lead to one section: it needs less to be sure of.
+    return same && own.finding().answersInContext() ? answer(own.finding(), own.ranked()) : alone;
+  }
+
+  /** What a follow-up finds together with what it leans on. */
+  private Optional<Finding> inContext(
+      String question, String asked, Search own, Antecedent before, Locale locale) {
+    List<InContext.Behind> behind = new ArrayList<>();
+    behind.add(behind(mended(before.question(), locale), asked, locale));
+    own.hits().stream()
+        // Only what says nothing itself needs to be told its topic twice: "and then?".
+        .filter(hit -> hit.contentWords() == 0)
+        .map(Hit::found)
+        .filter(before::has)
+        .limit(1)
+        .map(section -> behind(section.section().heading(), asked, locale))
+        .forEach(behind::add);
+    if (FollowUp.asksHowToDoThat(question, locale)) {
+      // The follow-up names no action: the one spoken of counts by itself as well.
+      String earlier = mended(before.question(), locale);
+      behind.add(new InContext.Behind(earlier, index.search(earlier, locale, DEPTH)));
+    }
+    boolean other = FollowUp.asksForOther(question, locale);
+    return new InContext(asked, own.hits(), behind)
+        .finding(section -> !other || !before.has(section));
+  }
+
+  private InContext.Behind behind(String earlier, String asked, Locale locale) {
+    String both = FollowUp.joined(earlier, asked);
+    return new InContext.Behind(both, index.search(both, locale, DEPTH));
   }
 
   /** Whether a question asks for a section by the words of its heading. */
   public boolean isNamed(String question, Locale locale) {
     return !index.named(question, locale).isEmpty();
-  }
-
-  private static boolean isRepeated(Answer more, Outcome earlier) {
-    return earlier instanceof Answer answer && answer.blocks().equals(more.blocks());
   }
 
   private static boolean isClear(Outcome outcome) {
@@ -125,15 +149,12 @@ public final class Answerer {
 
   private Search search(String question, Locale locale, int top) {
     List<Hit> hits = index.search(question, locale, Math.max(top, DEPTH));
-    return new Search(Finding.of(question, hits), hits.subList(0, Math.min(top, hits.size())));
+    return new Search(
+        Finding.of(question, hits), hits, hits.subList(0, Math.min(top, hits.size())));
   }
 
   /** What was found, and the sections that an outcome names. */
-  private record Search(Finding finding, List<Hit> ranked) {
-    Outcome outcome() {
-      return outcome(finding);
-    }
-
+  private record Search(Finding finding, List<Hit> hits, List<Hit> ranked) {
     Outcome outcome(Finding found) {
       if (found.answers()) {
         return answer(found, ranked);

@@ -114,9 +114,17 @@ record Finding(List<Piece> pieces, double confidence, boolean mayAnswer, Fit fit
     return !pieces.isEmpty() && confidence >= Confidence.ANSWER;
   }
 
-  /** Whether it answers behind a question that the same article answered. */
+  /** Whether it answers behind a question that was answered. */
   boolean answersInContext() {
     return !pieces.isEmpty() && confidence >= IN_CONTEXT;
+  }
+
+  /** Whether both name one section, and the same one. */
+  boolean isOfSameSection(Finding other) {
+    return !pieces.isEmpty()
+        && Stream.concat(pieces.stream(), other.pieces.stream()).map(Piece::from).distinct().count()
+            == 1
+        && !other.pieces.isEmpty();
   }
 
   boolean answersClearly() {

@@ -29,11 +29,11 @@ public final class LocalAnswerer {
   /**
    * What the articles say to a question.
    *
-   * @param before what the customer asked before, where they did
+   * @param before what was asked and answered before
    * @param locale of the question; see {@link Answer#locale} for that of the answer
    * @param top how many sections the outcome names, where there are as many
    */
-  public Outcome answer(String question, Optional<String> before, Locale locale, int top) {
+  public Outcome answer(String question, Optional<Antecedent> before, Locale locale, int top) {
     return switch (answerer.answer(question, before, locale, top)) {
       case Answer answer -> answer;
       case Maybe maybe -> maybe;

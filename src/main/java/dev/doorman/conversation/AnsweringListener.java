@@ -2,7 +2,9 @@ package dev.doorman.conversation;
 
 import dev.doorman.answer.Answer;
 import dev.doorman.answer.Answerer;
+import dev.doorman.answer.Antecedent;
 import dev.doorman.answer.Citation;
+import dev.doorman.answer.FollowUp;
 import dev.doorman.answer.LocalAnswerer;
 import dev.doorman.answer.Maybe;
 import dev.doorman.answer.Offer;
@@ -10,6 +12,7 @@ import dev.doorman.answer.Outcome;
 import dev.doorman.answer.Unknown;
 import dev.doorman.conversation.words.Guide.Excerpt;
 import dev.doorman.dialogue.Input.Found;
+import dev.doorman.dialogue.Input.Reliance;
 import dev.doorman.dialogue.Intent;
 import dev.doorman.dialogue.Safety;
 import dev.doorman.dialogue.Understanding;
@@ -51,11 +54,15 @@ public final class AnsweringListener implements Listener {
   }
 
   @Override
-  public Heard listen(String text, Optional<String> before, Locale page) {
+  public Heard listen(String text, Optional<Antecedent> before, Locale page) {
     Understood understood = understand(text, before, page, SECTIONS);
     Locale locale = understood.locale();
     Outcome outcome = understood.outcome();
-    return new Heard(understood.understanding(), found(outcome, locale), passages(outcome, locale));
+    return new Heard(
+        understood.understanding(),
+        found(outcome, locale),
+        passages(outcome, locale),
+        before.isPresent() && FollowUp.leans(text, locale) ? Reliance.ON_TOPIC : Reliance.NONE);
   }
 
   /**
@@ -71,7 +78,8 @@ public final class AnsweringListener implements Listener {
    *
    * @param sections so many are named by the outcome, where there are as many
    */
-  public Understood understand(String text, Optional<String> before, Locale page, int sections) {
+  public Understood understand(
+      String text, Optional<Antecedent> before, Locale page, int sections) {
     Locale locale = QuestionLanguage.of(text, page, library);
     Outcome outcome = answerer.answer(text, before, locale, sections);
     if (isHeading(text)) {

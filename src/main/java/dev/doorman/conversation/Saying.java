@@ -1,5 +1,6 @@
 package dev.doorman.conversation;
 
+import dev.doorman.answer.Antecedent;
 import dev.doorman.answer.Rewording;
 import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.Listener.Heard;
@@ -115,7 +116,7 @@ final class Saying implements Turns.Maker, AutoCloseable {
   }
 
   private Heard listen(Conversation before, String said) {
-    Optional<String> last = masking.lastSaid(before);
+    Optional<Antecedent> last = new Antecedents(parts.store()).of(before);
     return parts
         .shares()
         .within(sender, before.id(), () -> parts.listener().listen(said, last, before.locale()));

@@ -106,6 +106,7 @@ final class Danger {
 
   private void danger(Safety safety) {
     understood();
+    script.become(script.state().with(State.Caution.DANGER));
     if (steps.giveUp()) {
       script.say(Line.NOTHING_WAS_DONE);
     }
@@ -114,6 +115,28 @@ final class Danger {
       script.passage(Topic.SAFETY, offers());
     }
     person();
+  }
+
+  /**
+   * Behind a text that told of danger, a wish to delete begins only by the button, or when it is
+   * said once more. A question is answered, and what was said stays so.
+   *
+   * @return whether nothing else is to be said
+   */
+  boolean holdsBack(Meaning meaning) {
+    return switch (meaning) {
+      case WANTS_DELETION, WANTS_DEACTIVATION -> {
+        if (isIdle()) {
+          askFirst();
+        }
+        yield isIdle();
+      }
+      case ASKS, UNSURE -> {
+        script.say(Line.SAFE_REMINDER);
+        yield false;
+      }
+      default -> false;
+    };
   }
 
   /** Where a deletion is being confirmed, stopping it is one press away. */

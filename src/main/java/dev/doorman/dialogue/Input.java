@@ -5,8 +5,17 @@ import dev.doorman.dialogue.Reply.Suggestion;
 
 /** What can happen to a conversation. */
 public sealed interface Input {
-  /** The customer wrote something in their own words. */
-  record Said(Understanding understanding, Found found) implements Input {}
+  /**
+   * The customer wrote something in their own words.
+   *
+   * @param reliance whether the text means something only behind what was answered before
+   */
+  record Said(Understanding understanding, Found found, Reliance reliance) implements Input {
+    /** A text that stands alone. */
+    public Said(Understanding understanding, Found found) {
+      this(understanding, found, Reliance.NONE);
+    }
+  }
 
   /** The customer pressed a prompt's button, or typed its full label. */
   record Chose(PromptName prompt, Option option) implements Input {}
@@ -36,6 +45,13 @@ public sealed interface Input {
     /** Sections that may be what is meant. */
     MAYBE,
     NOTHING
+  }
+
+  /** What a text leans on. */
+  enum Reliance {
+    NONE,
+    /** On the last question that was answered; so does what was found. */
+    ON_TOPIC
   }
 
   /** Whether an item was ticked or unticked. */

@@ -80,6 +80,23 @@ enum Meaning {
     };
   }
 
+  /**
+   * What a text comes to in a step. Where nothing is going on, what leans on the last answer asks
+   * more about that: "so how do I keep them?" is about the photos, and stops nothing.
+   */
+  static Meaning inContext(Input.Said said, Flow flow) {
+    Meaning meaning = of(said);
+    boolean asksOn =
+        said.reliance() == Input.Reliance.ON_TOPIC
+            && said.found() != Found.NOTHING
+            && said.understanding().confidence() < 1
+            && (flow instanceof Flow.Open || flow instanceof Flow.Completed);
+    return switch (meaning) {
+      case WANTS_STATUS, WANTS_TO_STOP, WANTS_NOT_TO_STOP -> asksOn ? ASKS : meaning;
+      default -> meaning;
+    };
+  }
+
   static Meaning of(Input.Said said) {
     Understanding text = said.understanding();
     if (!text.safety().isNone()) {

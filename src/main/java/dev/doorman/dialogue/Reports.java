@@ -153,7 +153,10 @@ final class Reports {
       case Status.Accepted(Receipt receipt) -> {
         script.go(new Flow.Accepted(receipt, step.stopping()));
         if (asked) {
-          script.say(Line.STATUS_ACCEPTED);
+          script.say(
+              receipt.withdrawable() == Receipt.Withdrawable.YES
+                  ? Line.STATUS_STOPPABLE
+                  : Line.STATUS_ACCEPTED);
           script.show(new Reply.ShowReceipt(receipt, Progress.ACCEPTED));
           script.ask(Form.SHORT);
         }

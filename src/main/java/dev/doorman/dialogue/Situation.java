@@ -11,7 +11,7 @@ import java.util.Locale;
 public record Situation(String state, String input) implements Comparable<Situation> {
   public static Situation of(State state, Input input) {
     String step = state.handOver().isAsked() ? "asked about a person" : named(state.flow());
-    return new Situation(step, named(input));
+    return new Situation(step, named(input, state));
   }
 
   private static String named(Flow flow) {
@@ -23,8 +23,10 @@ public record Situation(String state, String input) implements Comparable<Situat
     };
   }
 
-  private static String named(Input input) {
+  private static String named(Input input, State state) {
     return switch (input) {
+      case Input.Said said when isRemark(said.understanding(), state) ->
+          "says " + group(said.understanding().remark());
       case Input.Said said -> "says " + group(Meaning.of(said));
       case Input.Chose(PromptName prompt, PromptName.Option option) ->
           "presses " + prompt.id() + " " + option.id();
@@ -32,6 +34,50 @@ public record Situation(String state, String input) implements Comparable<Situat
       case Input.Ticked ticked -> "ticks";
       case Input.Heard(int attempt, News news) -> "hears " + named(news);
       case Input.Silence() -> "falls silent";
+    };
+  }
+
+  /** Where a remark has no answer, the text is taken as if it were not there. */
+  private static boolean isRemark(Understanding text, State state) {
+    Flow flow = state.handOver().isAsked() ? new Flow.Open() : state.flow();
+    boolean asksAboutLink =
+        flow instanceof Flow.Verifying || flow instanceof Flow.FinalConfirmation;
+    return (text.safety().isNone() || text.safety() == Safety.DOUBT)
+        && switch (text.remark()) {
+          case NONE -> false;
+          case CODE_MISSING, WANTS_NEW_LINK, LINK_BROKEN, ASKS_IF_SAFE, WRONG_ADDRESS ->
+              flow instanceof Flow.Verifying;
+          case ASKS_TIME_LEFT, ASKS_WHICH_ACCOUNT -> asksAboutLink;
+          case ASKS_TO_UNDO, WANTS_ACCOUNT_BACK -> !(flow instanceof Flow.Open);
+          default -> true;
+        };
+  }
+
+  /** Remarks about the chat are taken alike in every step. */
+  private static String group(Remark remark) {
+    return switch (remark) {
+      case NEEDS_NOTHING,
+          LAUGHS,
+          THUMBS_UP,
+          THUMBS_DOWN,
+          INSULTS,
+          PRAISES,
+          ASKS_WHO_READS,
+          ASKS_HOW_LONG_KEPT ->
+          "a remark about the chat";
+      case NONE,
+          CODE_MISSING,
+          WANTS_NEW_LINK,
+          LINK_BROKEN,
+          ASKS_IF_SAFE,
+          ASKS_TIME_LEFT,
+          WRONG_ADDRESS,
+          ASKS_WHICH_ACCOUNT,
+          ASKS_TO_UNDO,
+          WANTS_ACCOUNT_BACK,
+          GOES_BACK,
+          NOT_NOW ->
+          dashed(remark);
     };
   }
 

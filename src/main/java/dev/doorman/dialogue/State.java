@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param handOver whether "do you want to talk to a person?" is asked
  * @param ending the line that told how the last flow ended without a deletion; said again when the
  *     customer asks what became of it
+ * @param caution whether the customer has just told of danger
  * @param contact what the customer was told of trouble with the deletion API
  */
 public record State(
@@ -23,7 +24,8 @@ public record State(
     int unclear,
     HandOver handOver,
     Optional<Line> ending,
-    Contact contact) {
+    Contact contact,
+    Caution caution) {
   static final int UNCLEAR_MOST = 2;
 
   public static final State START =
@@ -34,7 +36,8 @@ public record State(
           0,
           HandOver.NOT_ASKED,
           Optional.empty(),
-          Contact.UNTROUBLED);
+          Contact.UNTROUBLED,
+          Caution.NONE);
 
   /** What became of the offer to sign out instead of deleting: made once per conversation. */
   public enum Offer {
@@ -42,6 +45,13 @@ public record State(
     UNANSWERED,
     DECLINED,
     TAKEN
+  }
+
+  /** What is kept in mind of the text before. */
+  public enum Caution {
+    NONE,
+    /** It told of danger: a wish to delete that follows is not acted on at once. */
+    DANGER
   }
 
   /** Whether the customer is being asked if they want a person. */
@@ -75,33 +85,46 @@ public record State(
 
   private State with(Flow next, Optional<Line> line) {
     Contact kept = step(next).getClass() == step().getClass() ? contact : contact.afterStep();
-    return new State(next, offer, attempt, unclear, handOver, line, kept);
+    return new State(next, offer, attempt, unclear, handOver, line, kept, caution);
   }
 
   State with(Contact next) {
-    return new State(flow, offer, attempt, unclear, handOver, ending, next);
+    return new State(flow, offer, attempt, unclear, handOver, ending, next, caution);
+  }
+
+  State with(Caution next) {
+    return new State(flow, offer, attempt, unclear, handOver, ending, contact, next);
   }
 
   State with(Offer next) {
-    return new State(flow, next, attempt, unclear, handOver, ending, contact);
+    return new State(flow, next, attempt, unclear, handOver, ending, contact, caution);
   }
 
   State with(HandOver next) {
-    return new State(flow, offer, attempt, unclear, next, ending, contact);
+    return new State(flow, offer, attempt, unclear, next, ending, contact, caution);
   }
 
   State nextAttempt() {
     return new State(
-        flow, offer, attempt + 1, unclear, handOver, Optional.empty(), Contact.UNTROUBLED);
+        flow, offer, attempt + 1, unclear, handOver, Optional.empty(), Contact.UNTROUBLED, caution);
   }
 
   State understood() {
-    return unclear == 0 ? this : new State(flow, offer, attempt, 0, handOver, ending, contact);
+    return unclear == 0
+        ? this
+        : new State(flow, offer, attempt, 0, handOver, ending, contact, caution);
   }
 
   State notUnderstood() {
     return new State(
-        flow, offer, attempt, Math.min(unclear + 1, UNCLEAR_MOST), handOver, ending, contact);
+        flow,
+        offer,
+        attempt,
+        Math.min(unclear + 1, UNCLEAR_MOST),
+        handOver,
+        ending,
+        contact,
+        caution);
   }
 
   /** No flow is open any more, and this line told how the last one ended. */
@@ -123,7 +146,7 @@ public record State(
    * the question is erased, or a person is there.
    */
   public State withoutQuestions() {
-    return new State(flow, offer, attempt, 0, HandOver.NOT_ASKED, ending, contact);
+    return new State(flow, offer, attempt, 0, HandOver.NOT_ASKED, ending, contact, Caution.NONE);
   }
 
   /** The prompt that waits for an answer. */

@@ -84,7 +84,7 @@ final class Steps {
     script.say(Line.REQUESTING);
   }
 
-  private void renewLink() {
+  void renewLink() {
     if (script.flow() instanceof Flow.Verifying verifying) {
       script.go(new Flow.Verifying(verifying.request(), Link.RENEWING));
       script.effect(new Effect.RenewLink(script.state().attempt(), verifying.request()));

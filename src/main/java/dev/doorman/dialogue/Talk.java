@@ -26,6 +26,7 @@ final class Talk {
   }
 
   void take(Suggestion suggestion) {
+    script.become(script.state().with(State.Caution.NONE));
     switch (suggestion) {
       case DO_IT_FOR_ME -> hear(Meaning.WANTS_DELETION, Found.ABOUT_DELETION);
       case SIGN_OUT_INSTEAD -> hear(Meaning.WANTS_SIGN_OUT, Found.ABOUT_DELETION);
@@ -39,11 +40,24 @@ final class Talk {
   }
 
   void hear(Input.Said said) {
-    if (!said.understanding().safety().isNone()) {
-      new Danger(policy, script, steps, smallTalk).hear(said);
+    Safety safety = said.understanding().safety();
+    boolean cautious = script.state().caution() == State.Caution.DANGER;
+    // What is a remark explains itself, so that no doubt is left.
+    boolean calm = safety.isNone() || safety == Safety.DOUBT;
+    if (calm && new Remarks(script, steps).hear(said.understanding().remark())) {
+      script.become(script.state().with(State.Caution.NONE));
       return;
     }
-    Meaning meaning = Meaning.of(said);
+    var danger = new Danger(policy, script, steps, smallTalk);
+    if (!safety.isNone()) {
+      danger.hear(said);
+      return;
+    }
+    script.become(script.state().with(State.Caution.NONE));
+    Meaning meaning = Meaning.inContext(said, script.flow());
+    if (cautious && danger.holdsBack(meaning)) {
+      return;
+    }
     if (!checks(meaning, said.understanding().checked())) {
       hear(meaning, said.found());
     }

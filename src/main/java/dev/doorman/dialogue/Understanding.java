@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param matter what it tells that matters whatever else is said
  * @param checked what it tells about the checklist
  * @param safety what in it tells of danger; goes before all the rest
+ * @param remark what it says that depends on the step, or is about the chat
  */
 public record Understanding(
     Intent intent,
@@ -19,7 +20,8 @@ public record Understanding(
     Party party,
     Matter matter,
     Checked checked,
-    Safety safety) {
+    Safety safety,
+    Remark remark) {
   /**
    * Below this confidence the dialogue does not act on an intent: the text is taken as a question,
    * or as unclear where the articles have no answer to it.
@@ -39,12 +41,29 @@ public record Understanding(
       Party party,
       Matter matter,
       Checked checked) {
-    this(intent, confidence, polarity, party, matter, checked, Safety.NONE);
+    this(intent, confidence, polarity, party, matter, checked, Safety.NONE, Remark.NONE);
+  }
+
+  /** A text that makes no remark. */
+  public Understanding(
+      Intent intent,
+      double confidence,
+      Polarity polarity,
+      Party party,
+      Matter matter,
+      Checked checked,
+      Safety safety) {
+    this(intent, confidence, polarity, party, matter, checked, safety, Remark.NONE);
   }
 
   /** The same text, which tells of this danger. */
   public Understanding with(Safety found) {
-    return new Understanding(intent, confidence, polarity, party, matter, checked, found);
+    return new Understanding(intent, confidence, polarity, party, matter, checked, found, remark);
+  }
+
+  /** The same text, which makes this remark. */
+  public Understanding with(Remark found) {
+    return new Understanding(intent, confidence, polarity, party, matter, checked, safety, found);
   }
 
   /** Whether the confidence is high enough to act on the intent. */
@@ -88,6 +107,7 @@ public record Understanding(
     Objects.requireNonNull(matter, "matter");
     Objects.requireNonNull(checked, "checked");
     Objects.requireNonNull(safety, "safety");
+    Objects.requireNonNull(remark, "remark");
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("confidence must be from 0 to 1, not " + confidence);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param utterances examples for every intent, in lower case
  * @param checklist how it is told that something on the checklist is done
  * @param safety how danger is told of
+ * @param remarks what is said that depends on the step, or is about the chat
  * @param wish what belongs to a clear wish
  * @param account what an account is called, as a regular expression
  */
@@ -18,6 +19,7 @@ record Examples(
     Map<Intent, List<String>> utterances,
     ChecklistCues checklist,
     SafetyCues safety,
+    RemarkCues remarks,
     WishCues wish,
     String account) {
   Examples {

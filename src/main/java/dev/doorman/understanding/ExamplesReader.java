@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class ExamplesReader {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Set<String> KEYS =
-      Set.of("words", "verbs", "cues", "checklist", "safety", "wish", "intents");
+      Set.of("words", "verbs", "cues", "checklist", "safety", "remarks", "wish", "intents");
   private static final Set<String> CHECKLIST_KEYS =
       Set.of("items", "first", "all", "tick", "not-done", "skip");
   private static final Pattern LIST = Pattern.compile("<([a-z]+)>");
@@ -100,6 +100,7 @@ final class ExamplesReader {
         utterances(root),
         checklist(root.path("checklist")),
         SafetyReader.read(root.path("safety"), expressions),
+        RemarkCues.read(root.path("remarks"), expressions),
         WishCues.read(root.path("wish"), expressions),
         words.getOrDefault("account", "account"));
   }

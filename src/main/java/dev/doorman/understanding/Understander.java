@@ -54,6 +54,7 @@ public final class Understander {
       Classifier<Intent> classifier,
       ChecklistCues checklist,
       SafetyReading safety,
+      RemarkCues remarks,
       OtherProducts products,
       Classifier<Boolean> unanswered,
       Spelling spelling,
@@ -92,6 +93,7 @@ public final class Understander {
                             examples.wish(),
                             wishes(examples, language),
                             classifier(examples.safety().examples(), embedder, language)),
+                        examples.remarks(),
                         new OtherProducts(
                             language, examples.account(), examples.cues(), articles(language)),
                         classifier(Map.of(true, unanswered(language)), embedder, language),
@@ -111,7 +113,7 @@ public final class Understander {
   /** What a text is for; a blank one is a question of no confidence. */
   public Understanding understand(String text, Locale locale) {
     Understanding read = read(text, locale);
-    return read.with(safety(text, locale, read));
+    return read.with(safety(text, locale, read)).with(language(locale).remarks().in(text));
   }
 
   /** Whether a text is about deleting an account and says nothing else, in whatever form. */

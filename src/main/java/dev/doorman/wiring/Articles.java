@@ -1,6 +1,7 @@
 package dev.doorman.wiring;
 
 import dev.doorman.conversation.Listener;
+import dev.doorman.conversation.retention.RetentionConfig;
 import dev.doorman.conversation.words.Guide;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.conversation.words.Words;
@@ -68,8 +69,8 @@ final class Articles {
 
   @Produces
   @Singleton
-  Scribe scribe(Guide guide) {
-    return new Scribe(new Words(), guide);
+  Scribe scribe(Guide guide, RetentionConfig retention) {
+    return new Scribe(new Words(), guide, retention.keepFor());
   }
 
   @Produces

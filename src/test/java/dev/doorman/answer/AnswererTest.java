@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,21 +117,35 @@ class AnswererTest {
           How do I delete my account?              | how long does that take?  | 15 business days
           Is deleting permanent?                   | and signing out?          | sign in again
           Does my phone work without the account?  | what about Google?        | Google Account
+          How do I delete my account on my phone?  | how do I do it on the website?   | Personal info
+          How do I delete my account on my phone?  | sorry, I meant on the website    | Personal info
+          How long does a deletion take?           | 15 days?                  | 15 business days
+          Will my forum posts be deleted?          | with my name?             | made anonymous
           """)
   void aFollowUpLeansOnWhatWasAskedBefore(String before, String question, String fact) {
-    assertThat(ANSWERER.answer(question, Optional.of(before), Locale.ENGLISH, 5))
+    assertThat(ANSWERER.answer(question, asked(before), Locale.ENGLISH, 5))
         .isInstanceOfSatisfying(Answer.class, answer -> assertThat(text(answer)).contains(fact));
+  }
+
+  private static Optional<Antecedent> asked(String question) {
+    Set<String> sections =
+        ANSWERER.answer(question, Locale.ENGLISH) instanceof Answer answer
+            ? answer.citations().stream()
+                .map(cited -> Antecedent.key(cited.article().value(), cited.section()))
+                .collect(Collectors.toSet())
+            : Set.of();
+    return Optional.of(new Antecedent(question, sections));
   }
 
   @Test
   void aQuestionThatSaysAllItselfDoesNotLean() {
     String question = "How do I delete my account on the website?";
-    assertThat(ANSWERER.answer(question, Optional.of("Are my posts deleted?"), Locale.ENGLISH, 5))
+    assertThat(ANSWERER.answer(question, asked("Are my posts deleted?"), Locale.ENGLISH, 5))
         .isEqualTo(ANSWERER.answer(question, Locale.ENGLISH, 5));
     assertThat(
             ANSWERER.answer(
                 "what is the weather in Paris",
-                Optional.of("How do I delete my account?"),
+                asked("How do I delete my account?"),
                 Locale.ENGLISH,
                 5))
         .isInstanceOf(Unknown.class);

@@ -1,6 +1,7 @@
 package dev.doorman.benchmark;
 
 import dev.doorman.answer.Answerer;
+import dev.doorman.answer.Antecedent;
 import dev.doorman.conversation.AnsweringListener;
 import dev.doorman.conversation.Inbox;
 import dev.doorman.conversation.Listener;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * What the longest texts that are accepted cost: the CPU time of the calling thread and of the
@@ -94,7 +96,7 @@ public final class LongTexts {
       long own = threads.getCurrentThreadCpuTime();
       long others = modelTime();
       try {
-        var unused = listener.listen(text, Optional.of(before), locale);
+        var unused = listener.listen(text, Optional.of(new Antecedent(before, Set.of())), locale);
       } catch (RuntimeException e) {
         System.out.printf("| %s | %s | | |%n", kind, e.getClass().getSimpleName());
         return;

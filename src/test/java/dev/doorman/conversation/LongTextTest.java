@@ -3,6 +3,7 @@ package dev.doorman.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorman.answer.Answerer;
+import dev.doorman.answer.Antecedent;
 import dev.doorman.benchmark.LongTexts;
 import dev.doorman.dialogue.Safety;
 import dev.doorman.knowledge.Embeddings;
@@ -121,6 +122,10 @@ class LongTextTest {
 
   private static Listener.Heard listen(String text, String before) {
     return LISTENER.listen(
-        text, Optional.of(before).filter(said -> !said.isEmpty()), Locale.ENGLISH);
+        text,
+        Optional.of(before)
+            .filter(said -> !said.isEmpty())
+            .map(said -> new Antecedent(said, Set.of())),
+        Locale.ENGLISH);
   }
 }

@@ -20,6 +20,7 @@ import dev.doorman.understanding.Understander;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +115,7 @@ class OtherLanguageTest {
   }
 
   private static String shown(Excerpt found, Locale locale) throws IOException {
-    var scribe = new Scribe(new Words(), new ArticleGuide(library(Map.of())));
+    var scribe = new Scribe(new Words(), new ArticleGuide(library(Map.of())), Duration.ofDays(90));
     var reply = new Reply.Answer(Survey.ALLOWED, List.of());
     Body body = scribe.write(reply, locale, Optional.of(found), 0);
     return PlainText.of(((Body.Answer) body).blocks());

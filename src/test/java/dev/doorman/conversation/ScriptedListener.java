@@ -1,5 +1,6 @@
 package dev.doorman.conversation;
 
+import dev.doorman.answer.Antecedent;
 import dev.doorman.answer.Citation;
 import dev.doorman.base.ArticleId;
 import dev.doorman.conversation.words.Guide.Excerpt;
@@ -42,7 +43,7 @@ public final class ScriptedListener implements Listener {
   public final ConcurrentLinkedQueue<String> read = new ConcurrentLinkedQueue<>();
 
   @Override
-  public Heard listen(String text, Optional<String> before, Locale locale) {
+  public Heard listen(String text, Optional<Antecedent> before, Locale locale) {
     read.add(text);
     String plain = text.toLowerCase(Locale.ROOT);
     if (plain.contains("pictures")) {

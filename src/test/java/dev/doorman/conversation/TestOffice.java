@@ -16,6 +16,7 @@ import dev.doorman.store.InProcessDoorbell;
 import dev.doorman.store.MutableClock;
 import dev.doorman.store.TestDatabase;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ import java.util.Optional;
 public final class TestOffice {
   private static final Guide GUIDE =
       new ArticleGuide(KnowledgeFolder.find(Optional.empty()).library());
-  public static final Scribe SCRIBE = new Scribe(new Words(), GUIDE);
+  public static final Scribe SCRIBE = new Scribe(new Words(), GUIDE, Duration.ofDays(90));
 
   public final TestDatabase tables;
   public final MutableClock clock;

@@ -35,6 +35,8 @@ final class Alphabet {
   static final Handoff HANDOFF =
       new Handoff(URI.create("https://id.example/v/abc"), "amber otter", TIME);
 
+  private static final List<Intent> INTENTS = List.of(Intent.values());
+
   private Alphabet() {}
 
   static Receipt receipt(Withdrawable withdrawable) {
@@ -115,6 +117,19 @@ final class Alphabet {
         }
       }
     }
+    for (Remark remark : Remark.values()) {
+      for (Intent intent : remark.isOfStep() ? List.of(Intent.QUESTION) : INTENTS) {
+        for (Found found : List.of(Found.OTHER, Found.NOTHING)) {
+          var text = new Understanding(intent, 0.9, Polarity.PLAIN, Party.SELF);
+          all.add(new Input.Said(text.with(remark), found));
+        }
+      }
+    }
+    all.add(
+        new Input.Said(
+            new Understanding(Intent.DELETION_STATUS, 0.9, Polarity.PLAIN, Party.SELF),
+            Found.OTHER,
+            Input.Reliance.ON_TOPIC));
     for (Checked checked : checks()) {
       for (Intent intent : Intent.values()) {
         all.add(

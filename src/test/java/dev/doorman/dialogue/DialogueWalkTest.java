@@ -42,8 +42,10 @@ class DialogueWalkTest {
         (state, input) -> {
           Turn turn = DIALOGUE.step(state, input);
           boolean saysHow =
-              input instanceof Input.Said(Understanding text, Found found)
-                  && (found == Found.ABOUT_DELETION || text.safety() == Safety.DOUBT);
+              input instanceof Input.Said(Understanding text, Found found, var reliance)
+                  && (found == Found.ABOUT_DELETION
+                      || text.safety() == Safety.DOUBT
+                      || state.caution() == State.Caution.DANGER);
           for (Reply reply : turn.replies()) {
             Set<Suggestion> offered = suggestions(reply);
             assertThat(offered).as("under %s", reply).hasSizeLessThanOrEqualTo(3);
@@ -214,7 +216,7 @@ class DialogueWalkTest {
       Turn step(State state, Input input) {
         return DIALOGUE.step(
             state,
-            input instanceof Input.Said(Understanding text, var found)
+            input instanceof Input.Said(Understanding text, var found, var reliance)
                 ? new Input.Said(text.with(Safety.NONE), found)
                 : input);
       }

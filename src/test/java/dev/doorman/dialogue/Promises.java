@@ -51,6 +51,7 @@ record Promises(Offer offer, Proof proof) {
   /** Takes a turn; throws a {@link Breach} where it breaks a promise. */
   Promises watch(State before, Input input, Turn turn) {
     checkDanger(before, input, turn);
+    checkRemark(before, input, turn);
     Promises now = afterInput(before, input);
     for (Effect effect : turn.effects()) {
       now.check(before, input, effect);
@@ -63,7 +64,8 @@ record Promises(Offer offer, Proof proof) {
 
   /** A text that tells of danger moves nothing on: the flow stays, or is left. */
   private static void checkDanger(State before, Input input, Turn turn) {
-    if (!(input instanceof Input.Said(Understanding text, var found)) || text.safety().isNone()) {
+    if (!(input instanceof Input.Said(Understanding text, var found, var reliance))
+        || text.safety().isNone()) {
       return;
     }
     Flow is = turn.state().flow();
@@ -87,6 +89,30 @@ record Promises(Offer offer, Proof proof) {
     }
   }
 
+  /** "Go back", "not now", a thumb, praise or an insult is no yes to anything. */
+  private static void checkRemark(State before, Input input, Turn turn) {
+    if (!(input instanceof Input.Said(Understanding text, var found, var reliance))
+        || text.remark() == Remark.NONE
+        || text.remark().isOfStep()
+        || !text.safety().isNone()) {
+      return;
+    }
+    Flow is = turn.state().flow();
+    boolean isBack =
+        before.flow() instanceof Flow.Warning
+            && is instanceof Flow.OfferingSignOut
+            && text.remark() == Remark.GOES_BACK;
+    boolean isLeft =
+        is instanceof Flow.Open
+            || (is instanceof Flow.Withdrawing && before.flow() instanceof Flow.Confirming);
+    if (!is.equals(before.flow()) && !isBack && !isLeft) {
+      throw new Breach("a remark was taken as a yes");
+    }
+    if (!turn.effects().stream().allMatch(Effect.Withdraw.class::isInstance)) {
+      throw new Breach("a remark asked the API for more than a withdrawal");
+    }
+  }
+
   private Promises afterInput(State before, Input input) {
     var now = new Promises(offerAfter(before, input), proof);
     if (chose(before, input, PromptName.WARNING, Option.CONTINUE)) {
@@ -105,10 +131,15 @@ record Promises(Offer offer, Proof proof) {
   }
 
   private Offer offerAfter(State before, Input input) {
+    if (before.caution() == State.Caution.DANGER && input instanceof Input.Said) {
+      // A wish right behind danger is held back; it has to be said once more.
+      return offer;
+    }
     boolean atOffer = before.step() instanceof Flow.OfferingSignOut;
     boolean asked = atOffer && !(before.flow() instanceof Flow.Parked);
     return switch (offer) {
-      case NOT_MADE, DECLINED -> offer;
+      case NOT_MADE -> offer;
+      case DECLINED -> tookBack(before, input) ? Offer.OPEN : Offer.DECLINED;
       case OPEN -> {
         if ((atOffer && wishes(input)) || (asked && declines(before, input))) {
           yield Offer.DECLINED;
@@ -119,6 +150,14 @@ record Promises(Offer offer, Proof proof) {
       }
       case TAKEN -> wishes(input) ? Offer.DECLINED : Offer.TAKEN;
     };
+  }
+
+  /** At the warning, who goes back wants to choose again. */
+  private static boolean tookBack(State before, Input input) {
+    return before.flow() instanceof Flow.Warning
+        && input instanceof Input.Said(Understanding text, var found, var reliance)
+        && text.safety().isNone()
+        && text.remark() == Remark.GOES_BACK;
   }
 
   private static boolean wishes(Input input) {
@@ -145,12 +184,13 @@ record Promises(Offer offer, Proof proof) {
   }
 
   private static boolean said(Input input, Intent intent, Polarity polarity) {
-    return input instanceof Input.Said(Understanding text, var found)
+    return input instanceof Input.Said(Understanding text, var found, var reliance)
         && text.confidence() > 0.5
         && text.intent() == intent
         && text.polarity() == polarity
         && text.matter() == Matter.NONE
         && text.safety().isNone()
+        && text.remark() == Remark.NONE
         && (intent == Intent.DELETE_ACCOUNT || text.checked() instanceof Checked.Nothing)
         && (text.party() == Party.SELF || answers(intent));
   }

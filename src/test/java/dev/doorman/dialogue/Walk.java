@@ -65,7 +65,8 @@ final class Walk {
         state.unclear(),
         state.handOver(),
         state.ending(),
-        state.contact());
+        state.contact(),
+        state.caution());
   }
 
   private String path(Place last, Input input) {

@@ -196,7 +196,8 @@ class SafetyTest {
         read.party(),
         read.matter(),
         read.checked(),
-        read.safety());
+        read.safety(),
+        read.remark());
   }
 
   /** How far a step is on the way to a deletion. */

@@ -45,6 +45,9 @@ final class Stage implements AutoCloseable {
   /** Longest stretch of time in which nothing is looked for. */
   private static final Duration TICK = Duration.ofSeconds(30);
 
+  /** As conversations are kept unless a setting says otherwise. */
+  private static final Duration KEPT_FOR = Duration.ofDays(90);
+
   private static final Duration HOURS = Duration.ofHours(6);
 
   /** What was due makes more of it due, but not for ever. */
@@ -87,7 +90,7 @@ final class Stage implements AutoCloseable {
     var items =
         props.guide().checklist(Library.DEFAULT_LOCALE).stream().map(Guide.Entry::id).toList();
     var policy = new Policy(items, present);
-    var scribe = new Scribe(new Words(), props.guide());
+    var scribe = new Scribe(new Words(), props.guide(), KEPT_FOR);
     var doorbell = new InProcessDoorbell();
     var database = new Database(memory.source());
     watches = new JdbcWatches(database);

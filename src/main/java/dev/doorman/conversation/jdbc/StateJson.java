@@ -15,6 +15,7 @@ import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.Line;
 import dev.doorman.dialogue.State;
+import dev.doorman.dialogue.State.Caution;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,12 @@ public final class StateJson {
 
   static String write(Object stateOrEffect) {
     try {
+      if (stateOrEffect instanceof State state && state.caution() == Caution.NONE) {
+        // Nothing is kept in mind, and nothing is written, as before anything could be.
+        ObjectNode fields = JSON.valueToTree(state);
+        fields.remove("caution");
+        return fields.toString();
+      }
       return JSON.writeValueAsString(stateOrEffect);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
@@ -108,6 +115,8 @@ public final class StateJson {
       if (JSON.readTree(json) instanceof ObjectNode fields) {
         // States stored before endings were remembered remember none.
         fields.putIfAbsent("ending", JSON.nullNode());
+        // Nor do those from before danger was kept in mind keep any.
+        fields.putIfAbsent("caution", JSON.getNodeFactory().textNode(Caution.NONE.name()));
         // Nor do they know of trouble with the deletion API.
         fields.putIfAbsent("contact", JSON.valueToTree(Contact.UNTROUBLED));
         return JSON.treeToValue(fields, State.class);

@@ -133,6 +133,22 @@ public final class BodyJson {
         : Optional.empty();
   }
 
+  /** The sections that a stored answer is from; none for any other body. */
+  public static List<Cited> answeredFrom(String body) {
+    ObjectNode node = read(body);
+    return node.path("kind").asText().equals("answer")
+        ? node.path("citations")
+            .valueStream()
+            .map(
+                citation ->
+                    new Cited(
+                        citation.path("article").asText(),
+                        citation.path("version").asText(),
+                        citation.path("section").asText()))
+            .toList()
+        : List.of();
+  }
+
   /** Whether a stored body offers a section, by the label of its button, as what may be meant. */
   public static boolean offers(String body, String label) {
     // The name is looked for first: few bodies have to be read.

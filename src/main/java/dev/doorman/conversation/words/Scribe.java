@@ -21,6 +21,7 @@ import dev.doorman.dialogue.Reply.Topic;
 import dev.doorman.knowledge.Block;
 import dev.doorman.knowledge.PlainText;
 import dev.doorman.knowledge.Span;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,15 +46,20 @@ public final class Scribe {
 
   private final Words words;
   private final Guide guide;
+  private final Duration keptFor;
 
-  public Scribe(Words words, Guide guide) {
+  /**
+   * @param keptFor how long a chat is kept after its last word
+   */
+  public Scribe(Words words, Guide guide, Duration keptFor) {
     this.words = words;
     this.guide = guide;
+    this.keptFor = keptFor;
   }
 
   /** The scribe with the articles as they are now, for one turn. */
   public Scribe now() {
-    return new Scribe(words, guide.now());
+    return new Scribe(words, guide.now(), keptFor);
   }
 
   /** What a customer may begin a chat with on this page, for the greeting. */
@@ -157,7 +163,13 @@ public final class Scribe {
   }
 
   private String said(Line line, Locale locale) {
-    return words.say(locale, line.key(), Map.of("product", guide.product(locale).orElse("")));
+    return words.say(
+        locale, line.key(), Map.of("product", guide.product(locale).orElse(""), "days", days()));
+  }
+
+  /** How long a chat is kept, in days; rounded up, so that nothing is kept longer than said. */
+  private long days() {
+    return Math.max(1, keptFor.plus(Duration.ofDays(1)).minusNanos(1).toDays());
   }
 
   /** A notice in words of its own, under {@code line.} and its code. */

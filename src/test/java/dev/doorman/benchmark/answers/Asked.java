@@ -2,6 +2,7 @@ package dev.doorman.benchmark.answers;
 
 import dev.doorman.answer.Answer;
 import dev.doorman.answer.Answerer;
+import dev.doorman.answer.Antecedent;
 import dev.doorman.answer.Citation;
 import dev.doorman.answer.Outcome;
 import dev.doorman.knowledge.Hit;
@@ -77,7 +78,11 @@ final class Asked implements Ranker {
   }
 
   private Outcome outcome(String question, Optional<String> before) {
-    return answerer.answer(question, before, Library.DEFAULT_LOCALE, MOST);
+    return answerer.answer(
+        question,
+        before.map(asked -> new Antecedent(asked, Set.of())),
+        Library.DEFAULT_LOCALE,
+        MOST);
   }
 
   @Override

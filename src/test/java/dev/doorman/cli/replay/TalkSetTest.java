@@ -21,7 +21,11 @@ class TalkSetTest {
   void talksKeepTheirTopic() throws IOException {
     List<Turned> turns = play(TalkSet.FILE);
     assertThat(turns.stream().map(Turned::id).distinct()).hasSizeGreaterThanOrEqualTo(60);
-    System.out.println("talks: " + TalkSet.counts(turns));
+    var counts = TalkSet.counts(turns);
+    System.out.println("talks: " + counts);
+    assertThat(counts.get(Half.ODD).get(Verdict.RIGHT)).isGreaterThanOrEqualTo(90);
+    assertThat(counts.get(Half.EVEN).get(Verdict.RIGHT)).isGreaterThanOrEqualTo(74);
+    assertThat(turns).noneMatch(turn -> turn.verdict() == Verdict.DANGEROUS);
   }
 
   static List<Turned> play(Path file) throws IOException {

@@ -56,7 +56,8 @@ class StateJsonTest {
               1,
               State.HandOver.ASKED,
               Optional.of(Line.WITHDRAWN),
-              new Contact(Contact.Trouble.PERSON_OFFERED, Optional.of(TIME)));
+              new Contact(Contact.Trouble.PERSON_OFFERED, Optional.of(TIME)),
+              State.Caution.DANGER);
       assertThat(StateJson.state(StateJson.write(state))).isEqualTo(state);
     }
     assertThat(kinds).as("all steps of the flow").hasSize(11);

@@ -104,7 +104,8 @@ final class TestChange {
             state.unclear(),
             state.handOver(),
             state.ending(),
-            state.contact());
+            state.contact(),
+            state.caution());
     return this;
   }
 
@@ -117,7 +118,8 @@ final class TestChange {
             state.unclear(),
             State.HandOver.ASKED,
             state.ending(),
-            state.contact());
+            state.contact(),
+            state.caution());
     return this;
   }
 

@@ -97,7 +97,9 @@ class WordsTest {
                     "email",
                     "n@example.com",
                     "opens",
-                    "Monday 9:00"));
+                    "Monday 9:00",
+                    "days",
+                    90));
         assertThat(said)
             .as(key)
             .isNotBlank()
