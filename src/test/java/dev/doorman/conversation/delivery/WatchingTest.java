@@ -176,7 +176,7 @@ class WatchingTest {
     chat.say("where is my deletion?");
     street.settle();
     assertThat(chat.seenAfter(before))
-        .containsExactly("> where is my deletion?", "line.status-accepted", "receipt accepted");
+        .containsExactly("> where is my deletion?", "line.status-stoppable", "receipt accepted");
 
     street.api.allDown();
     chat.say("where is my deletion?");

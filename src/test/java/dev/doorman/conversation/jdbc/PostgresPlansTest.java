@@ -105,6 +105,10 @@ class PostgresPlansTest {
           insert into answer_vote
           select md5('c' || n)::uuid, 2, 'a', 'v', 's', true, null, now()
           from generate_series(1, 50000) n""",
+          """
+          insert into set_aside
+          select 'another-job', md5('c' || n)::uuid, 'unreadable', 1, now(), now()
+          from generate_series(1, 50000) n""",
           "insert into erasure select md5('e' || n)::uuid, now(), 'EXPIRED'"
               + " from generate_series(1, 50000) n",
           """

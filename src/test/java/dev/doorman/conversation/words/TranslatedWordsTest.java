@@ -28,13 +28,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TranslatedWordsTest {
   private static final Path RESOURCES = Path.of("src/main/resources");
   private static final Path SITE = Path.of("src/main/java/dev/doorman/site");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:, plural|})");
   private static final Pattern KEY = Pattern.compile("(?m)^  (\\w+): ?");
 
   private final Words words = new Words();
 
   private static Set<String> placeholders(String text) {
-    return PLACEHOLDER.matcher(text).results().map(m -> m.group()).collect(Collectors.toSet());
+    return PLACEHOLDER
+        .matcher(text)
+        .results()
+        .map(m -> "{" + m.group(1) + "}")
+        .collect(Collectors.toSet());
   }
 
   @ParameterizedTest
