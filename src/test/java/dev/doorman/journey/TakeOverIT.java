@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -78,8 +80,8 @@ class TakeOverIT {
     byte[] body =
         """
         {"id":"dr-1","state":"awaiting_verification","verification":{"url":"%s/verify/x",
-        "matchPhrase":"blue kettle","expiresAt":"2099-01-01T00:00:00Z"},"withdrawable":true}"""
-            .formatted(base())
+        "matchPhrase":"blue kettle","expiresAt":"%s"},"withdrawable":true}"""
+            .formatted(base(), Instant.now().plus(30, ChronoUnit.MINUTES))
             .getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(
