@@ -118,12 +118,13 @@ final class Danger {
   }
 
   /**
-   * Behind a text that told of danger, a wish to delete begins only by the button, or when it is
-   * said once more. A question is answered, and what was said stays so.
+   * Right after a text about danger, a wish to delete begins only by the button, or when it's said
+   * once more, and the steps of deleting are no answer. Another question is answered, with a
+   * reminder.
    *
    * @return whether nothing else is to be said
    */
-  boolean holdsBack(Meaning meaning) {
+  boolean holdsBack(Meaning meaning, Found found) {
     return switch (meaning) {
       case WANTS_DELETION, WANTS_DEACTIVATION -> {
         if (isIdle()) {
@@ -132,6 +133,10 @@ final class Danger {
         yield isIdle();
       }
       case ASKS, UNSURE -> {
+        if (isIdle() && found == Found.ABOUT_DELETION) {
+          askFirst();
+          yield true;
+        }
         script.say(Line.SAFE_REMINDER);
         yield false;
       }

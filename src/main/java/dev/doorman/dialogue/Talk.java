@@ -55,7 +55,7 @@ final class Talk {
     }
     script.become(script.state().with(State.Caution.NONE));
     Meaning meaning = Meaning.inContext(said, script.flow());
-    if (cautious && danger.holdsBack(meaning)) {
+    if (cautious && danger.holdsBack(meaning, said.found())) {
       return;
     }
     if (!checks(meaning, said.understanding().checked())) {
