@@ -143,7 +143,8 @@ public final class Inbox {
         message,
         (before, now) -> {
           Texts.check(text);
-          String said = masking.masked(before, text, now);
+          var recent = new RecentEvents(store, before);
+          String said = Masking.masked(before, recent, text, now);
           Optional<String> address = email.map(String::strip).filter(value -> !value.isEmpty());
           if (address.isPresent()) {
             Texts.checkEmail(before, address.get(), now);
@@ -152,7 +153,7 @@ public final class Inbox {
               Saying.said(said, Draft.unchanged(before))
                   .leaving(new LeftMessage(message, said, address))
                   .moving(Reception.left(before))
-                  .amending(masking.amended(before, text, now));
+                  .amending(Masking.amended(before, recent, text, now));
           return Optional.of(
               masking
                   .told(before, draft, said, now)
@@ -213,7 +214,9 @@ public final class Inbox {
                           new Refusal(
                               Code.NOTHING_TO_RATE,
                               "There is no chat with a person to rate, or it is rated already."));
-          Optional<String> said = comment.map(text -> masking.masked(before, text, now));
+          Optional<String> said =
+              comment.map(
+                  text -> Masking.masked(before, new RecentEvents(store, before), text, now));
           Draft draft =
               Draft.byCustomer(Optional.of(new Body.Rating(stars, said)), Draft.unchanged(before))
                   .moving(
@@ -289,7 +292,7 @@ public final class Inbox {
     String text = Texts.storable(typed);
     return store
         .read(id)
-        .map(before -> masking.masked(before, text, turns.now()))
+        .map(before -> Masking.masked(before, new RecentEvents(store, before), text, turns.now()))
         .orElseGet(() -> Redaction.of(text, Watch.CODES).text());
   }
 

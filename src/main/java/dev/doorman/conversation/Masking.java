@@ -7,7 +7,6 @@ import dev.doorman.redaction.Redaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Keeps secrets out of what customers write, and says what was removed. */
 final class Masking {
@@ -30,9 +29,16 @@ final class Masking {
     this.scribe = scribe;
   }
 
-  /** The text as it may be stored. */
-  String masked(Conversation before, String text, Instant now) {
-    String earlier = before.masksDigits(now) ? lastSaid(before).orElse("") : "";
+  /**
+   * The text as it may be stored.
+   *
+   * @param recent the events of {@code before}
+   */
+  static String masked(Conversation before, RecentEvents recent, String text, Instant now) {
+    String earlier =
+        before.masksDigits(now)
+            ? recent.lastTyped(LEANS_BACK).flatMap(event -> BodyJson.typed(event.body())).orElse("")
+            : "";
     return Texts.masked(before, text, earlier, now);
   }
 
@@ -66,37 +72,15 @@ final class Masking {
     return false;
   }
 
-  /** The number of the last answer, if it offered what was typed now as what may be meant. */
-  OptionalLong offeredBy(Conversation before, String said) {
-    long since = Math.max(0, before.lastSeq() - LEANS_BACK);
-    return store.eventsAfter(before.id(), since, LEANS_BACK).reversed().stream()
-        .filter(event -> event.from() == Event.Sender.BOT)
-        .limit(1)
-        .filter(event -> BodyJson.offers(event.body(), said.strip()))
-        .mapToLong(Event::seq)
-        .findFirst();
-  }
-
-  /** What the customer typed last, not too long ago to lean on. */
-  Optional<String> lastSaid(Conversation before) {
-    return lastTyped(before).flatMap(event -> BodyJson.typed(event.body()));
-  }
-
-  private Optional<Event> lastTyped(Conversation before) {
-    long since = Math.max(0, before.lastSeq() - LEANS_BACK);
-    return store.eventsAfter(before.id(), since, LEANS_BACK).reversed().stream()
-        .filter(event -> event.from() == Event.Sender.CUSTOMER)
-        .filter(event -> BodyJson.typed(event.body()).isPresent())
-        .findFirst();
-  }
-
   /**
    * What the customer typed last, without a code's beginning that nothing marked until this text
    * went on with it; empty if there is none.
    */
-  Optional<Event> amended(Conversation before, String text, Instant now) {
+  static Optional<Event> amended(
+      Conversation before, RecentEvents recent, String text, Instant now) {
     return before.masksDigits(now)
-        ? lastTyped(before)
+        ? recent
+            .lastTyped(LEANS_BACK)
             .flatMap(
                 event ->
                     BodyJson.typed(event.body())

@@ -6,6 +6,7 @@ import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.Listener.Heard;
 import dev.doorman.conversation.words.Body;
 import dev.doorman.conversation.words.Body.Choice;
+import dev.doorman.conversation.words.BodyJson;
 import dev.doorman.conversation.words.Guide.Excerpt;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.dialogue.Dialogue;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * answers, the text is stored and nothing is made of it. Not thread-safe.
  */
 final class Saying implements Turns.Maker, AutoCloseable {
+  /** An offer of sections can be chosen from for so many events. */
+  private static final int OFFER_STANDS = 8;
+
   private final Parts parts;
   private final Masking masking;
   private final String sender;
@@ -58,7 +61,10 @@ final class Saying implements Turns.Maker, AutoCloseable {
   @Override
   public Optional<Draft> make(Conversation before, Instant now) {
     Texts.check(text);
-    Draft draft = before.desk().isHeld() ? toAgent(before, now) : draft(before, now);
+    var recent = new RecentEvents(parts.store(), before);
+    String said = Masking.masked(before, recent, text, now);
+    Draft draft =
+        before.desk().isHeld() ? toAgent(before, said, now) : draft(before, recent, said, now);
     if (draft.isJustAnAnswer() && draft.found().orElseThrow().choices().isEmpty()) {
       if (place.isEmpty()) {
         place = parts.rewriter().place(before.locale());
@@ -67,18 +73,16 @@ final class Saying implements Turns.Maker, AutoCloseable {
         draft = draft.holdingBack(parts.rewriter().until(now));
       }
     }
-    made = Optional.of(draft.amending(masking.amended(before, text, now)));
+    made = Optional.of(draft.amending(Masking.amended(before, recent, text, now)));
     return made;
   }
 
-  private Draft toAgent(Conversation before, Instant now) {
-    String said = masking.masked(before, text, now);
+  private Draft toAgent(Conversation before, String said, Instant now) {
     Draft draft = said(said, Draft.unchanged(before)).moving(Reception.wrote(before));
     return masking.told(before, draft, said, now);
   }
 
-  private Draft draft(Conversation before, Instant now) {
-    String said = masking.masked(before, text, now);
+  private Draft draft(Conversation before, RecentEvents recent, String said, Instant now) {
     Locale locale = before.locale();
     Optional<Option> option =
         before.state().pending().flatMap(name -> parts.scribe().typedOption(name, said, locale));
@@ -95,28 +99,33 @@ final class Saying implements Turns.Maker, AutoCloseable {
     if (masked && Redaction.holdsNothingElse(said)) {
       return masking.told(before, said(said, Draft.unchanged(before)), said, now);
     }
-    Heard understood = heard == null ? listen(before, said) : heard;
+    Heard understood = heard == null ? listen(before, recent, said) : heard;
     heard = understood;
     if (masked && understood.isInVain()) {
       return masking.told(before, said(said, Draft.unchanged(before)), said, now);
     }
     Turn turn = parts.dialogue().step(before.state(), understood.input());
     Draft draft =
-        said(said, turn).finding(understood.passages().map(it -> chosen(it, before, said)));
+        said(said, turn).finding(understood.passages().map(it -> chosen(it, recent, said)));
     return masking.told(before, draft, said, now);
   }
 
   /** A section's title, pressed or typed, may choose what was offered when the bot wasn't sure. */
-  private Excerpt chosen(Excerpt passages, Conversation before, String said) {
+  private static Excerpt chosen(Excerpt passages, RecentEvents recent, String said) {
     if (!passages.sure() || !passages.choices().isEmpty()) {
       return passages;
     }
-    OptionalLong offer = masking.offeredBy(before, said);
-    return offer.isPresent() ? passages.chosenFrom(offer.getAsLong()) : passages;
+    return recent.latest(OFFER_STANDS).stream()
+        .filter(event -> event.from() == Event.Sender.BOT)
+        .limit(1)
+        .filter(event -> BodyJson.offers(event.body(), said.strip()))
+        .findFirst()
+        .map(offer -> passages.chosenFrom(offer.seq()))
+        .orElse(passages);
   }
 
-  private Heard listen(Conversation before, String said) {
-    Optional<Antecedent> last = new Antecedents(parts.store()).of(before);
+  private Heard listen(Conversation before, RecentEvents recent, String said) {
+    Optional<Antecedent> last = Antecedents.of(recent, before.locale());
     return parts
         .shares()
         .within(sender, before.id(), () -> parts.listener().listen(said, last, before.locale()));

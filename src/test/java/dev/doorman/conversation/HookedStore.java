@@ -20,6 +20,9 @@ public final class HookedStore implements ConversationStore {
 
   public Runnable hook = () -> {};
 
+  /** How often events were read. */
+  int eventReads;
+
   public HookedStore(ConversationStore store) {
     this.store = store;
   }
@@ -71,6 +74,7 @@ public final class HookedStore implements ConversationStore {
 
   @Override
   public List<Event> eventsAfter(ConversationId id, long seq, int limit) {
+    eventReads++;
     return store.eventsAfter(id, seq, limit);
   }
 

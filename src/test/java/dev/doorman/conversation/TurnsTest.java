@@ -146,6 +146,19 @@ class TurnsTest {
   }
 
   @Test
+  void whatTextsLeanOnIsReadOnceATurn() {
+    var counted = new HookedStore(new JdbcConversationStore(TABLES.database()));
+    Chat same = new Chat(new TestOffice(TABLES, counted), chat.id(), chat.resume());
+    same.say("what about my photos?");
+    assertThat(counted.eventReads).isEqualTo(1);
+    // A code may be in what is typed from here on, so that the text before is looked at as well.
+    chat.untilRequesting();
+    counted.eventReads = 0;
+    same.say("what about my photos?");
+    assertThat(counted.eventReads).isEqualTo(1);
+  }
+
+  @Test
   void turnThatIsAlwaysOvertakenMaySafelyBeSentAgain() {
     var overtaken = new HookedStore(new JdbcConversationStore(TABLES.database()));
     var slow = new TestOffice(TABLES, overtaken);
