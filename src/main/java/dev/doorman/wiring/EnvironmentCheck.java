@@ -18,11 +18,14 @@ import dev.doorman.sandbox.SandboxConfig;
 import dev.doorman.site.SiteConfig;
 import dev.doorman.socket.guard.ConnectionsConfig;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -65,8 +68,7 @@ final class EnvironmentCheck {
    */
   static void check(Collection<String> names) {
     Set<String> known =
-        SETTINGS.stream()
-            .flatMap(mapping -> keys(mapping).stream())
+        properties().keySet().stream()
             .map(EnvironmentCheck::variable)
             .collect(Collectors.toCollection(TreeSet::new));
     List<String> unknown =
@@ -83,9 +85,14 @@ final class EnvironmentCheck {
     }
   }
 
-  private static Set<String> keys(Class<?> mapping) {
-    String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
-    return ConfigMappings.getProperties(new ConfigClass(mapping, prefix)).keySet();
+  /** All settings by their keys. */
+  static Map<String, Property> properties() {
+    Map<String, Property> all = new LinkedHashMap<>();
+    for (Class<?> mapping : SETTINGS) {
+      String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
+      all.putAll(ConfigMappings.getProperties(new ConfigClass(mapping, prefix)));
+    }
+    return all;
   }
 
   private static String variable(String key) {

@@ -1,9 +1,7 @@
 package dev.doorman.wiring;
 
 import dev.doorman.base.FinalException;
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.ConfigMappings;
-import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -45,14 +43,7 @@ final class SettingsCheck {
    * @throws FinalException with a line for each wrong setting
    */
   static void check(List<ConfigSource> sources) {
-    SmallRyeConfigBuilder builder =
-        new SmallRyeConfigBuilder()
-            .addDefaultInterceptors()
-            .addDiscoveredConverters()
-            .addDefaultSources()
-            .withDefaultValue("doorman.data", "./data")
-            .withSources(sources)
-            .withValidateUnknown(false);
+    SmallRyeConfigBuilder builder = builder(sources).withValidateUnknown(false);
     EnvironmentCheck.SETTINGS.forEach(builder::withMapping);
     var wrong = new ArrayList<String>();
     try {
@@ -62,18 +53,19 @@ final class SettingsCheck {
         line(e.getProblem(problem).getMessage()).ifPresent(wrong::add);
       }
     }
-    SmallRyeConfig plain =
-        new SmallRyeConfigBuilder()
-            .addDefaultInterceptors()
-            .addDiscoveredConverters()
-            .addDefaultSources()
-            .withDefaultValue("doorman.data", "./data")
-            .withSources(sources)
-            .build();
-    wrong.addAll(meaning(plain));
+    wrong.addAll(meaning(builder(sources).build()));
     if (!wrong.isEmpty()) {
       throw new FinalException(String.join("\n", wrong));
     }
+  }
+
+  private static SmallRyeConfigBuilder builder(List<ConfigSource> sources) {
+    return new SmallRyeConfigBuilder()
+        .addDefaultInterceptors()
+        .addDiscoveredConverters()
+        .addDefaultSources()
+        .withDefaultValue("doorman.data", "./data")
+        .withSources(sources);
   }
 
   /** Empty for what is told by {@link #form} with its key, which the message does not have. */
@@ -94,14 +86,12 @@ final class SettingsCheck {
 
   /** What a key's value is, from the type of its setting. */
   private static Optional<String> expected(String key) {
-    for (Class<?> mapping : EnvironmentCheck.SETTINGS) {
-      String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
-      var property = ConfigMappings.getProperties(new ConfigClass(mapping, prefix)).get(key);
-      if (property != null) {
-        return Optional.of(form(property.getMethod().getGenericReturnType().getTypeName()));
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(EnvironmentCheck.properties().get(key))
+        .map(property -> form(type(property)));
+  }
+
+  private static String type(Property property) {
+    return property.getMethod().getGenericReturnType().getTypeName();
   }
 
   /** What a value of such a type looks like. */
@@ -168,19 +158,16 @@ final class SettingsCheck {
 
   /** What is taken for something else without a word, or is refused without its key. */
   private static void forms(SmallRyeConfig config, List<String> wrong) {
-    for (Class<?> mapping : EnvironmentCheck.SETTINGS) {
-      String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
-      ConfigMappings.getProperties(new ConfigClass(mapping, prefix))
-          .forEach(
-              (key, property) -> {
-                String type = property.getMethod().getGenericReturnType().getTypeName();
-                value(config, key)
-                    .filter(value -> !isOfForm(type, value))
-                    .ifPresent(
-                        value ->
-                            wrong.add("%s: \"%s\" is not %s.".formatted(key, value, form(type))));
-              });
-    }
+    EnvironmentCheck.properties()
+        .forEach(
+            (key, property) -> {
+              String type = type(property);
+              value(config, key)
+                  .filter(value -> !isOfForm(type, value))
+                  .ifPresent(
+                      value ->
+                          wrong.add("%s: \"%s\" is not %s.".formatted(key, value, form(type))));
+            });
   }
 
   private static boolean isOfForm(String type, String value) {
