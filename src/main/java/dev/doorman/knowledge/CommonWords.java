@@ -1,16 +1,10 @@
 package dev.doorman.knowledge;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /**
@@ -37,23 +31,8 @@ public final class CommonWords {
   private CommonWords() {}
 
   private static Map<String, Set<String>> read() {
-    Properties lists = new Properties();
-    try (var file =
-        new InputStreamReader(
-            Objects.requireNonNull(CommonWords.class.getResourceAsStream(FILE), FILE),
-            StandardCharsets.UTF_8)) {
-      lists.load(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     Map<String, Set<String>> words = new HashMap<>();
-    lists
-        .stringPropertyNames()
-        .forEach(
-            language ->
-                words.put(
-                    language,
-                    Set.copyOf(Arrays.asList(lists.getProperty(language).strip().split("\\s+")))));
+    WordLists.read(FILE).forEach((language, list) -> words.put(language, Set.copyOf(list)));
     return words;
   }
 

@@ -1,17 +1,11 @@
 package dev.doorman.knowledge;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -60,24 +54,16 @@ record HeadingKey(Set<String> terms) {
   }
 
   private static Map<String, List<String>> read() {
-    Properties lists = new Properties();
-    try (var file =
-        new InputStreamReader(
-            Objects.requireNonNull(HeadingKey.class.getResourceAsStream(FILE), FILE),
-            StandardCharsets.UTF_8)) {
-      lists.load(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     Map<String, List<String>> words = new HashMap<>();
-    for (String language : lists.stringPropertyNames()) {
-      words.put(
-          language,
-          List.of(lists.getProperty(language).strip().split("\\s+")).stream()
-              .map(word -> Likeness.plain(word, language))
-              .sorted(Comparator.comparingInt(String::length).reversed())
-              .toList());
-    }
+    WordLists.read(FILE)
+        .forEach(
+            (language, list) ->
+                words.put(
+                    language,
+                    list.stream()
+                        .map(word -> Likeness.plain(word, language))
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .toList()));
     return words;
   }
 }
