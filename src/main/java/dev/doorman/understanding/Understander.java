@@ -58,7 +58,12 @@ public final class Understander {
       OtherProducts products,
       Classifier<Boolean> unanswered,
       Spelling spelling,
-      List<String> offTopic) {}
+      List<String> offTopic) {
+    /** A text in plain words, with its typos mended. */
+    String plain(String text) {
+      return spelling.mend(Wording.plain(text));
+    }
+  }
 
   /**
    * Reads the example utterances of every language in the folder.
@@ -112,18 +117,20 @@ public final class Understander {
 
   /** What a text is for; a blank one is a question of no confidence. */
   public Understanding understand(String text, Locale locale) {
-    Understanding read = read(text, locale);
-    return read.with(safety(text, locale, read)).with(language(locale).remarks().in(text));
+    Language language = language(locale);
+    String plain = language.plain(text);
+    Understanding read = read(text, plain, locale, language);
+    return read.with(safety(text, plain, locale, read)).with(language.remarks().in(text));
   }
 
   /** Whether a text is about deleting an account and says nothing else, in whatever form. */
   public boolean isOnlyAboutDeleting(String text, Locale locale) {
     Language language = language(locale);
-    return language.safety().naming(language.spelling().mend(Wording.plain(text))) == Naming.ALONE;
+    return language.safety().naming(language.plain(text)) == Naming.ALONE;
   }
 
   /** Danger is told of in each language that the text may be in; a doubt, in that of the wish. */
-  private Safety safety(String text, Locale locale, Understanding read) {
+  private Safety safety(String text, String plain, Locale locale, Understanding read) {
     Language language = language(locale);
     Map<String, Integer> common = CommonWords.counts(text);
     int own = common.getOrDefault(locale.getLanguage(), 0);
@@ -137,11 +144,10 @@ public final class Understander {
             .filter(safety -> !safety.isNone())
             .findFirst()
             .orElse(Safety.NONE);
-    return clear.isNone() && isDoubtful(text, read, language) ? Safety.DOUBT : clear;
+    return clear.isNone() && isDoubtful(plain, read, language) ? Safety.DOUBT : clear;
   }
 
-  private static boolean isDoubtful(String text, Understanding read, Language language) {
-    String plain = language.spelling().mend(Wording.plain(text));
+  private static boolean isDoubtful(String plain, Understanding read, Language language) {
     Cues cues = language.cues();
     return read.matter() == Matter.NONE
         && (language.safety().isDoubtful(plain, read)
@@ -156,9 +162,7 @@ public final class Understander {
         .collect(Collectors.toSet());
   }
 
-  private Understanding read(String text, Locale locale) {
-    Language language = language(locale);
-    String plain = language.spelling().mend(Wording.plain(text));
+  private Understanding read(String text, String plain, Locale locale, Language language) {
     if (plain.isEmpty()) {
       return new Understanding(Intent.QUESTION, 0, Polarity.PLAIN, Party.SELF);
     }
@@ -169,23 +173,11 @@ public final class Understander {
             .orWish(language.safety().naming(plain), plain, cues);
     Matter other = outside(text, plain, reading, language);
     if (other != Matter.NONE) {
-      return new Understanding(
-          Intent.QUESTION,
-          reading.confidence(),
-          Polarity.PLAIN,
-          party,
-          other,
-          new Checked.Nothing());
+      return outside(reading, party, other);
     }
     boolean wish = reading.isWish() || (cues.namesAny(plain) && !Reading.isQuestion(plain, cues));
     if (wish && party == Party.SELF && isAboutOtherProduct(text, locale)) {
-      return new Understanding(
-          Intent.QUESTION,
-          reading.confidence(),
-          Polarity.PLAIN,
-          party,
-          Matter.OTHER_PRODUCT,
-          new Checked.Nothing());
+      return outside(reading, party, Matter.OTHER_PRODUCT);
     }
     String said = Wording.open(cues.withoutFiller(Wording.open(plain)));
     Checked checked =
@@ -197,6 +189,17 @@ public final class Understander {
         party,
         matter(said, cues),
         checked);
+  }
+
+  /** A question about something that the articles do not answer. */
+  private static Understanding outside(Reading reading, Party party, Matter matter) {
+    return new Understanding(
+        Intent.QUESTION,
+        reading.confidence(),
+        Polarity.PLAIN,
+        party,
+        matter,
+        new Checked.Nothing());
   }
 
   /**
