@@ -8,68 +8,66 @@ import java.util.Locale;
  * in the step at hand is passed over, and the text is taken as if it were not there.
  */
 public enum Remark {
-  NONE,
+  NONE(About.NOTHING),
   /** "I did not get the code." */
-  CODE_MISSING,
+  CODE_MISSING(About.STEP),
   /** "New link please." */
-  WANTS_NEW_LINK,
+  WANTS_NEW_LINK(About.STEP),
   /** "The link says invalid." */
-  LINK_BROKEN,
+  LINK_BROKEN(About.STEP),
   /** "Is this safe?" */
-  ASKS_IF_SAFE,
+  ASKS_IF_SAFE(About.STEP),
   /** "How long do I have?" */
-  ASKS_TIME_LEFT,
+  ASKS_TIME_LEFT(About.STEP),
   /** "It went to the wrong address." */
-  WRONG_ADDRESS,
+  WRONG_ADDRESS(About.STEP),
   /** "Which account is that?" */
-  ASKS_WHICH_ACCOUNT,
+  ASKS_WHICH_ACCOUNT(About.STEP),
   /** "Can I still undo this?" */
-  ASKS_TO_UNDO,
+  ASKS_TO_UNDO(About.STEP),
   /** "I want my account back." */
-  WANTS_ACCOUNT_BACK,
+  WANTS_ACCOUNT_BACK(About.STEP),
   /** "Go back." */
-  GOES_BACK,
+  GOES_BACK(About.WAY),
   /** "Not now." */
-  NOT_NOW,
+  NOT_NOW(About.WAY),
   /** "Nothing." */
-  NEEDS_NOTHING,
+  NEEDS_NOTHING(About.CHAT),
   /** "lol" */
-  LAUGHS,
-  THUMBS_UP,
-  THUMBS_DOWN,
-  INSULTS,
-  PRAISES,
+  LAUGHS(About.CHAT),
+  THUMBS_UP(About.CHAT),
+  THUMBS_DOWN(About.CHAT),
+  INSULTS(About.CHAT),
+  PRAISES(About.CHAT),
   /** "Who reads this chat?" */
-  ASKS_WHO_READS,
+  ASKS_WHO_READS(About.CHAT),
   /** "How long do you keep this chat?" */
-  ASKS_HOW_LONG_KEPT;
+  ASKS_HOW_LONG_KEPT(About.CHAT);
+
+  private final About about;
+
+  Remark(About about) {
+    this.about = about;
+  }
+
+  private enum About {
+    NOTHING,
+    /** The step that the flow is at. */
+    STEP,
+    /** Whether the flow goes on. */
+    WAY,
+    /** The chat itself. */
+    CHAT
+  }
 
   /** Whether it says something in some steps only, and elsewhere the text is taken without it. */
   boolean isOfStep() {
-    return switch (this) {
-      case CODE_MISSING,
-          WANTS_NEW_LINK,
-          LINK_BROKEN,
-          ASKS_IF_SAFE,
-          ASKS_TIME_LEFT,
-          WRONG_ADDRESS,
-          ASKS_WHICH_ACCOUNT,
-          ASKS_TO_UNDO,
-          WANTS_ACCOUNT_BACK ->
-          true;
-      case NONE,
-          GOES_BACK,
-          NOT_NOW,
-          NEEDS_NOTHING,
-          LAUGHS,
-          THUMBS_UP,
-          THUMBS_DOWN,
-          INSULTS,
-          PRAISES,
-          ASKS_WHO_READS,
-          ASKS_HOW_LONG_KEPT ->
-          false;
-    };
+    return about == About.STEP;
+  }
+
+  /** Whether it is about the chat itself, and taken alike in every step. */
+  boolean isOfChat() {
+    return about == About.CHAT;
   }
 
   /** The key in the files of example utterances, as {@code code-missing}. */

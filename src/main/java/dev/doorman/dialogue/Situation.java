@@ -55,30 +55,7 @@ public record Situation(String state, String input) implements Comparable<Situat
 
   /** Remarks about the chat are taken alike in every step. */
   private static String group(Remark remark) {
-    return switch (remark) {
-      case NEEDS_NOTHING,
-          LAUGHS,
-          THUMBS_UP,
-          THUMBS_DOWN,
-          INSULTS,
-          PRAISES,
-          ASKS_WHO_READS,
-          ASKS_HOW_LONG_KEPT ->
-          "a remark about the chat";
-      case NONE,
-          CODE_MISSING,
-          WANTS_NEW_LINK,
-          LINK_BROKEN,
-          ASKS_IF_SAFE,
-          ASKS_TIME_LEFT,
-          WRONG_ADDRESS,
-          ASKS_WHICH_ACCOUNT,
-          ASKS_TO_UNDO,
-          WANTS_ACCOUNT_BACK,
-          GOES_BACK,
-          NOT_NOW ->
-          dashed(remark);
-    };
+    return remark.isOfChat() ? "a remark about the chat" : dashed(remark);
   }
 
   /** Meanings that are never taken differently have one name. */
