@@ -2,24 +2,14 @@ package dev.doorman.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.doorman.answer.Answerer;
-import dev.doorman.conversation.AnsweringListener;
 import dev.doorman.conversation.Listener.Heard;
-import dev.doorman.dialogue.Dialogue;
-import dev.doorman.dialogue.Dialogue.Policy;
 import dev.doorman.dialogue.Flow;
-import dev.doorman.dialogue.Input;
 import dev.doorman.dialogue.Input.Found;
 import dev.doorman.dialogue.State;
 import dev.doorman.dialogue.Understanding.Matter;
-import dev.doorman.knowledge.KnowledgeFolder;
-import dev.doorman.knowledge.SearchIndex;
-import dev.doorman.knowledge.embedding.Embedder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,26 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What the articles say that they do not answer, and other products' accounts, said to the chat.
  */
 class UnansweredTest {
-  private static final Embedder EMBEDDER = new Embedder();
-  private static final KnowledgeFolder FOLDER = KnowledgeFolder.read(Path.of("knowledge"));
-  private static final Understander UNDERSTANDER =
-      new Understander(FOLDER, FOLDER.library(), EMBEDDER);
-  private static final AnsweringListener LISTENER =
-      new AnsweringListener(
-          UNDERSTANDER,
-          new Answerer(new SearchIndex(FOLDER.library(), UNDERSTANDER.offTopic(), EMBEDDER)),
-          FOLDER.library());
-  private static final Dialogue DIALOGUE = new Dialogue(new Policy(List.of(), Policy.Api.PRESENT));
+  private static final FirstMessages CHAT = new FirstMessages();
 
   @AfterAll
   static void close() {
-    EMBEDDER.close();
+    CHAT.close();
   }
 
   @Test
   void noneOfTheLinesStartsAnythingOrIsAnswered() {
     List<String> wrong = new ArrayList<>();
-    FOLDER
+    CHAT.folder
         .library()
         .articles()
         .forEach(
@@ -57,13 +38,8 @@ class UnansweredTest {
                     .unanswered()
                     .forEach(
                         line -> {
-                          Heard heard = LISTENER.listen(line, Optional.empty(), article.locale());
-                          State after =
-                              DIALOGUE
-                                  .step(
-                                      State.START,
-                                      new Input.Said(heard.understanding(), heard.found()))
-                                  .state();
+                          Heard heard = CHAT.heard(line, article.locale());
+                          State after = CHAT.turn(heard).state();
                           if (heard.found() != Found.NOTHING
                               || !(after.flow() instanceof Flow.Open)) {
                             wrong.add(article.locale() + ": " + line);
@@ -85,7 +61,7 @@ class UnansweredTest {
     "ar, امسح حساب انستجرام"
   })
   void anotherProductsAccountIsNotOurs(String language, String text) {
-    Heard heard = LISTENER.listen(text, Optional.empty(), Locale.forLanguageTag(language));
+    Heard heard = CHAT.heard(text, Locale.forLanguageTag(language));
     assertThat(heard.understanding().matter()).isEqualTo(Matter.UNKNOWN_PRODUCT);
     assertThat(heard.found()).isEqualTo(Found.NOTHING);
   }
@@ -98,7 +74,7 @@ class UnansweredTest {
     "id, 'udah ganti samsung, hapus akun mi saya dong'"
   })
   void aProductThatIsOnlyMentionedIsNoReason(String language, String text) {
-    assertThat(UNDERSTANDER.understand(text, Locale.forLanguageTag(language)).matter())
+    assertThat(CHAT.understander.understand(text, Locale.forLanguageTag(language)).matter())
         .isNotEqualTo(Matter.UNKNOWN_PRODUCT);
   }
 }

@@ -2,25 +2,13 @@ package dev.doorman.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.doorman.answer.Answerer;
-import dev.doorman.conversation.AnsweringListener;
-import dev.doorman.conversation.Listener.Heard;
-import dev.doorman.dialogue.Dialogue;
-import dev.doorman.dialogue.Dialogue.Policy;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.Input;
 import dev.doorman.dialogue.Line;
 import dev.doorman.dialogue.Reply;
 import dev.doorman.dialogue.Reply.Suggestion;
-import dev.doorman.dialogue.State;
 import dev.doorman.dialogue.Turn;
-import dev.doorman.knowledge.KnowledgeFolder;
-import dev.doorman.knowledge.SearchIndex;
-import dev.doorman.knowledge.embedding.Embedder;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,25 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Wishes in everyday spelling, on a page in English: each begins, and one with a story does not.
  */
 class WishesAsWrittenTest {
-  private static final Embedder EMBEDDER = new Embedder();
-  private static final KnowledgeFolder FOLDER = KnowledgeFolder.read(Path.of("knowledge"));
-  private static final Understander UNDERSTANDER =
-      new Understander(FOLDER, FOLDER.library(), EMBEDDER);
-  private static final AnsweringListener LISTENER =
-      new AnsweringListener(
-          UNDERSTANDER,
-          new Answerer(new SearchIndex(FOLDER.library(), UNDERSTANDER.offTopic(), EMBEDDER)),
-          FOLDER.library());
-  private static final Dialogue DIALOGUE = new Dialogue(new Policy(List.of(), Policy.Api.PRESENT));
+  private static final FirstMessages CHAT = new FirstMessages();
 
   @AfterAll
   static void close() {
-    EMBEDDER.close();
+    CHAT.close();
   }
 
   private static Turn turn(String text) {
-    Heard heard = LISTENER.listen(text, Optional.empty(), Locale.ENGLISH);
-    return DIALOGUE.step(State.START, new Input.Said(heard.understanding(), heard.found()));
+    return CHAT.turn(CHAT.heard(text, Locale.ENGLISH));
   }
 
   @ParameterizedTest
@@ -101,7 +79,7 @@ class WishesAsWrittenTest {
                             assertThat(passage.suggestions())
                                 .containsExactly(
                                     Suggestion.DO_IT_FOR_ME, Suggestion.TALK_TO_PERSON)));
-    Turn pressed = DIALOGUE.step(asked.state(), new Input.Picked(Suggestion.DO_IT_FOR_ME));
+    Turn pressed = CHAT.dialogue.step(asked.state(), new Input.Picked(Suggestion.DO_IT_FOR_ME));
     assertThat(pressed.state().flow()).isEqualTo(new Flow.OfferingSignOut());
   }
 }

@@ -10,7 +10,6 @@ import dev.doorman.dialogue.Flow;
 import dev.doorman.store.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,19 +28,7 @@ abstract class NewerSchemaContract {
     for (int i = 0; i < OFTEN; i++) {
       work(tables);
     }
-    for (String table :
-        List.of(
-            "conversation",
-            "event",
-            "client_message",
-            "outbox",
-            "dead_letter",
-            "watch",
-            "deletion_record",
-            "webhook_event",
-            "left_message",
-            "hand_over",
-            "erasure")) {
+    for (String table : TestDatabase.tables()) {
       tables.execute("alter table " + table + " add column newer varchar(10) default 'new'");
     }
     for (int i = 0; i < OFTEN; i++) {
