@@ -21,7 +21,7 @@ public interface SetAside {
   /** The longest that one is left alone. */
   Duration LAST = Duration.ofHours(6);
 
-  /** What is done for many conversations from time to time. */
+  /** What is done for many conversations from time to time, and what cannot be done for one. */
   enum Job {
     /** Asking silent customers. */
     SILENCE,
@@ -32,7 +32,9 @@ public interface SetAside {
     /** Erasing what is kept no longer. */
     ERASURE,
     /** Deleting what is left of erased conversations. */
-    REMOVAL
+    REMOVAL,
+    /** Reading the log, for whoever it is. */
+    READING
   }
 
   /**
@@ -45,6 +47,12 @@ public interface SetAside {
 
   /** Notes a failure. */
   void setAside(Job job, ConversationId id, String why, Instant now);
+
+  /** Whether a job leaves this one alone, or did so until it can be tried again. */
+  boolean isSetAside(Job job, ConversationId id);
+
+  /** The conversations of a job that are to be tried again, the longest waiting first. */
+  List<ConversationId> retried(Job job, Instant now, int most);
 
   /** It went well; whatever was noted is forgotten. */
   void restored(Job job, ConversationId id);
