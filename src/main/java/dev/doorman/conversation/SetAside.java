@@ -4,6 +4,7 @@ import dev.doorman.base.ConversationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Conversations that a periodic job failed on. The job leaves each alone for a while, longer each
@@ -34,7 +35,9 @@ public interface SetAside {
     /** Deleting what is left of erased conversations. */
     REMOVAL,
     /** Reading the log, for whoever it is. */
-    READING
+    READING,
+    /** Moving a chat in the agents' queue. */
+    DESK
   }
 
   /**
@@ -50,6 +53,9 @@ public interface SetAside {
 
   /** Whether a job leaves this one alone, or did so until it can be tried again. */
   boolean isSetAside(Job job, ConversationId id);
+
+  /** Those that a job leaves alone now. */
+  Set<ConversationId> leftAlone(Job job, Instant now);
 
   /** The conversations of a job that are to be tried again, the longest waiting first. */
   List<ConversationId> retried(Job job, Instant now, int most);

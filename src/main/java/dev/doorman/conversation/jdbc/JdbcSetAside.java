@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** {@link SetAside} in a relational database. */
@@ -92,6 +93,19 @@ public class JdbcSetAside implements SetAside {
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent());
+  }
+
+  @Override
+  public Set<ConversationId> leftAlone(Job job, Instant now) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select conversation from set_aside where job = :job and next_at > :now")
+                .bind("job", job.name())
+                .bind("now", Rows.time(now))
+                .map((row, context) -> Rows.conversation(row, "conversation"))
+                .set());
   }
 
   @Override
