@@ -3,6 +3,7 @@ package dev.doorman.desk.jdbc;
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.UserId;
 import dev.doorman.conversation.Holder;
+import dev.doorman.conversation.jdbc.EventChecksum;
 import dev.doorman.conversation.jdbc.StateJson;
 import dev.doorman.desk.Chat;
 import dev.doorman.desk.ChatState;
@@ -167,13 +168,16 @@ final class ChatRows {
     handle
         .createQuery(
             """
-            select e.conversation, e.at, e.sender, e.body from event e
+            select e.conversation, e.seq, e.at, e.sender, e.body, e.checksum from event e
             join conversation c on c.id = e.conversation
             where c.id in (<ids>) and e.seq > c.last_seq - :tail order by e.seq""")
         .bindList("ids", Columns.values(ids))
         .bind("tail", TAIL)
         .map(
             (row, context) -> {
+              if (!EventChecksum.matches(row)) {
+                return false;
+              }
               var body = Said.body(row.getString("body"));
               if (SPOKEN.contains(body.path("kind").asText())) {
                 tails.put(
