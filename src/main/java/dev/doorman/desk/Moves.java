@@ -16,7 +16,6 @@ import dev.doorman.desk.NoteBook.Note;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -120,7 +119,7 @@ public final class Moves {
       UUID message,
       String text,
       List<Citation> citations,
-      OptionalLong seen) {
+      Optional<HandOvers.ReadTo> seen) {
     visible(who, id);
     try {
       return handOvers.say(id, new ClientMessageId(message), who.id(), text, citations, seen);

@@ -214,6 +214,52 @@ class DeskIT {
   }
 
   @Test
+  void openChatOfACompletedDeletionEmptiesSaysWhyAndGoesOn() {
+    try (AgentPage ana = stage.agent("Ana Lima");
+        CustomerPage customer = stage.customer().asksForAPerson()) {
+      String chat = customer.id();
+      ana.list("waiting").open(chat);
+      ana.sees("I want to talk to a person");
+      customer.deletesTheAccount("lin@example.com");
+      assertThat(ana.part(".forgotten")).containsText("account was deleted");
+      assertThat(ana.log()).not().containsText("I want to talk to a person");
+      assertThat(ana.log()).not().containsText("please delete my account");
+      customer.say("is that all?");
+      ana.sees("is that all?");
+      assertThat(ana.row(chat)).containsText("is that all?");
+      ana.act("claim").click();
+      ana.say("Yes, that was all.");
+      customer.sees("Yes, that was all.");
+      assertThat(ana.part(".details-pane")).not().containsText("I want to talk to a person");
+      assertThat(ana.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void openChatThatTheCustomerErasesEmptiesAndSaysWhy() {
+    try (AgentPage ana = stage.agent("Ana Lima");
+        CustomerPage customer = stage.customer().asksForAPerson()) {
+      String chat = customer.id();
+      ana.claim(chat);
+      ana.say("Which account is it?");
+      customer.sees("Which account is it?");
+      customer.say("the one with my dog");
+      ana.sees("the one with my dog");
+      ana.reply().fill("about your dog");
+      customer.erases();
+      assertThat(ana.part(".forgotten")).hasText("The customer had this chat erased.");
+      assertThat(ana.log()).not().containsText("dog");
+      assertThat(ana.part(".details-pane")).not().containsText("dog");
+      assertThat(ana.row(chat)).hasCount(0);
+      assertThat(ana.reply()).hasCount(0);
+      ana.page().reload();
+      assertThat(ana.part(".forgotten")).hasText("The customer had this chat erased.");
+      assertThat(ana.part("[data-log]")).not().containsText("dog");
+      assertThat(ana.errors()).isEmpty();
+    }
+  }
+
+  @Test
   void editorSeesNoChatsAndIsToldSo() {
     try (AgentPage eda = stage.agent("Eda", List.of("editor"), new Browser.NewContextOptions())) {
       assertThat(eda.part("main")).containsText("editor");

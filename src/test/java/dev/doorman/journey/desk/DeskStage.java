@@ -41,6 +41,8 @@ final class DeskStage implements AutoCloseable {
               ADMIN,
               "DOORMAN_DESK_REQUEUE_AFTER",
               "PT3S",
+              "DOORMAN_SANDBOX_COMPLETE_AFTER",
+              "PT1S",
               "DOORMAN_CHAT_CONVERSATIONS_PER_MINUTE",
               "10000",
               "DOORMAN_CHAT_MESSAGES_PER_MINUTE_PER_ADDRESS",
