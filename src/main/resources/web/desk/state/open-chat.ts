@@ -178,6 +178,8 @@ export class OpenChat {
     }
     try {
       const detail = calls.chat(this.id);
+      // Where the events cannot be read, that's what is told.
+      detail.catch(() => undefined);
       const log = this.#logs;
       for (;;) {
         const asked = this.#logs;

@@ -20,9 +20,18 @@ abstract class Servers implements Supplier<URI>, AutoCloseable {
   private final AtomicInteger turn = new AtomicInteger();
 
   static Servers of(String store, Path folder) {
+    return of(store, folder, ServerProcess.built());
+  }
+
+  /** Those of an older release, to be upgraded. */
+  static Servers older(String store, Path folder, Path jar) {
+    return of(store, folder, jar);
+  }
+
+  private static Servers of(String store, Path folder, Path jar) {
     return switch (store) {
-      case "h2" -> new OnFile(folder);
-      case "postgresql" -> new OnPostgres(folder);
+      case "h2" -> new OnFile(folder, jar);
+      case "postgresql" -> new OnPostgres(folder, jar);
       default ->
           throw new IllegalArgumentException("unknown store " + store + "; use h2, postgresql");
     };
@@ -66,12 +75,12 @@ abstract class Servers implements Supplier<URI>, AutoCloseable {
     private final Cluster cluster;
     private final List<ServerProcess> nodes;
 
-    OnPostgres(Path folder) {
+    OnPostgres(Path folder, Path jar) {
       cluster = new Cluster(folder);
       Map<String, String> settings = settings();
       // Both are the same sandbox.
       settings.put("DOORMAN_SANDBOX_SERVER_KEY", "k".repeat(32));
-      nodes = List.of(cluster.node("a", settings), cluster.node("b", settings));
+      nodes = List.of(cluster.node("a", settings, jar), cluster.node("b", settings, jar));
     }
 
     @Override
@@ -104,8 +113,8 @@ abstract class Servers implements Supplier<URI>, AutoCloseable {
   private static final class OnFile extends Servers {
     private final ServerProcess node;
 
-    OnFile(Path folder) {
-      node = new ServerProcess(folder, settings());
+    OnFile(Path folder, Path jar) {
+      node = new ServerProcess(folder, settings(), jar);
     }
 
     @Override

@@ -77,6 +77,14 @@ final class CustomerPage implements AutoCloseable {
     return this;
   }
 
+  /** Leaves an address beside the message that was left. */
+  void leavesAddress(String email) {
+    Locator form = part("doorman-address-form");
+    form.locator("#email").fill(email);
+    form.getByText("Save address").click();
+    sees("can write to you at " + email);
+  }
+
   /** Deletes the account with this address, all the way to the receipt. */
   CustomerPage deletesTheAccount(String email) {
     say("please delete my account");

@@ -214,6 +214,42 @@ class DeskIT {
   }
 
   @Test
+  void leftMessageIsMarkedForOwnMailAndAnAnswerToItSaysThatNothingIsSent() {
+    stage.emptied();
+    String chat;
+    try (CustomerPage customer = stage.customer()) {
+      customer.say("I want to talk to a person");
+      customer.sees("No one from our team is here right now");
+      customer.say("please look into my invoice");
+      customer.sees("This chat can't send emails yet");
+      customer.leavesAddress("nia@example.com");
+      chat = customer.id();
+    }
+    try (AgentPage ana = stage.agent("Ana Lima")) {
+      ana.list("inbox").open(chat);
+      assertThat(ana.row(chat)).containsText("Answer by your own mail");
+      ana.act("claim").click();
+      assertThat(ana.reply()).isFocused();
+      assertThat(ana.part(".not-sent")).containsText("nothing is sent from here");
+      assertThat(ana.part(".not-sent a")).hasAttribute("href", "mailto:nia%40example.com");
+      assertThat(ana.list("mine").row(chat)).containsText("Answer by your own mail");
+    }
+  }
+
+  @Test
+  void answerToACustomerWhoIsAwaySaysThatNothingIsSent() {
+    try (AgentPage ana = stage.agent("Ana Lima")) {
+      try (CustomerPage customer = stage.customer().asksForAPerson()) {
+        ana.claim(customer.id());
+        customer.sees("now chatting with Ana Lima from our team");
+        assertThat(ana.part(".not-sent")).hasCount(0);
+      }
+      assertThat(ana.part(".not-sent")).containsText("the customer left no email address");
+      assertThat(ana.part(".by-mail")).hasCount(0);
+    }
+  }
+
+  @Test
   void openChatOfACompletedDeletionEmptiesSaysWhyAndGoesOn() {
     try (AgentPage ana = stage.agent("Ana Lima");
         CustomerPage customer = stage.customer().asksForAPerson()) {
@@ -226,7 +262,7 @@ class DeskIT {
       assertThat(ana.log()).not().containsText("please delete my account");
       customer.say("is that all?");
       ana.sees("is that all?");
-      assertThat(ana.row(chat)).containsText("is that all?");
+      assertThat(ana.row(chat)).hasCount(1);
       ana.act("claim").click();
       ana.say("Yes, that was all.");
       customer.sees("Yes, that was all.");
