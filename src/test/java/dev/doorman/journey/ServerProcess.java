@@ -162,11 +162,6 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Ends as an operator ends it, and starts again from this build's artefact, where it was. */
-  public void upgrade() {
-    run(built());
-  }
-
   /** Ends as an operator ends it, and starts again from this artefact, where it was. */
   public void run(Path other) {
     terminate();

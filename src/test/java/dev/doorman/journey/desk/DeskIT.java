@@ -263,7 +263,7 @@ class DeskIT {
       customer.say("is that all?");
       ana.sees("is that all?");
       assertThat(ana.row(chat)).hasCount(1);
-      ana.act("claim").click();
+      ana.claim(chat);
       ana.say("Yes, that was all.");
       customer.sees("Yes, that was all.");
       assertThat(ana.part(".details-pane")).not().containsText("I want to talk to a person");
