@@ -19,6 +19,10 @@ final class HandOverTruth {
   Optional<String> agent = Optional.empty();
   OptionalInt stars = OptionalInt.empty();
   String outcome = "open";
+
+  /** The customer left a message rather than wait on. */
+  boolean leftInstead;
+
   private Duration attended = Duration.ZERO;
   private Optional<Instant> heldSince = Optional.empty();
 
@@ -37,6 +41,11 @@ final class HandOverTruth {
     heldSince = heldSince.isEmpty() ? Optional.of(at) : heldSince;
     agent = Optional.of(by);
     outcome = "open";
+  }
+
+  /** What it counts as while it is in the inbox. */
+  String shelved() {
+    return message || leftInstead ? "inbox" : "timed-out";
   }
 
   /** No agent has it any more. */

@@ -23,7 +23,7 @@ final class ShiftAgent implements AutoCloseable {
     this.teams = teams;
     this.lead = role.equals("lead");
     // Names of users are taken for good; several scripts may run at one server.
-    String user = name.toLowerCase(java.util.Locale.ROOT) + UUID.randomUUID().toString().substring(0, 8);
+    String user = role + "-" + UUID.randomUUID();
     client = admin.hire(user, name, PASSWORD, List.of(role), List.copyOf(teams), 20);
     id = client.get("/api/desk/session").ok().path("id").asText();
   }

@@ -108,6 +108,7 @@ final class ShiftScript implements AutoCloseable {
     Told told = customer.hear("desk-waiting");
     if (rejoins) {
       customer.now().since = told.at();
+      customer.now().leftInstead = false;
       customer.now().outcome = "open";
     } else {
       customer.handOvers.add(new HandOverTruth(told.at(), SUPPORT, false));
@@ -170,6 +171,7 @@ final class ShiftScript implements AutoCloseable {
     String said = customer.hearLine("left-message");
     check(customer, said, said.contains("can't send emails") && !said.contains("by email"));
     if (waited) {
+      customer.now().leftInstead = true;
       customer.now().outcome = "inbox";
       customer.placeTold = 0;
     } else {
@@ -263,7 +265,11 @@ final class ShiftScript implements AutoCloseable {
   void transfer(ShiftCustomer customer, String team) {
     var answer = holder(customer).orElseThrow().transfer(customer, team);
     promises++;
-    if (!isStaffed(team)) {
+    boolean there =
+        agents.stream()
+            .filter(agent -> customer.agent.filter(agent.id::equals).isEmpty())
+            .anyMatch(agent -> agent.there && agent.teams.contains(team));
+    if (!there) {
       if (answer.status() != 409 && answer.status() != 422) {
         untrue.add(customer.id + " was passed to " + team + ", where nobody is");
       }
@@ -288,7 +294,7 @@ final class ShiftScript implements AutoCloseable {
     agent.vanish();
     if (held.fromInbox) {
       Told told = held.hear("desk-shelved");
-      held.now().letGo(told.at(), held.now().message ? "inbox" : "timed-out");
+      held.now().letGo(told.at(), held.now().shelved());
       held.stand = Stand.INBOX;
       held.agent = Optional.empty();
       inbox(held);
