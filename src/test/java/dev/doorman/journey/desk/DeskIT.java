@@ -214,6 +214,29 @@ class DeskIT {
   }
 
   @Test
+  void replyThatCrossesANewerMessageIsHeldBackUntilThatIsRead() {
+    try (AgentPage ana = stage.agent("Ana Lima");
+        CustomerPage customer = stage.customer().asksForAPerson()) {
+      ana.claim(customer.id());
+      customer.sees("now chatting with Ana Lima from our team");
+      List<Route> held = new ArrayList<>();
+      ana.page().route("**/messages", held::add);
+      ana.reply().fill("Then I’ll close this chat.");
+      ana.reply().press("Enter");
+      ana.page().waitForCondition(() -> !held.isEmpty());
+      customer.say("wait, there is more");
+      ana.sees("wait, there is more");
+      ana.page().unroute("**/messages");
+      held.getFirst().resume();
+      assertThat(ana.part(".event.failed")).containsText("The customer has written something new");
+      assertThat(customer.part(".row.agent")).hasCount(0);
+      ana.part(".failed button", "Send again").click();
+      customer.sees("Then I’ll close this chat.");
+      assertThat(customer.part(".row.agent")).hasCount(1);
+    }
+  }
+
+  @Test
   void leftMessageIsMarkedForOwnMailAndAnAnswerToItSaysThatNothingIsSent() {
     stage.emptied();
     String chat;

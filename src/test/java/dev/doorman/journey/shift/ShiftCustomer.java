@@ -61,15 +61,15 @@ final class ShiftCustomer implements AutoCloseable {
     wire.next("ack");
   }
 
-  void leave(String text, Optional<String> email) {
-    ObjectNode frame = message("leave").put("text", text);
-    wire.send(frame.toString());
-    wire.next("ack");
-    email.ifPresent(
-        address -> {
-          wire.send(message("leave").put("email", address).toString());
-          wire.next("ack");
-        });
+  /** Leaves a message, and perhaps an address behind it; gives all that is told about that. */
+  String leave(String text, Optional<String> email) {
+    wire.send(message("leave").put("text", text).toString());
+    String told = wire.notice("left-message").at("/body/text").asText();
+    if (email.isEmpty()) {
+      return told;
+    }
+    wire.send(message("leave").put("email", email.get()).toString());
+    return told + " " + wire.notice("address-noted").at("/body/text").asText();
   }
 
   void rate(int stars) {
@@ -99,11 +99,6 @@ final class ShiftCustomer implements AutoCloseable {
     }
     expected.add(code);
     return new Told(text, at(event));
-  }
-
-  /** Waits for a notice that is not the desk's. */
-  String hearLine(String code) {
-    return wire.notice(code).at("/body/text").asText();
   }
 
   private static boolean isOfTheDesk(JsonNode event) {

@@ -126,6 +126,26 @@ final class ShiftScript implements AutoCloseable {
     }
   }
 
+  /** Asks outside of the desk's hours, whoever is there. */
+  void askOutsideOfHours(List<String> opening) {
+    var customer = new ShiftCustomer(server);
+    customers.add(customer);
+    customer.say("Talk to a person");
+    String told = customer.hear("desk-nobody").text();
+    check(customer, told + ", opens " + opening, opening.stream().allMatch(told::contains));
+  }
+
+  /** Nobody takes the chat of a customer who waits: they are told so, not before it is so. */
+  void nobodyComes(ShiftCustomer customer, Duration patience) {
+    Told told = customer.hear("desk-timeout");
+    Duration waited = Duration.between(customer.now().since, told.at());
+    check(customer, "waited " + waited, waited.compareTo(patience) >= 0);
+    customer.now().outcome = "timed-out";
+    customer.stand = Stand.INBOX;
+    inbox(customer);
+    promises++;
+  }
+
   private void check(ShiftCustomer customer, String what, boolean isTrue) {
     promises++;
     if (!isTrue) {
@@ -167,8 +187,7 @@ final class ShiftScript implements AutoCloseable {
   void leave(ShiftCustomer customer, Optional<String> email) {
     boolean waited = customer.stand == Stand.WAITING;
     Instant before = Instant.now();
-    customer.leave("please call me back", email);
-    String said = customer.hearLine("left-message");
+    String said = customer.leave("please call me back", email);
     check(customer, said, said.contains("can't send emails") && !said.contains("by email"));
     if (waited) {
       customer.now().leftInstead = true;

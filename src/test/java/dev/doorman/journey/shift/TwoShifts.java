@@ -1,5 +1,7 @@
 package dev.doorman.journey.shift;
 
+import static dev.doorman.Waiting.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.doorman.journey.Cluster;
 import dev.doorman.journey.ServerProcess;
@@ -10,15 +12,21 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Two shifts of three agents and a lead with thirty customers, over the wire and the desk's API:
@@ -29,7 +37,13 @@ import java.util.random.RandomGenerator;
 public final class TwoShifts {
   private static final int CUSTOMERS = Integer.getInteger("shifts.customers", 30);
   private static final long SEED = Long.getLong("shifts.seed", 20_261_130L);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String ADMIN = "correct horse battery";
+
+  private static final int PATIENT_SECONDS = 3;
+
+  private static final Map<String, String> IMPATIENT =
+      Map.of("DOORMAN_DESK_GIVE_UP_AFTER", "PT" + PATIENT_SECONDS + "S");
 
   /** Acts, after which a script that has not come to its end never will. */
   private static final int ACTS_MOST = 5_000;
@@ -50,34 +64,118 @@ public final class TwoShifts {
       long timesTold,
       long timesKept,
       List<String> untrue,
-      List<String> differences) {}
+      List<String> differences) {
+    Outcome and(Outcome other) {
+      return new Outcome(
+          promises + other.promises,
+          customers + other.customers,
+          handOvers + other.handOvers,
+          timesTold + other.timesTold,
+          timesKept + other.timesKept,
+          Stream.concat(untrue.stream(), other.untrue.stream()).toList(),
+          Stream.concat(differences.stream(), other.differences.stream()).toList());
+    }
+  }
 
   /** Prints a table for each store, and ends with 1 where anything was untrue. */
   public static void main(String[] arguments) throws IOException {
     boolean good = true;
     for (String store : System.getProperty("shifts.stores", "h2,postgresql").split(",", -1)) {
-      Path folder = Files.createTempDirectory("doorman-shifts");
-      Map<String, String> settings = new HashMap<>();
-      settings.put("DOORMAN_ADMIN_PASSWORD", ADMIN);
-      settings.put("DOORMAN_DESK_REQUEUE_AFTER", "PT2S");
-      settings.put("DOORMAN_DESK_EVERY", "PT0.2S");
-      settings.put("DOORMAN_CHAT_CONVERSATIONS_PER_MINUTE", "10000");
-      settings.put("DOORMAN_CHAT_MESSAGES_PER_MINUTE_PER_ADDRESS", "100000");
-      Outcome outcome;
-      if (store.equals("h2")) {
-        try (var node = new ServerProcess(folder, settings)) {
-          outcome = play(node.base(), ADMIN, CUSTOMERS, SEED);
-        }
-      } else {
-        try (Cluster cluster = new Cluster(folder);
-            ServerProcess node = cluster.node("node", settings)) {
-          outcome = play(node.base(), ADMIN, CUSTOMERS, SEED);
-        }
-      }
+      Outcome outcome = store.equals("h2") ? onFile() : onPostgres();
       print(store, outcome);
       good &= outcome.untrue().isEmpty() && outcome.differences().isEmpty();
     }
     System.exit(good ? 0 : 1);
+  }
+
+  private static Outcome onFile() throws IOException {
+    Path folder = Files.createTempDirectory("doorman-shifts");
+    Outcome outcome;
+    try (var node = new ServerProcess(folder, settings(Map.of()))) {
+      outcome = play(node.base(), ADMIN, CUSTOMERS, SEED);
+    }
+    try (var node = new ServerProcess(folder, settings(IMPATIENT))) {
+      outcome = outcome.and(nobodyComes(node.base()));
+    }
+    try (var node = new ServerProcess(folder, settings(closed()))) {
+      return outcome.and(outsideOfHours(node.base()));
+    }
+  }
+
+  private static Outcome onPostgres() throws IOException {
+    try (var cluster = new Cluster(Files.createTempDirectory("doorman-shifts"))) {
+      Outcome outcome;
+      try (ServerProcess node = cluster.node("shifts", settings(Map.of()))) {
+        outcome = play(node.base(), ADMIN, CUSTOMERS, SEED);
+      }
+      try (ServerProcess node = cluster.node("impatient", settings(IMPATIENT))) {
+        outcome = outcome.and(nobodyComes(node.base()));
+      }
+      try (ServerProcess node = cluster.node("closed", settings(closed()))) {
+        return outcome.and(outsideOfHours(node.base()));
+      }
+    }
+  }
+
+  private static Map<String, String> settings(Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("DOORMAN_ADMIN_PASSWORD", ADMIN);
+    settings.put("DOORMAN_DESK_REQUEUE_AFTER", "PT2S");
+    settings.put("DOORMAN_DESK_EVERY", "PT0.2S");
+    settings.put("DOORMAN_CHAT_CONVERSATIONS_PER_MINUTE", "10000");
+    settings.put("DOORMAN_CHAT_MESSAGES_PER_MINUTE_PER_ADDRESS", "100000");
+    return settings;
+  }
+
+  /** Hours that begin the day after tomorrow. */
+  private static Map<String, String> closed() {
+    String day = opening().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    return Map.of("DOORMAN_DESK_HOURS", day + " 09:30-10:00");
+  }
+
+  private static DayOfWeek opening() {
+    return LocalDate.now(Clock.systemUTC()).plusDays(2).getDayOfWeek();
+  }
+
+  private static Outcome outsideOfHours(URI server) {
+    return scene(
+        server,
+        script ->
+            script.askOutsideOfHours(
+                List.of(opening().getDisplayName(TextStyle.FULL, Locale.ENGLISH), "9:30")));
+  }
+
+  private static Outcome nobodyComes(URI server) {
+    return scene(
+        server, script -> script.nobodyComes(script.arrive(), Duration.ofSeconds(PATIENT_SECONDS)));
+  }
+
+  /** With one agent there; the report gains what happens. */
+  private static Outcome scene(URI server, Consumer<ShiftScript> acts) {
+    try (AgentClient admin = AgentClient.signIn(server, "admin", ADMIN)) {
+      var agent = new ShiftAgent(admin, "Dan Shift", Set.of("support"), "lead");
+      JsonNode before = agent.get(report(""));
+      try (var script = new ShiftScript(server, List.of(agent), earlier(admin), SEED)) {
+        agent.come();
+        acts.accept(script);
+        return outcome(script, before);
+      }
+    }
+  }
+
+  private static Outcome outcome(ShiftScript script, JsonNode before) {
+    List<HandOverTruth> all =
+        script.customers.stream().flatMap(each -> each.handOvers.stream()).toList();
+    ShiftAgent lead = script.agents.getLast();
+    return new Outcome(
+        script.promises,
+        script.customers.size(),
+        all.size(),
+        script.times.size(),
+        script.times.stream().filter(ShiftScript.TimeTold::isKept).count(),
+        script.untrue(),
+        ShiftReport.differences(
+            before, lead.get(report("")), lead.text(report(".csv")), script.agents, all));
   }
 
   private static void print(String store, Outcome outcome) {
@@ -108,23 +206,23 @@ public final class TwoShifts {
               new ShiftAgent(admin, "Cem Shift", Set.of("support"), "agent"),
               new ShiftAgent(admin, "Lea Shift", Set.of("support", "billing"), "lead"));
       ShiftAgent lead = agents.getLast();
+      await("the desk to be empty").atMost(PATIENCE).until(() -> isEmpty(admin));
       tidy(admin);
       JsonNode before = lead.get(report(""));
       try (var script = new ShiftScript(server, agents, earlier(admin), seed)) {
         new Director(script, customers).direct();
-        List<HandOverTruth> all =
-            script.customers.stream().flatMap(each -> each.handOvers.stream()).toList();
-        return new Outcome(
-            script.promises,
-            script.customers.size(),
-            all.size(),
-            script.times.size(),
-            script.times.stream().filter(ShiftScript.TimeTold::isKept).count(),
-            script.untrue(),
-            ShiftReport.differences(
-                before, lead.get(report("")), lead.text(report(".csv")), agents, all));
+        return outcome(script, before);
       }
     }
+  }
+
+  private static boolean isEmpty(AgentClient admin) {
+    for (JsonNode agent : admin.get("/api/desk/agents").ok().path("agents")) {
+      if (!agent.path("presence").asText().equals("offline")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String report(String format) {
