@@ -23,7 +23,7 @@ export function details(view: DeskView): TemplateResult | typeof nothing {
           [detail, chat.summary],
           () => html`${left(detail)} ${customer(detail)} ${flow(detail)} ${summary(chat.summary)}`,
         )
-      : html`<p class="empty">${chat.problem === undefined ? 'Loading details…' : ''}</p>`}
+      : html`<p class="empty">${chat.problem === undefined && !chat.isGone ? 'Loading details…' : ''}</p>`}
     ${detail ? suggestions(view, chat, mine) : nothing}
     ${detail ? guard([detail], () => html`${notes(detail)} ${history(detail)}`) : nothing}
   `;

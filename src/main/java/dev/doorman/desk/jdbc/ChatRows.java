@@ -30,7 +30,9 @@ final class ChatRows {
   /** A conversation's last hand-over; erased conversations are none. */
   static final String CHATS =
       """
-      select h.*, c.locale, c.state as dialogue, c.subject, c.touched_at
+      select h.*, c.locale, c.state as dialogue, c.subject, c.touched_at,
+        exists (select 1 from left_message l
+          where l.conversation = c.id and l.email is not null) as left_address
       from hand_over h
       join conversation c on c.id = h.conversation and c.desk_nr = h.nr and c.erased_at is null
       """;
@@ -109,6 +111,7 @@ final class ChatRows {
         row.getString("subject") != null,
         inFlow(row.getString("dialogue")),
         false,
+        row.getBoolean("left_address"),
         rating);
   }
 
@@ -159,6 +162,7 @@ final class ChatRows {
                     chat.identified(),
                     chat.inFlow(),
                     connected.contains(chat.id()),
+                    chat.leftAddress(),
                     chat.rating()))
         .toList();
   }

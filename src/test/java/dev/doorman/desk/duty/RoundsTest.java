@@ -207,6 +207,7 @@ class RoundsTest {
     Chat chat = desk.waiting();
     desk.moves.claim(ann, chat.id());
     pass(Duration.ofMinutes(20), ann);
+    desk.online("somebody else");
     desk.moves.transfer(ann, chat.id(), "support");
     desk.rounds.round();
     assertThat(desk.row(chat).state()).isEqualTo(ChatState.WAITING);
@@ -336,6 +337,9 @@ class RoundsTest {
         .isInstanceOfSatisfying(
             DeskFault.class,
             fault -> assertThat(fault.code()).isEqualTo(DeskFault.Code.NOBODY_THERE));
+    assertThatThrownBy(() -> desk.moves.transfer(ann, chat.id(), "support"))
+        .as("to those whose only one has it already")
+        .isInstanceOf(DeskFault.class);
     assertThat(desk.row(chat).isHeldBy(ann.id())).isTrue();
     desk.is(bob, Presence.ONLINE);
     desk.moves.transfer(ann, chat.id(), "billing");
