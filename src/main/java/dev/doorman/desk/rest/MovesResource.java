@@ -120,9 +120,7 @@ public final class MovesResource {
     OptionalLong seen = asked.seq("seen");
     Optional<String> epoch =
         asked.has("epoch") ? Optional.of(asked.text("epoch")) : Optional.empty();
-    return seen.isPresent()
-        ? Optional.of(new ReadTo(seen.getAsLong(), epoch))
-        : Optional.empty();
+    return seen.isPresent() ? Optional.of(new ReadTo(seen.getAsLong(), epoch)) : Optional.empty();
   }
 
   /** Takes {@code {id, text}}; customers never see it. */
