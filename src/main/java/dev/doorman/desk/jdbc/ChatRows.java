@@ -30,7 +30,9 @@ final class ChatRows {
   /** A conversation's last hand-over; erased conversations are none. */
   static final String CHATS =
       """
-      select h.*, c.locale, c.state as dialogue, c.subject, c.touched_at
+      select h.conversation, h.nr, h.team, h.state, h.reason, h.waiting_since, h.claimed_at,
+        h.first_reply_at, h.closed_at, h.agent, h.agent_name, h.outcome, h.tags, h.stars, h.remark,
+        c.locale, c.state as dialogue, c.subject, c.touched_at
       from hand_over h
       join conversation c on c.id = h.conversation and c.desk_nr = h.nr and c.erased_at is null
       """;
