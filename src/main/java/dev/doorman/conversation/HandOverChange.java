@@ -33,6 +33,9 @@ public sealed interface HandOverChange {
   /** Nobody is waited for any more; the team finds it in the inbox. */
   record Shelved(int nr) implements HandOverChange {}
 
+  /** The customer left a message rather than wait on; the team finds it in the inbox. */
+  record LeftInstead(int nr) implements HandOverChange {}
+
   /**
    * It is over.
    *

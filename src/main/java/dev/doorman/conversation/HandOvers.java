@@ -184,6 +184,14 @@ public final class HandOvers {
   }
 
   /**
+   * How far an agent has read.
+   *
+   * @param seq the last event read
+   * @param epoch of the log that it's in; empty if that is not known
+   */
+  public record ReadTo(long seq, Optional<String> epoch) {}
+
+  /**
    * The agent writes to the customer. Secrets are masked as the customer's are.
    *
    * @param message the same id is the same message, stored once
@@ -191,7 +199,8 @@ public final class HandOvers {
    * @return the number of the event
    * @throws Refusal also {@link Refusal.Code#TEXT_EMPTY}, {@link Refusal.Code#TEXT_TOO_LONG},
    *     {@link Refusal.Code#CONVERSATION_ENDED} where the customer has left, and {@link
-   *     Refusal.Code#NEWER_MESSAGE} where the customer wrote after {@code seen}
+   *     Refusal.Code#NEWER_MESSAGE} where the customer wrote after {@code seen}, or what was seen
+   *     has been erased
    */
   public long say(
       ConversationId id,
@@ -199,7 +208,7 @@ public final class HandOvers {
       UserId by,
       String text,
       List<Citation> citations,
-      OptionalLong seen) {
+      Optional<ReadTo> seen) {
     String storable = Texts.storable(text);
     return turns.take(
         id,
@@ -209,17 +218,28 @@ public final class HandOvers {
               || !holder.id().equals(by)) {
             throw notYours();
           }
-          if (seen.isPresent() && hasWrittenAfter(id, seen.getAsLong(), before.lastSeq())) {
-            throw new Refusal(
-                Code.NEWER_MESSAGE,
-                "The customer has written something new. Read it, then send your message again.");
-          }
+          seen.ifPresent(read -> checkRead(before, read));
           Texts.check(storable);
           String said = Texts.masked(before, storable, now);
           return Optional.of(
               Draft.byAgent(before, new Body.AgentText(said, holder.displayName(), citations))
                   .moving(new Move(before.desk(), new HandOverChange.Wrote(nr, Author.AGENT))));
         });
+  }
+
+  private void checkRead(Conversation before, ReadTo read) {
+    if (read.seq() > before.lastSeq()
+        || !read.epoch().orElse(before.epoch()).equals(before.epoch())) {
+      throw new Refusal(
+          Code.NEWER_MESSAGE,
+          "What you had read in this chat was erased. Read what’s there now, then send your message"
+              + " again.");
+    }
+    if (hasWrittenAfter(before.id(), read.seq(), before.lastSeq())) {
+      throw new Refusal(
+          Code.NEWER_MESSAGE,
+          "The customer has written something new. Read it, then send your message again.");
+    }
   }
 
   /**

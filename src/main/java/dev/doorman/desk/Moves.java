@@ -15,10 +15,9 @@ import dev.doorman.desk.NoteBook.Note;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * What agents do with chats, each within their rights. What is done is in the audit log.
@@ -38,11 +37,12 @@ public final class Moves {
   private final NoteBook notes;
   private final HandOvers handOvers;
   private final Runnable claimLost;
-  private final Predicate<String> staffed;
+  private final BiPredicate<String, Optional<UserId>> staffed;
   private final Clock clock;
 
   /**
-   * @param staffed whether somebody is online who takes chats of a team
+   * @param staffed whether somebody is online who takes chats of a team, somebody else than this
+   *     one
    * @param claimLost told of each claim for which somebody was faster
    */
   public Moves(
@@ -50,7 +50,7 @@ public final class Moves {
       NoteBook notes,
       HandOvers handOvers,
       Runnable claimLost,
-      Predicate<String> staffed,
+      BiPredicate<String, Optional<UserId>> staffed,
       Clock clock) {
     this.staffed = staffed;
     this.queue = queue;
@@ -113,7 +113,7 @@ public final class Moves {
       UUID message,
       String text,
       List<Citation> citations,
-      OptionalLong seen) {
+      Optional<HandOvers.ReadTo> seen) {
     visible(who, id);
     try {
       return handOvers.say(id, new ClientMessageId(message), who.id(), text, citations, seen);
@@ -148,10 +148,12 @@ public final class Moves {
   public Chat transfer(Agent who, ConversationId id, String team) {
     Chat chat = visible(who, id);
     mayMove(who, chat);
-    if (chat.state() != ChatState.INBOX && !staffed.test(team)) {
+    Optional<UserId> holder =
+        chat.agent().filter(agent -> chat.isHeldBy(agent.id())).map(Holder::id);
+    if (chat.state() != ChatState.INBOX && !staffed.test(team, holder)) {
       throw new DeskFault(
           DeskFault.Code.NOBODY_THERE,
-          "Nobody of \""
+          "Nobody else of \""
               + team
               + "\" is online: the customer would wait in vain. Choose somebody"
               + " who is there, or close the chat and say when the team is back.");

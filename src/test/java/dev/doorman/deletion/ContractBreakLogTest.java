@@ -61,9 +61,7 @@ class ContractBreakLogTest {
     log.found(broken(Field.ACCOUNT, "dr-2"));
     log.found(broken(Field.ACCEPTED_AT, "dr-2"));
     assertThat(counted).hasSize(5);
-    assertThat(logged)
-        .extracting(Level::getName)
-        .containsExactly("WARN", "WARN", "WARN");
+    assertThat(logged).extracting(Level::getName).containsExactly("WARN", "WARN", "WARN");
     assertThat(log.seen())
         .extracting(seen -> seen.field() + " " + seen.times() + " " + seen.lastRequest().get())
         .containsExactlyInAnyOrder("account 4 dr-2", "acceptedAt 1 dr-2");

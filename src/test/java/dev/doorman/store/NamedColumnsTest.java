@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
  * (0A000), unless it names its columns.
  */
 class NamedColumnsTest {
-  private static final Pattern ALL = Pattern.compile("(?i)select\\s+(\\w+\\.)?\\*|,\\s*\\w+\\.\\*|returning\\s+\\*");
+  private static final Pattern ALL =
+      Pattern.compile("(?i)select\\s+(\\w+\\.)?\\*|,\\s*\\w+\\.\\*|returning\\s+\\*");
 
   @Test
   void noStatementTakesAllColumns() throws IOException {

@@ -54,7 +54,7 @@ final class HandOverRows {
                   change,
                   nr,
                   "state = 'WAITING', team = :team, waiting_since = :at, agent = null,"
-                      + " agent_name = null")
+                      + " agent_name = null, left_at = null")
               .bind("team", team)
               .execute();
       case HandOverChange.Taken(int nr, Holder by) ->
@@ -94,6 +94,8 @@ final class HandOverRows {
                   nr,
                   "state = 'INBOX', agent = null, agent_name = null, place_told = null")
               .execute();
+      case HandOverChange.LeftInstead(int nr) ->
+          update(handle, change, nr, "state = 'INBOX', left_at = :at, place_told = null").execute();
       case HandOverChange.Placed(int nr, int place) ->
           update(handle, change, nr, "place_told = :place").bind("place", place).execute();
       case HandOverChange.Ended ended -> end(handle, change, ended);

@@ -32,7 +32,9 @@ final class ChatRows {
       """
       select h.conversation, h.nr, h.team, h.state, h.reason, h.waiting_since, h.claimed_at,
         h.first_reply_at, h.closed_at, h.agent, h.agent_name, h.outcome, h.tags, h.stars, h.remark,
-        c.locale, c.state as dialogue, c.subject, c.touched_at
+        c.locale, c.state as dialogue, c.subject, c.touched_at,
+        exists (select 1 from left_message l
+          where l.conversation = c.id and l.email is not null) as left_address
       from hand_over h
       join conversation c on c.id = h.conversation and c.desk_nr = h.nr and c.erased_at is null
       """;
@@ -111,6 +113,7 @@ final class ChatRows {
         row.getString("subject") != null,
         inFlow(row.getString("dialogue")),
         false,
+        row.getBoolean("left_address"),
         rating);
   }
 
@@ -161,6 +164,7 @@ final class ChatRows {
                     chat.identified(),
                     chat.inFlow(),
                     connected.contains(chat.id()),
+                    chat.leftAddress(),
                     chat.rating()))
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.doorman.desk.jdbc;
 
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.UserId;
+import dev.doorman.conversation.Erasures;
 import dev.doorman.desk.Chat;
 import dev.doorman.desk.ChatState;
 import dev.doorman.desk.Queue;
@@ -262,6 +263,18 @@ public final class JdbcQueue implements Queue {
   @Override
   public boolean seen(ConversationId id, UserId agent, long seq) {
     return MarkRows.seen(database, id, agent, seq);
+  }
+
+  @Override
+  public Optional<Erasures.Cause> erased(ConversationId id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select cause from erasure where conversation = :id")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(Erasures.Cause::valueOf));
   }
 
   @Override

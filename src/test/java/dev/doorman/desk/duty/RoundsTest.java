@@ -139,8 +139,7 @@ class RoundsTest {
     desk.moves.handBack(ann, chat.id());
     assertThat(audit())
         .extracting(row -> row.get("who") + " " + row.get("act") + " " + row.get("about"))
-        .containsExactly(
-            "ann chat-claimed " + chat.id(), "ann chat-handed-back " + chat.id());
+        .containsExactly("ann chat-claimed " + chat.id(), "ann chat-handed-back " + chat.id());
   }
 
   @Test
@@ -155,7 +154,9 @@ class RoundsTest {
         };
     assertThatThrownBy(() -> dying.moves.claim(ann, chat.id()))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(audit()).singleElement().satisfies(row -> assertThat(row).containsEntry("act", "chat-claimed"));
+    assertThat(audit())
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsEntry("act", "chat-claimed"));
   }
 
   private static List<Map<String, Object>> audit() {
@@ -207,6 +208,7 @@ class RoundsTest {
     Chat chat = desk.waiting();
     desk.moves.claim(ann, chat.id());
     pass(Duration.ofMinutes(20), ann);
+    desk.online("somebody else");
     desk.moves.transfer(ann, chat.id(), "support");
     desk.rounds.round();
     assertThat(desk.row(chat).state()).isEqualTo(ChatState.WAITING);
@@ -336,6 +338,9 @@ class RoundsTest {
         .isInstanceOfSatisfying(
             DeskFault.class,
             fault -> assertThat(fault.code()).isEqualTo(DeskFault.Code.NOBODY_THERE));
+    assertThatThrownBy(() -> desk.moves.transfer(ann, chat.id(), "support"))
+        .as("to those whose only one has it already")
+        .isInstanceOf(DeskFault.class);
     assertThat(desk.row(chat).isHeldBy(ann.id())).isTrue();
     desk.is(bob, Presence.ONLINE);
     desk.moves.transfer(ann, chat.id(), "billing");

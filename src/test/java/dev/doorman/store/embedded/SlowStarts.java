@@ -208,8 +208,7 @@ public final class SlowStarts {
     }
   }
 
-  private static void turns(Pairs pairs, Connection connection, Random random)
-      throws SQLException {
+  private static void turns(Pairs pairs, Connection connection, Random random) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("create schema pairs");
       statement.execute("set schema pairs");
