@@ -9,6 +9,7 @@ import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.Office;
 import dev.doorman.conversation.Presence;
 import dev.doorman.conversation.Staffing;
+import dev.doorman.conversation.Sweeps;
 import dev.doorman.conversation.Whispers;
 import dev.doorman.desk.DeskConfig;
 import dev.doorman.desk.Moves;
@@ -92,13 +93,12 @@ final class Desks {
       Queue queue,
       NoteBook notes,
       Office office,
-      Audit audit,
       MeterRegistry meters,
       Roster roster,
       Clock clock) {
     var lost = meters.counter("doorman.desk.claims.lost");
     return new Moves(
-        queue, notes, office.handOvers(), audit, lost::increment, roster::isStaffed, clock);
+        queue, notes, office.handOvers(), lost::increment, roster::isStaffed, clock);
   }
 
   @Produces
@@ -120,10 +120,11 @@ final class Desks {
       Presences presences,
       Roster roster,
       Office office,
+      Sweeps sweeps,
       DeskConfig config,
       Clock clock) {
     var assigner = new Assigner(queue, roster, presences, office.handOvers(), clock);
-    return new Rounds(queue, presences, office.handOvers(), assigner, config, clock);
+    return new Rounds(queue, presences, office.handOvers(), assigner, sweeps, config, clock);
   }
 
   @Produces

@@ -36,14 +36,14 @@ export const chat = (id: string): Promise<Chat> => ask('GET', `${CHATS}/${q(id)}
 export const events = (
   id: string,
   after: number,
-): Promise<{ events: readonly DeskEvent[]; last: number }> =>
+): Promise<{ events: readonly DeskEvent[]; last: number; epoch: string }> =>
   ask('GET', `${CHATS}/${q(id)}/events?after=${after}&limit=100`);
 
 export const claim = (id: string): Promise<ChatRow> => ask('POST', `${CHATS}/${q(id)}/claim`, {});
 
 export const say = (
   id: string,
-  message: { id: string; text: string; citations?: readonly CitedSection[]; seen?: number },
+  message: { id: string; text: string; citations?: readonly CitedSection[]; seen?: number; epoch?: string },
 ): Promise<{ seq: number }> => ask('POST', `${CHATS}/${q(id)}/messages`, message);
 
 export const note = (id: string, message: { id: string; text: string }): Promise<Note> =>

@@ -55,7 +55,7 @@ public final class Agents {
             by.id(),
             text,
             List.of(citations),
-            java.util.OptionalLong.empty());
+            Optional.empty());
   }
 
   /** The only hand-over of a chat. */

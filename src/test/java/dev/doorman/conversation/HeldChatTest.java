@@ -103,10 +103,10 @@ class HeldChatTest {
     ClientMessageId id = Chat.message();
     long seq =
         Agents.of(chat)
-            .say(chat.id(), id, ANN.id(), "Hello.", List.of(), java.util.OptionalLong.empty());
+            .say(chat.id(), id, ANN.id(), "Hello.", List.of(), Optional.empty());
     assertThat(
             Agents.of(chat)
-                .say(chat.id(), id, ANN.id(), "Hello.", List.of(), java.util.OptionalLong.empty()))
+                .say(chat.id(), id, ANN.id(), "Hello.", List.of(), Optional.empty()))
         .isEqualTo(seq);
     assertThat(chat.lastSeq()).isEqualTo(seq);
   }

@@ -10,6 +10,7 @@ import dev.doorman.base.ConversationId;
 import dev.doorman.base.UserId;
 import dev.doorman.conversation.HandOver;
 import dev.doorman.conversation.HandOvers.Closing;
+import dev.doorman.conversation.HandOvers.ReadTo;
 import dev.doorman.desk.Chat;
 import dev.doorman.desk.DeskConfig;
 import dev.doorman.desk.DeskFault;
@@ -29,6 +30,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -78,9 +81,9 @@ public final class MovesResource {
   }
 
   /**
-   * Takes {@code {id, text, citations?: [{article, section}], seen?}}; with {@code seen}, the last
-   * event that the agent has before their eyes, 409 {@code newer-message} where the customer wrote
-   * after it.
+   * Takes {@code {id, text, citations?: [{article, section}], seen?, epoch?}}; with {@code seen},
+   * the last event that the agent has before their eyes (in the log of that {@code epoch}), 409
+   * {@code newer-message} where the customer wrote after it, or it was erased.
    */
   @POST
   @Path("/{id}/messages")
@@ -91,7 +94,7 @@ public final class MovesResource {
     return Answers.of(
         () -> {
           ConversationId chat = Asked.chat(id);
-          Asked asked = Asked.of(body).only("id", "text", "citations", "seen");
+          Asked asked = Asked.of(body).only("id", "text", "citations", "seen", "epoch");
           Agent who = caller.agent();
           Locale locale = moves.visible(who, chat).locale();
           List<Asked> cited = asked.objects("citations");
@@ -108,10 +111,18 @@ public final class MovesResource {
                               locale))
                   .toList();
           long seq =
-              moves.say(
-                  who, chat, asked.id("id"), asked.text("text"), citations, asked.seq("seen"));
+              moves.say(who, chat, asked.id("id"), asked.text("text"), citations, read(asked));
           return Answers.ok(JsonNodeFactory.instance.objectNode().put("seq", seq));
         });
+  }
+
+  private static Optional<ReadTo> read(Asked asked) {
+    OptionalLong seen = asked.seq("seen");
+    Optional<String> epoch =
+        asked.has("epoch") ? Optional.of(asked.text("epoch")) : Optional.empty();
+    return seen.isPresent()
+        ? Optional.of(new ReadTo(seen.getAsLong(), epoch))
+        : Optional.empty();
   }
 
   /** Takes {@code {id, text}}; customers never see it. */

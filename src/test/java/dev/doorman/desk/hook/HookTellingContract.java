@@ -74,7 +74,7 @@ abstract class HookTellingContract extends HookWorkerBench {
         ann.id(),
         "I am Ann.",
         List.of(),
-        java.util.OptionalLong.empty());
+        Optional.empty());
     handOvers.transfer(chat.id(), bob, Optional.of(ann.id()));
     handOvers.requeue(chat.id(), "billing", Why.TRANSFERRED, Optional.of(bob.id()));
     handOvers.claim(chat.id(), bob);
