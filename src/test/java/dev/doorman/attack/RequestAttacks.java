@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /** Attacks with requests that make sense, each on a connection of its own. */
-final class Requests {
-  private Requests() {}
+final class RequestAttacks {
+  private RequestAttacks() {}
 
   /** A request's head, whose body follows. */
   static String post(String path, String... headers) {
@@ -33,8 +33,7 @@ final class Requests {
         many,
         number -> {
           String name = number % 2 == 0 ? "admin" : "agent" + number;
-          String guess =
-              "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, UUID.randomUUID());
+          String guess = "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, UUID.randomUUID());
           String head = sent(target, "/api/desk/session", guess, "Doorman-Desk: 1");
           return head.startsWith("HTTP/1.1 401") ? 1 : 0;
         });
