@@ -31,12 +31,10 @@ enum Attack {
   /** A new connection for each text of one chat; wants texts beyond the limit of a chat. */
   RECONNECTING(90, ChatAttacks::reconnecting),
 
-  /**
-   * RequestAttacks that never end; wants connections that are still open once they had to be sent.
-   */
+  /** Requests that never end; wants connections that are still open once they had to be sent. */
   HALF_OPEN(400, ConnectionAttacks::halfOpen),
 
-  /** RequestAttacks without reading answers; wants connections that stay open. */
+  /** Requests without reading answers; wants connections that stay open. */
   PIPELINED(60, ConnectionAttacks::pipelined),
 
   /** Votes of made-up readers; wants those that count. */
