@@ -10,10 +10,10 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Attacks with connections that say nothing that makes sense. */
-final class Connections {
+final class ConnectionAttacks {
   private static final int PINGS_MOST = 40_000;
 
-  private Connections() {}
+  private ConnectionAttacks() {}
 
   static long pings(Target target, int many) {
     byte[] ping = RawClient.frame(9, new byte[125]);
@@ -69,7 +69,8 @@ final class Connections {
         number -> {
           try (RawClient client = target.connect()) {
             client.send(
-                Requests.post("/api/deletion-events", "Content-Length: " + 160L * part.length));
+                RequestAttacks.post(
+                    "/api/deletion-events", "Content-Length: " + 160L * part.length));
             int sent = 0;
             while (sent < 160 && client.send(part)) {
               sent++;

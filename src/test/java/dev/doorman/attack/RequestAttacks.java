@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /** Attacks with requests that make sense, each on a connection of its own. */
-final class Requests {
-  private Requests() {}
+final class RequestAttacks {
+  private RequestAttacks() {}
 
   /** A request's head, whose body follows. */
   static String post(String path, String... headers) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Attacks on the places that a node has for customers. */
-final class Places {
+final class PlaceAttacks {
   /** So many the node has in {@link Attack#FULL_NODE}. */
   static final int ALL = 260;
 
@@ -22,7 +22,7 @@ final class Places {
   private static final Pattern PRESENT =
       Pattern.compile("(?m)^doorman_chat_conversations\\S* ([0-9.]+)$");
 
-  private Places() {}
+  private PlaceAttacks() {}
 
   /** How many more customers are there than before, once nobody is connected any more. */
   static long helloAndGone(Target target, int many) {
@@ -72,7 +72,7 @@ final class Places {
       while (true) {
         RawClient client = target.chat();
         held.add(client);
-        Optional<String> secret = Texts.hello(client, chat);
+        Optional<String> secret = ChatAttacks.hello(client, chat);
         if (secret.isEmpty()) {
           break;
         }
@@ -81,7 +81,7 @@ final class Places {
       while (true) {
         RawClient client = other.chat();
         held.add(client);
-        if (Texts.hello(client, chat).isEmpty()) {
+        if (ChatAttacks.hello(client, chat).isEmpty()) {
           break;
         }
       }

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /** Attacks by what is said in chats, and how to say it. */
-final class Texts {
+final class ChatAttacks {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Longer than a client may take nothing. */
@@ -23,7 +23,7 @@ final class Texts {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private Texts() {}
+  private ChatAttacks() {}
 
   static long longest(Target target, int many) {
     List<Map.Entry<String, String>> kinds = new ArrayList<>(LongTexts.texts().entrySet());
