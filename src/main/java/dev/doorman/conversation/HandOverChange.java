@@ -53,6 +53,15 @@ public sealed interface HandOverChange {
     }
   }
 
+  /**
+   * Goes into the audit log.
+   *
+   * @param who did it
+   * @param act a code such as {@code chat-claimed}
+   * @param detail more, for people; may be empty
+   */
+  record Audited(int nr, String who, String act, String detail) implements HandOverChange {}
+
   /** Who wrote. */
   enum Author {
     CUSTOMER,

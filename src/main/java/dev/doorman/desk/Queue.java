@@ -112,9 +112,6 @@ public interface Queue {
 
   Background background(ConversationId id);
 
-  /** Notes that a chat went back to the queue, before it does. */
-  void requeued(ConversationId id, int nr, Instant at);
-
   /**
    * Notes up to which event an agent has read; never goes back.
    *

@@ -83,6 +83,7 @@ final class BulletinRows {
                       ended.nr(),
                       ended.closing().map(HandOvers.Closing::outcome),
                       ended.closing().map(HandOvers.Closing::tags).orElseGet(List::of)));
+      case HandOverChange.Audited c -> Optional.empty();
       case HandOverChange.Wrote c -> Optional.empty();
       case HandOverChange.Rated c -> Optional.empty();
     };

@@ -261,30 +261,6 @@ public final class JdbcQueue implements Queue {
   }
 
   @Override
-  public void requeued(ConversationId id, int nr, Instant at) {
-    database.inTransaction(
-        handle -> {
-          int known =
-              handle
-                  .createUpdate(
-                      "update desk_requeued set nr = :nr, at = :at where conversation = :id")
-                  .bind("id", id.value())
-                  .bind("nr", nr)
-                  .bind("at", Columns.time(at))
-                  .execute();
-          return known == 1
-              ? known
-              : handle
-                  .createUpdate(
-                      "insert into desk_requeued (conversation, nr, at) values (:id, :nr, :at)")
-                  .bind("id", id.value())
-                  .bind("nr", nr)
-                  .bind("at", Columns.time(at))
-                  .execute();
-        });
-  }
-
-  @Override
   public boolean seen(ConversationId id, UserId agent, long seq) {
     return MarkRows.seen(database, id, agent, seq);
   }
