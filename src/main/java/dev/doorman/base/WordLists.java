@@ -17,7 +17,8 @@ public final class WordLists {
   /**
    * The words of each list, by what stands before its {@code =}.
    *
-   * @param file a resource with a line {@code language=words with spaces between} for each, or for each list of one
+   * @param file a resource with a line {@code language=words with spaces between} for each, or for
+   *     each list of one
    */
   public static Map<String, List<String>> read(String file) {
     Properties lists = new Properties();

@@ -15,8 +15,7 @@ class ShutdownIT {
   @TempDir Path folder;
 
   @Test
-  void clientsAreSentAwayAndToldWhenToComeBackAndNothingAcknowledgedIsLost()
-      throws SQLException {
+  void clientsAreSentAwayAndToldWhenToComeBackAndNothingAcknowledgedIsLost() throws SQLException {
     try (var server = new ServerProcess(folder)) {
       List<WireClient> clients = new ArrayList<>();
       WireClient first = WireClient.connect(server.base());

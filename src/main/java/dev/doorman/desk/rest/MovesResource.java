@@ -118,7 +118,8 @@ public final class MovesResource {
                               locale))
                   .toList();
           long seq =
-              moves.say(who, chat, asked.id("id"), asked.text("text"), citations, read(asked, epoch));
+              moves.say(
+                  who, chat, asked.id("id"), asked.text("text"), citations, read(asked, epoch));
           return Answers.ok(JsonNodeFactory.instance.objectNode().put("seq", seq));
         });
   }

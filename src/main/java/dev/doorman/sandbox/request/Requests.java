@@ -115,7 +115,8 @@ public final class Requests {
                 "A request can have five new links. Make a new request when this one has died.",
                 Optional.of(Duration.between(now, request.diesAt())));
           }
-          Request renewed = request.renewed(newLink(request.link().number() + 1, request.locale(), now));
+          Request renewed =
+              request.renewed(newLink(request.link().number() + 1, request.locale(), now));
           addLink(tables, renewed);
           return ledger.write(tables, request, renewed, now);
         });
