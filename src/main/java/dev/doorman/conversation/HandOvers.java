@@ -228,7 +228,8 @@ public final class HandOvers {
   }
 
   private void checkRead(Conversation before, ReadTo read) {
-    if (read.seq() > before.lastSeq() || !read.epoch().orElse(before.epoch()).equals(before.epoch())) {
+    if (read.seq() > before.lastSeq()
+        || !read.epoch().orElse(before.epoch()).equals(before.epoch())) {
       throw new Refusal(
           Code.NEWER_MESSAGE,
           "What you had read in this chat was erased. Read what’s there now, then send your message"

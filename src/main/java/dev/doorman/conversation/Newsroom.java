@@ -83,16 +83,14 @@ public final class Newsroom {
     return taken == Turns.Taken.GONE ? Told.GONE : Told.YES;
   }
 
-  private Turn hear(
-      Conversation before, int attempt, News news, Instant now, FoundBreaks found) {
+  private Turn hear(Conversation before, int attempt, News news, Instant now, FoundBreaks found) {
     // A turn that is made anew finds them anew.
     found.clear();
     State state = before.state();
     if (news instanceof News.EarlierUnconfirmed) {
       return dialogue.step(state, new Input.Heard(state.attempt(), news));
     }
-    News checked =
-        attempt == state.attempt() ? StatusCheck.check(state, news, now, found) : news;
+    News checked = attempt == state.attempt() ? StatusCheck.check(state, news, now, found) : news;
     return dialogue.step(state, new Input.Heard(attempt, checked));
   }
 

@@ -41,7 +41,8 @@ public final class Moves {
   private final Clock clock;
 
   /**
-   * @param staffed whether somebody is online who takes chats of a team, somebody else than this one
+   * @param staffed whether somebody is online who takes chats of a team, somebody else than this
+   *     one
    * @param claimLost told of each claim for which somebody was faster
    */
   public Moves(

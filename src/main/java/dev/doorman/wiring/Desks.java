@@ -1,6 +1,5 @@
 package dev.doorman.wiring;
 
-import dev.doorman.access.Audit;
 import dev.doorman.access.Sessions;
 import dev.doorman.access.account.User;
 import dev.doorman.access.account.Users;
@@ -97,8 +96,7 @@ final class Desks {
       Roster roster,
       Clock clock) {
     var lost = meters.counter("doorman.desk.claims.lost");
-    return new Moves(
-        queue, notes, office.handOvers(), lost::increment, roster::isStaffed, clock);
+    return new Moves(queue, notes, office.handOvers(), lost::increment, roster::isStaffed, clock);
   }
 
   @Produces

@@ -15,7 +15,7 @@ export const SIGNED_OUT = 4401;
 export type ServerFrame =
   | { readonly type: 'hello'; readonly me: Me; readonly now: string }
   | { readonly type: 'chat'; readonly chat: ChatRow }
-  | ({ readonly type: 'gone'; readonly id: string } & Forgotten)
+  | ({ readonly type: 'gone'; readonly id: string } & (Forgotten | { readonly why?: undefined }))
   | { readonly type: 'event'; readonly chat: string; readonly event: DeskEvent }
   | { readonly type: 'typing'; readonly chat: string; readonly from: string; readonly on: boolean }
   | { readonly type: 'seen'; readonly chat: string; readonly seq: number }

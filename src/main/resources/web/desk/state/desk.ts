@@ -251,7 +251,8 @@ export class Desk {
         this.#back(frame.chat.id);
         break;
       case 'gone':
-        this.#gone(frame.id, frame);
+        // A node of the release before says no reason.
+        this.#gone(frame.id, frame.why === undefined ? { why: 'out-of-sight' } : frame);
         break;
       case 'event':
         this.#event(frame.chat, frame.event);

@@ -190,11 +190,11 @@ export class OpenChat {
         if (asked !== this.#logs) {
           continue;
         }
-        if (this.epoch !== undefined && epoch !== this.epoch) {
+        if (this.epoch !== undefined && epoch !== undefined && epoch !== this.epoch) {
           this.forget({ why: 'begun-anew', epoch });
           continue;
         }
-        this.epoch = epoch;
+        this.epoch = epoch ?? this.epoch;
         events.forEach((event) => this.#add(event));
         if (!events.length || this.lastSeq >= last) {
           break;

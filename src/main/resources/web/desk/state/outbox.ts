@@ -116,13 +116,16 @@ export class Outbox {
     this.#host.kept();
     try {
       const cited = citations.map(({ article, section }) => ({ article, section }));
-      const { seq } = await calls.say(this.#host.id, {
-        id,
-        text,
-        ...(cited.length ? { citations: cited } : {}),
-        ...(out.seen === undefined ? {} : { seen: out.seen }),
-        ...(out.epoch === undefined ? {} : { epoch: out.epoch }),
-      });
+      const { seq } = await calls.say(
+        this.#host.id,
+        {
+          id,
+          text,
+          ...(cited.length ? { citations: cited } : {}),
+          ...(out.seen === undefined ? {} : { seen: out.seen }),
+        },
+        out.epoch,
+      );
       out.state = 'stored';
       out.seq = seq;
       if (seq <= this.#host.lastSeq) {

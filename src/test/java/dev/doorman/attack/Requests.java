@@ -33,8 +33,7 @@ final class Requests {
         many,
         number -> {
           String name = number % 2 == 0 ? "admin" : "agent" + number;
-          String guess =
-              "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, UUID.randomUUID());
+          String guess = "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, UUID.randomUUID());
           String head = sent(target, "/api/desk/session", guess, "Doorman-Desk: 1");
           return head.startsWith("HTTP/1.1 401") ? 1 : 0;
         });

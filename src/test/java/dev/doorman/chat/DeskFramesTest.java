@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

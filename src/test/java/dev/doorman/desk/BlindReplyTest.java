@@ -58,7 +58,12 @@ class BlindReplyTest {
       try {
         long seq =
             desk.moves.say(
-                ann, current.id(), UUID.randomUUID(), "Yes.", List.of(), Optional.of(new HandOvers.ReadTo(seen, Optional.empty())));
+                ann,
+                current.id(),
+                UUID.randomUUID(),
+                "Yes.",
+                List.of(),
+                Optional.of(new HandOvers.ReadTo(seen, Optional.empty())));
         sent++;
         assertThat(
                 current.events().stream()
@@ -88,16 +93,14 @@ class BlindReplyTest {
         .isInstanceOfSatisfying(
             DeskFault.class,
             fault -> assertThat(fault.code()).isEqualTo(DeskFault.Code.NEWER_MESSAGE));
-    assertThatThrownBy(
-            () -> say(desk, ann, chat, new HandOvers.ReadTo(last + 1, Optional.empty())))
+    assertThatThrownBy(() -> say(desk, ann, chat, new HandOvers.ReadTo(last + 1, Optional.empty())))
         .isInstanceOf(DeskFault.class);
     assertThat(say(desk, ann, chat, new HandOvers.ReadTo(last, Optional.of(epoch))))
         .isEqualTo(last + 1);
   }
 
   private static long say(TestDesk desk, Agent by, Chat chat, HandOvers.ReadTo read) {
-    return desk.moves.say(
-        by, chat.id(), UUID.randomUUID(), "Yes.", List.of(), Optional.of(read));
+    return desk.moves.say(by, chat.id(), UUID.randomUUID(), "Yes.", List.of(), Optional.of(read));
   }
 
   private static void await(CountDownLatch latch) {

@@ -127,8 +127,7 @@ class CrowdTest {
             }
             assertThat(served.put(oldest, agent)).as("taken twice").isNull();
             order.add(oldest);
-            node.moves.say(
-                agent, oldest, UUID.randomUUID(), "hello", List.of(), Optional.empty());
+            node.moves.say(agent, oldest, UUID.randomUUID(), "hello", List.of(), Optional.empty());
             node.moves.close(agent, oldest, SOLVED);
           }
         });

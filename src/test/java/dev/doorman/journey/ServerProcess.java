@@ -164,8 +164,10 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Ends as an operator ends it, and starts again from this artefact, where it was. */
   public void run(Path other) {
-    terminate();
-    awaitEnd();
+    if (process.isAlive()) {
+      terminate();
+      awaitEnd();
+    }
     jar = other;
     flags = StartCache.flag(other).stream().toList();
     start();

@@ -58,7 +58,8 @@ public final class Crashes {
     long giveUpAt = start + MOST.plus(AFTERWARDS).toNanos();
     List<Customer> customers = new ArrayList<>();
     for (String email : emails) {
-      customers.add(new Customer(Plan.of(email, random), random.nextLong(), servers, () -> giveUpAt));
+      customers.add(
+          new Customer(Plan.of(email, random), random.nextLong(), servers, () -> giveUpAt));
     }
     int kills = 0;
     try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {

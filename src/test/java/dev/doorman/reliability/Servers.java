@@ -28,8 +28,7 @@ abstract class Servers implements Supplier<URI>, AutoCloseable {
     return of(store, folder, oldSettings(), jar);
   }
 
-  private static Servers of(
-      String store, Path folder, Map<String, String> settings, Path jar) {
+  private static Servers of(String store, Path folder, Map<String, String> settings, Path jar) {
     return switch (store) {
       case "h2" -> new OnFile(folder, settings, jar);
       case "postgresql" -> new OnPostgres(folder, settings, jar);

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The release before this one, replaced under load: beside a node of this build over one PostgreSQL,
- * and before and after it on one embedded store. {@code .ci/older-release} builds its artefact and
- * says where it is; docs/releasing.md has the long form.
+ * The release before this one, replaced under load: beside a node of this build over one
+ * PostgreSQL, and before and after it on one embedded store. {@code .ci/older-release} builds its
+ * artefact and says where it is; docs/releasing.md has the long form.
  */
 class UpgradeIT {
   private static final String OLDER = System.getProperty("upgrade.older", "");

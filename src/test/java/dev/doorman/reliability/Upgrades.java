@@ -37,6 +37,7 @@ public final class Upgrades {
   private final Duration beside;
   private final List<Customer> customers = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger next = new AtomicInteger();
+  private Back back = Back.NOT_TRIED;
   private volatile boolean over;
   private volatile long giveUpAt = Long.MAX_VALUE;
 
@@ -52,6 +53,7 @@ public final class Upgrades {
    * @param acknowledged messages
    * @param byOlder of these, by the node of the older release while the other was of this build
    * @param byNewer of these, by the node of this build meanwhile
+   * @param back whether the embedded store went back to the older release meanwhile
    * @param refusals messages that a node could not take
    * @param breaches of what reliability.md promises, in words
    */
@@ -60,6 +62,7 @@ public final class Upgrades {
       int acknowledged,
       int byOlder,
       int byNewer,
+      Back back,
       List<String> refusals,
       Map<Verdict.Breach, List<String>> breaches) {
     boolean isGood() {
@@ -107,17 +110,20 @@ public final class Upgrades {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       IntStream.range(0, atOnce).forEach(i -> threads.execute(this::talk));
       TimeUnit.NANOSECONDS.sleep(beside.dividedBy(6).toNanos());
-      counts = upgrade();
-      TimeUnit.NANOSECONDS.sleep(beside.dividedBy(6).toNanos());
-      over = true;
-      giveUpAt = System.nanoTime() + AFTERWARDS.toNanos();
+      try {
+        counts = upgrade();
+        TimeUnit.NANOSECONDS.sleep(beside.dividedBy(6).toNanos());
+      } finally {
+        over = true;
+        giveUpAt = System.nanoTime() + AFTERWARDS.toNanos();
+      }
     }
     Verdict verdict = Crashes.judge(List.copyOf(customers), servers);
     int all = acknowledged().values().stream().mapToInt(Integer::intValue).sum();
     int both = counts.values().stream().mapToInt(Integer::intValue).sum();
     int byOlder = counts.getOrDefault(first, 0);
     return new Outcome(
-        customers.size(), all, byOlder, both - byOlder, refusals(), verdict.breaches());
+        customers.size(), all, byOlder, both - byOlder, back, refusals(), verdict.breaches());
   }
 
   private static String email(int i) {
@@ -141,8 +147,7 @@ public final class Upgrades {
     nodes.getLast().run(ServerProcess.built());
     if (nodes.size() == 1) {
       TimeUnit.NANOSECONDS.sleep(beside.dividedBy(3).toNanos());
-      nodes.getLast().run(older);
-      TimeUnit.NANOSECONDS.sleep(beside.dividedBy(3).toNanos());
+      goBack(nodes.getLast());
       nodes.getLast().run(ServerProcess.built());
       return Map.of();
     }
@@ -155,6 +160,25 @@ public final class Upgrades {
             Collectors.toMap(
                 Map.Entry::getKey,
                 entry -> entry.getValue() - before.getOrDefault(entry.getKey(), 0)));
+  }
+
+  /** Releases before the one that passes over newer migrations do not start on newer tables. */
+  private void goBack(ServerProcess node) throws InterruptedException {
+    try {
+      node.run(older);
+      back = Back.DONE;
+      TimeUnit.NANOSECONDS.sleep(beside.dividedBy(3).toNanos());
+    } catch (AssertionError e) {
+      System.err.println("the older release does not start on the tables of this one");
+      back = Back.REFUSED;
+    }
+  }
+
+  /** Whether the older release ran on the tables of this one. */
+  enum Back {
+    NOT_TRIED,
+    DONE,
+    REFUSED
   }
 
   private Map<URI, Integer> acknowledged() {
@@ -171,12 +195,14 @@ public final class Upgrades {
     System.out.printf(
         "%n| %s | |%n|---|---|%n| conversations | %d |%n| messages acknowledged | %d |%n"
             + "| beside each other, by the older node, the newer | %d, %d |%n"
+            + "| back to the older release | %s |%n"
             + "| messages refused as failed or unavailable | %d |%n",
         store,
         outcome.conversations(),
         outcome.acknowledged(),
         outcome.byOlder(),
         outcome.byNewer(),
+        outcome.back(),
         outcome.refusals().size());
     outcome
         .breaches()

@@ -26,6 +26,7 @@ import org.jboss.logging.Logger;
  */
 public final class FirstAdmin {
   private static final Logger LOG = Logger.getLogger(FirstAdmin.class);
+
   /** What the first administrator signs in as. */
   public static final String NAME = "admin";
 

@@ -30,9 +30,7 @@ final class EventRows {
         .bind("at", Rows.time(at))
         .bind("sender", event.from().name())
         .bind("body", event.body())
-        .bind(
-            "checksum",
-            EventChecksum.of(id, event.seq(), at, event.from().name(), event.body()))
+        .bind("checksum", EventChecksum.of(id, event.seq(), at, event.from().name(), event.body()))
         .execute();
   }
 
@@ -67,8 +65,7 @@ final class EventRows {
 
   static Optional<Event> find(Handle handle, ConversationId id, long seq) {
     return handle
-        .createQuery(
-            "select " + COLUMNS + " from event where conversation = :id and seq = :seq")
+        .createQuery("select " + COLUMNS + " from event where conversation = :id and seq = :seq")
         .bind("id", id.value())
         .bind("seq", seq)
         .map((row, context) -> event(row))

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 
 /** {@link SetAside} in a relational database. */
 public class JdbcSetAside implements SetAside {

@@ -63,7 +63,7 @@ public final class JdbcSweeps extends JdbcSetAside implements Sweeps {
             handle
                 .createQuery(
                     """
-                    select d.*, c.locale from deletion_record d
+                    select d.request, d.accepted_at, d.expected_by, c.locale from deletion_record d
                     join conversation c on c.id = d.conversation
                     where d.conversation = :id and d.completed_at is not null
                       and d.accepted_at is not null

@@ -65,8 +65,7 @@ public final class Assigner {
       Optional<Roster.Row> next =
           leftAlone.contains(chat.id()) ? Optional.empty() : next(rows, turns, chat);
       var taken = new AtomicBoolean();
-      next.ifPresent(
-          row -> single.guard(Job.DESK, chat.id(), id -> taken.set(isTaken(chat, row))));
+      next.ifPresent(row -> single.guard(Job.DESK, chat.id(), id -> taken.set(isTaken(chat, row))));
       if (next.isPresent() && taken.get()) {
         Instant now = clock.instant();
         UserId agent = next.get().agent().id();

@@ -146,10 +146,7 @@ public final class Rounds {
     for (Queue.Waiting waiting : queue.waiting(AT_ONCE)) {
       int place = places.merge(waiting.team(), 1, Integer::sum);
       if (place != waiting.placeTold()) {
-        guarded(
-            waiting.id(),
-            leftAlone,
-            () -> handOvers.place(waiting.id(), waiting.nr(), place));
+        guarded(waiting.id(), leftAlone, () -> handOvers.place(waiting.id(), waiting.nr(), place));
       }
     }
   }
@@ -168,8 +165,7 @@ public final class Rounds {
   private void giveUpLate(Instant now, Set<ConversationId> leftAlone) {
     for (Queue.Waiting waiting : queue.waiting(AT_ONCE)) {
       if (!waiting.queuedSince().plus(config.giveUpAfter()).isAfter(now)) {
-        guarded(
-            waiting.id(), leftAlone, () -> handOvers.giveUp(waiting.id(), waiting.nr()));
+        guarded(waiting.id(), leftAlone, () -> handOvers.giveUp(waiting.id(), waiting.nr()));
       }
     }
   }

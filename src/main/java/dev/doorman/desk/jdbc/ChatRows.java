@@ -30,7 +30,9 @@ final class ChatRows {
   /** A conversation's last hand-over; erased conversations are none. */
   static final String CHATS =
       """
-      select h.*, c.locale, c.state as dialogue, c.subject, c.touched_at,
+      select h.conversation, h.nr, h.team, h.state, h.reason, h.waiting_since, h.claimed_at,
+        h.first_reply_at, h.closed_at, h.agent, h.agent_name, h.outcome, h.tags, h.stars, h.remark,
+        c.locale, c.state as dialogue, c.subject, c.touched_at,
         exists (select 1 from left_message l
           where l.conversation = c.id and l.email is not null) as left_address
       from hand_over h

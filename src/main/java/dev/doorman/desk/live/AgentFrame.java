@@ -65,7 +65,7 @@ sealed interface AgentFrame {
           new Tell(
               Presence.told(frame.path("state").asText())
                   .orElseThrow(() -> bad("state must be online or away.")));
-      case "watch" -> 
+      case "watch" ->
           new Watch(
               chat(frame),
               number(frame, "since", 0),

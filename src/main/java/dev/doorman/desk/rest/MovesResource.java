@@ -24,6 +24,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -81,20 +82,26 @@ public final class MovesResource {
   }
 
   /**
-   * Takes {@code {id, text, citations?: [{article, section}], seen?, epoch?}}; with {@code seen},
-   * the last event that the agent has before their eyes (in the log of that {@code epoch}), 409
-   * {@code newer-message} where the customer wrote after it, or it was erased.
+   * Takes {@code {id, text, citations?: [{article, section}], seen?}}; with {@code seen}, the last
+   * event that the agent has before their eyes, 409 {@code newer-message} where the customer wrote
+   * after it, or it was erased.
+   *
+   * @param epoch of the log that was seen; not in the body, where a node of the release before
+   *     would refuse it
    */
   @POST
   @Path("/{id}/messages")
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed({Role.AGENT, Role.LEAD, Role.ADMIN})
   @Operation(summary = "Write to the customer", operationId = "deskSay")
-  public Response say(@PathParam("id") String id, byte @Nullable [] body) {
+  public Response say(
+      @PathParam("id") String id,
+      @QueryParam("epoch") @Nullable String epoch,
+      byte @Nullable [] body) {
     return Answers.of(
         () -> {
           ConversationId chat = Asked.chat(id);
-          Asked asked = Asked.of(body).only("id", "text", "citations", "seen", "epoch");
+          Asked asked = Asked.of(body).only("id", "text", "citations", "seen");
           Agent who = caller.agent();
           Locale locale = moves.visible(who, chat).locale();
           List<Asked> cited = asked.objects("citations");
@@ -111,17 +118,16 @@ public final class MovesResource {
                               locale))
                   .toList();
           long seq =
-              moves.say(who, chat, asked.id("id"), asked.text("text"), citations, read(asked));
+              moves.say(
+                  who, chat, asked.id("id"), asked.text("text"), citations, read(asked, epoch));
           return Answers.ok(JsonNodeFactory.instance.objectNode().put("seq", seq));
         });
   }
 
-  private static Optional<ReadTo> read(Asked asked) {
+  private static Optional<ReadTo> read(Asked asked, @Nullable String epoch) {
     OptionalLong seen = asked.seq("seen");
-    Optional<String> epoch =
-        asked.has("epoch") ? Optional.of(asked.text("epoch")) : Optional.empty();
     return seen.isPresent()
-        ? Optional.of(new ReadTo(seen.getAsLong(), epoch))
+        ? Optional.of(new ReadTo(seen.getAsLong(), Optional.ofNullable(epoch)))
         : Optional.empty();
   }
 

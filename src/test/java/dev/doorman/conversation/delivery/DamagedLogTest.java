@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.doorman.conversation.Chat;
 import dev.doorman.conversation.SetAside;
 import dev.doorman.conversation.SetAside.Job;
+import dev.doorman.conversation.SingleFailures;
 import dev.doorman.conversation.TestOffice;
 import dev.doorman.conversation.UnreadableException;
 import dev.doorman.conversation.jdbc.JdbcConversationStore;
-import dev.doorman.conversation.SingleFailures;
 import dev.doorman.conversation.jdbc.JdbcSetAside;
 import dev.doorman.dialogue.Dialogue.Policy;
 import dev.doorman.store.MutableClock;
@@ -57,9 +57,7 @@ class DamagedLogTest {
         .singleElement()
         .satisfies(item -> assertThat(item.job()).isEqualTo(Job.READING));
     TABLES.execute(
-        "update event set body = ? where conversation = ? and seq = 2",
-        body,
-        spoilt.id().value());
+        "update event set body = ? where conversation = ? and seq = 2", body, spoilt.id().value());
     street.pass(SetAside.FIRST.plusSeconds(1));
     assertThat(street.office.sweeps.countSetAside()).isZero();
     spoilt.say("what happens to my photos?");

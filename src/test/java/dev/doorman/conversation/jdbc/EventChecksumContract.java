@@ -161,13 +161,20 @@ abstract class EventChecksumContract {
     var office = new TestOffice(tables(), store, clock, Policy.Api.PRESENT);
     Chat chat = office.chat();
     chat.say("delete my account");
-    Event said = store.eventsAfter(chat.id(), 0, 9).stream().filter(event -> event.from() == Event.Sender.CUSTOMER).findFirst().orElseThrow();
-    var amended = new Event(said.seq(), said.at(), said.from(), "{\"kind\":\"text\",\"text\":\"…\"}");
-    tables().database().inTransaction(
-        handle -> {
-          EventRows.amend(handle, chat.id(), amended);
-          return true;
-        });
+    Event said =
+        store.eventsAfter(chat.id(), 0, 9).stream()
+            .filter(event -> event.from() == Event.Sender.CUSTOMER)
+            .findFirst()
+            .orElseThrow();
+    var amended =
+        new Event(said.seq(), said.at(), said.from(), "{\"kind\":\"text\",\"text\":\"…\"}");
+    tables()
+        .database()
+        .inTransaction(
+            handle -> {
+              EventRows.amend(handle, chat.id(), amended);
+              return true;
+            });
     assertThat(store.event(chat.id(), said.seq())).contains(amended);
   }
 

@@ -139,8 +139,7 @@ class RoundsTest {
     desk.moves.handBack(ann, chat.id());
     assertThat(audit())
         .extracting(row -> row.get("who") + " " + row.get("act") + " " + row.get("about"))
-        .containsExactly(
-            "ann chat-claimed " + chat.id(), "ann chat-handed-back " + chat.id());
+        .containsExactly("ann chat-claimed " + chat.id(), "ann chat-handed-back " + chat.id());
   }
 
   @Test
@@ -155,7 +154,9 @@ class RoundsTest {
         };
     assertThatThrownBy(() -> dying.moves.claim(ann, chat.id()))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(audit()).singleElement().satisfies(row -> assertThat(row).containsEntry("act", "chat-claimed"));
+    assertThat(audit())
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsEntry("act", "chat-claimed"));
   }
 
   private static List<Map<String, Object>> audit() {

@@ -307,8 +307,7 @@ class FloorTest {
   /** Erases what was said, as a completed deletion does, behind a receipt. */
   private String purge(Chat chat) {
     String epoch = UUID.randomUUID().toString().substring(0, 16);
-    TABLES.execute(
-        "update conversation set purge_at = created_at where id = ?", chat.id().value());
+    TABLES.execute("update conversation set purge_at = created_at where id = ?", chat.id().value());
     new JdbcSweeps(TABLES.database())
         .purge(
             chat.id(),

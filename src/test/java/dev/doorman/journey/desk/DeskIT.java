@@ -220,13 +220,13 @@ class DeskIT {
       ana.claim(customer.id());
       customer.sees("now chatting with Ana Lima from our team");
       List<Route> held = new ArrayList<>();
-      ana.page().route("**/messages", held::add);
+      ana.page().route("**/messages*", held::add);
       ana.reply().fill("Then I’ll close this chat.");
       ana.reply().press("Enter");
       ana.page().waitForCondition(() -> !held.isEmpty());
       customer.say("wait, there is more");
       ana.sees("wait, there is more");
-      ana.page().unroute("**/messages");
+      ana.page().unroute("**/messages*");
       held.getFirst().resume();
       assertThat(ana.part(".event.failed")).containsText("The customer has written something new");
       assertThat(customer.part(".row.agent")).hasCount(0);

@@ -104,11 +104,11 @@ final class DeskStage implements AutoCloseable {
           .until(
               () ->
                   office
-                      .request()
-                      .get(server().resolve("/api/desk/agents").toString())
-                      .text()
-                      .split("\"presence\":\"(online|away)\"", -1)
-                      .length
+                          .request()
+                          .get(server().resolve("/api/desk/agents").toString())
+                          .text()
+                          .split("\"presence\":\"(online|away)\"", -1)
+                          .length
                       == 1);
     }
   }

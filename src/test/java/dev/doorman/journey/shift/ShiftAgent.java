@@ -53,7 +53,8 @@ final class ShiftAgent implements AutoCloseable {
 
   void say(ShiftCustomer customer, String text) {
     client
-        .post(path(customer) + "/messages", Map.of("id", UUID.randomUUID().toString(), "text", text))
+        .post(
+            path(customer) + "/messages", Map.of("id", UUID.randomUUID().toString(), "text", text))
         .ok();
   }
 

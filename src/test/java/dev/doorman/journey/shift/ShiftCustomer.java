@@ -145,7 +145,9 @@ final class ShiftCustomer implements AutoCloseable {
     }
   }
 
-  /** Statements of a notice or of the state that nothing accounts for; all that came is looked at. */
+  /**
+   * Statements of a notice or of the state that nothing accounts for; all that came is looked at.
+   */
   List<String> untrue() {
     List<String> untrue = new ArrayList<>();
     List<String> told = new ArrayList<>();

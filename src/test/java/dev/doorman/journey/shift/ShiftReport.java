@@ -19,7 +19,11 @@ final class ShiftReport {
    * @param before the report before the script began: of its totals, only what was added counts
    */
   static List<String> differences(
-      JsonNode before, JsonNode after, String csv, List<ShiftAgent> agents, List<HandOverTruth> all) {
+      JsonNode before,
+      JsonNode after,
+      String csv,
+      List<ShiftAgent> agents,
+      List<HandOverTruth> all) {
     List<String> found = new ArrayList<>();
     JsonNode totals = after.path("totals");
     counts(all)
@@ -107,7 +111,8 @@ final class ShiftReport {
             "handling", HandOverTruth::handledSeconds);
     named.forEach(
         (name, seconds) -> {
-          List<Long> sorted = all.stream().flatMap(one -> seconds.apply(one).stream()).sorted().toList();
+          List<Long> sorted =
+              all.stream().flatMap(one -> seconds.apply(one).stream()).sorted().toList();
           JsonNode row = figures.path(name);
           String reported = row.path("median") + " " + row.path("p90") + " " + row.path("max");
           String happened =
@@ -164,7 +169,15 @@ final class ShiftReport {
         String expected = cell(rows.get(i), header[column]);
         String written = lines.get(i + 1)[column];
         if (!expected.equals(written)) {
-          found.add("CSV, line " + (i + 1) + ", " + header[column] + ": " + written + ", not " + expected);
+          found.add(
+              "CSV, line "
+                  + (i + 1)
+                  + ", "
+                  + header[column]
+                  + ": "
+                  + written
+                  + ", not "
+                  + expected);
         }
       }
     }

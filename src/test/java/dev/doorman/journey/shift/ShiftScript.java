@@ -74,11 +74,15 @@ final class ShiftScript implements AutoCloseable {
   /** One of those that fit, by chance. */
   <T> Optional<T> any(Stream<T> all) {
     List<T> found = all.toList();
-    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(random.nextInt(found.size())));
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(found.get(random.nextInt(found.size())));
   }
 
   Optional<ShiftAgent> holder(ShiftCustomer customer) {
-    return agents.stream().filter(agent -> customer.agent.filter(agent.id::equals).isPresent()).findFirst();
+    return agents.stream()
+        .filter(agent -> customer.agent.filter(agent.id::equals).isPresent())
+        .findFirst();
   }
 
   private List<ShiftCustomer> queue(String team) {
@@ -120,7 +124,10 @@ final class ShiftScript implements AutoCloseable {
     customer.agentWrote = false;
     customer.placeTold = told.place();
     check(customer, "place " + told.place(), queue(SUPPORT).indexOf(customer) + 1 == told.place());
-    check(customer, "minutes " + told.minutes() + ", measured " + expected, told.minutes() == expected);
+    check(
+        customer,
+        "minutes " + told.minutes() + ", measured " + expected,
+        told.minutes() == expected);
     if (told.minutes() > 0) {
       times.add(new TimeTold(customer.now(), told.minutes()));
     }
@@ -157,7 +164,11 @@ final class ShiftScript implements AutoCloseable {
   private int minutes() {
     List<Long> waits =
         Stream.concat(earlier.stream(), customers.stream().flatMap(one -> one.handOvers.stream()))
-            .filter(one -> one.team.equals(SUPPORT) && one.claimed.isPresent() && !one.claimed.get().isBefore(one.since))
+            .filter(
+                one ->
+                    one.team.equals(SUPPORT)
+                        && one.claimed.isPresent()
+                        && !one.claimed.get().isBefore(one.since))
             .map(one -> Duration.between(one.since, one.claimed.get()).toSeconds())
             .sorted()
             .toList();

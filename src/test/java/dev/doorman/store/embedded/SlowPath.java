@@ -58,13 +58,13 @@ public final class SlowPath extends FilePathWrapper {
     }
 
     @Override
-    public int read(ByteBuffer target, long position) throws IOException {
+    public synchronized int read(ByteBuffer target, long position) throws IOException {
       pass(CALL);
       return base.read(target, position);
     }
 
     @Override
-    public int write(ByteBuffer source, long position) throws IOException {
+    public synchronized int write(ByteBuffer source, long position) throws IOException {
       pass(CALL);
       return base.write(source, position);
     }

@@ -115,8 +115,9 @@ public final class SlowStarts {
           copy(killed, copy);
         }
         long begun = System.nanoTime();
-        try {
-          interrupted += start(copy.resolve("doorman"), now) ? 0 : 1;
+        try (AgroalDataSource pool = pool(copy.resolve("doorman"), now)) {
+          interrupted += isInTime(pool) ? 0 : 1;
+          begin(pool);
         } catch (SQLException | RuntimeException e) {
           failed++;
           System.err.printf("%s, start %d failed: %s%n", way, start, e);
@@ -133,27 +134,28 @@ public final class SlowStarts {
     System.exit(good ? 0 : 1);
   }
 
-  /** Whether the first connection came in time; throws where none came at all. */
-  private static boolean start(Path file, boolean now) throws SQLException {
-    try (AgroalDataSource pool = pool(file, now)) {
-      boolean inTime = true;
-      try {
-        pool.getConnection().close();
-      } catch (SQLException e) {
-        inTime = false;
-      }
-      Flyway.configure()
-          .dataSource(pool)
-          .locations(MIGRATIONS)
-          .connectRetries(8)
-          .connectRetriesInterval(1)
-          .load()
-          .migrate();
-      try (Connection connection = pool.getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute("insert into webhook_event values ('slow', current_timestamp)");
-      }
-      return inTime;
+  /** Whether the first connection came in time. */
+  private static boolean isInTime(AgroalDataSource pool) {
+    try {
+      pool.getConnection().close();
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** Throws where no connection comes at all. */
+  private static void begin(AgroalDataSource pool) throws SQLException {
+    Flyway.configure()
+        .dataSource(pool)
+        .locations(MIGRATIONS)
+        .connectRetries(8)
+        .connectRetriesInterval(1)
+        .load()
+        .migrate();
+    try (Connection connection = pool.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("insert into webhook_event values ('slow', current_timestamp)");
     }
   }
 
@@ -206,8 +208,7 @@ public final class SlowStarts {
     }
   }
 
-  private static void turns(Pairs pairs, Connection connection, Random random)
-      throws SQLException {
+  private static void turns(Pairs pairs, Connection connection, Random random) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("create schema pairs");
       statement.execute("set schema pairs");
