@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import * as calls from './api/calls';
 import { address, Problem } from './api/http';
 import type { ChatRow } from './api/types';
+import type { Forgotten } from './api/frames';
 import { actions } from './actions';
 import * as focus from './focus';
 import { Follow } from './follow';
@@ -129,6 +130,15 @@ export class DoormanDesk extends Part implements DeskHost {
   given(row: ChatRow): void {
     this.#announcer.say(`Chat ${shortId(row.id)} is yours now.`);
     this.#alerts.tell('A chat is yours now', row.lastText, `chat-${row.id}`, () => this.#open(row.id));
+  }
+
+  gone(id: string, why: Forgotten): void {
+    if (why.why === 'erased') {
+      this.#search.forget(id);
+    }
+    if (this.#desk?.open?.id === id) {
+      void this.updateComplete.then(() => focus.keep(this));
+    }
   }
 
   written(row: ChatRow): void {

@@ -11,6 +11,13 @@ export function title(page: HTMLElement): void {
   (page.querySelector<HTMLElement>('#chat-title') ?? page.querySelector<HTMLElement>('#page-title'))?.focus();
 }
 
+/** Where what had the focus is gone, the heading gets it. */
+export function keep(page: HTMLElement): void {
+  if (document.activeElement === document.body || document.activeElement === null) {
+    title(page);
+  }
+}
+
 export function main(page: HTMLElement): void {
   page.querySelector<HTMLElement>('main')?.focus();
 }

@@ -31,6 +31,16 @@ export function picture(src: string, base: string): string | undefined {
   }
 }
 
+/**
+ * Where a mail to somebody is begun. Whoever typed the address can't add headers or a text to it,
+ * nor a second address.
+ */
+export function mailTo(address: string): string {
+  const at = address.lastIndexOf('@');
+  const parts = [address.slice(0, Math.max(at, 0)), address.slice(at + 1)];
+  return `mailto:${parts.map(encodeURIComponent).join('@')}`;
+}
+
 /** The fragment, where the address is a section of the page that the customer is on. */
 export function sectionHere(href: string, page: string): string | undefined {
   const there = new URL(href);

@@ -6,7 +6,10 @@ const NEAR = 60;
 /** Milliseconds: messages that come this close together are one turn. */
 const TURN = 1_500;
 
-/** Keeps a log at its newest turn, shown from its beginning, unless the customer reads further up. */
+/**
+ * Keeps a log at its newest turn, shown from its beginning, unless the customer reads further up.
+ * Nothing moves while something in it is being pressed, so that the press ends where it began.
+ */
 export class Scroll implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #log: () => HTMLElement | null;
@@ -15,6 +18,7 @@ export class Scroll implements ReactiveController {
   /** Something new came below what is in sight. */
   news = false;
   #following = true;
+  #pressed = false;
   #anchor: number | undefined;
   #arrivedAt = 0;
   #set = -1;
@@ -35,6 +39,7 @@ export class Scroll implements ReactiveController {
       // The parts of a message draw themselves a little later, and then it grows.
       this.#resized.disconnect();
       this.#observed = log;
+      log?.addEventListener('pointerdown', this.#press);
       for (const box of log ? [log, ...log.children] : []) {
         this.#resized.observe(box);
       }
@@ -45,6 +50,7 @@ export class Scroll implements ReactiveController {
   hostDisconnected(): void {
     this.#resized.disconnect();
     this.#observed = null;
+    this.#letGo();
   }
 
   /** A message has come. */
@@ -68,7 +74,7 @@ export class Scroll implements ReactiveController {
   readonly scrolled = (): void => {
     const log = this.#log();
     // A log that has changed its size scrolls by itself too.
-    if (!log || Math.abs(log.scrollTop - this.#set) < 2 || size(log) !== this.#size) {
+    if (!log || this.#pressed || Math.abs(log.scrollTop - this.#set) < 2 || size(log) !== this.#size) {
       return;
     }
     this.#set = -1;
@@ -79,10 +85,31 @@ export class Scroll implements ReactiveController {
     this.#look(log);
   };
 
+  readonly #press = (): void => {
+    this.#pressed = true;
+    addEventListener('pointerup', this.#release);
+    addEventListener('pointercancel', this.#release);
+  };
+
+  /** The click comes after the pointer is up. */
+  readonly #release = (): void => {
+    setTimeout(() => {
+      this.#letGo();
+      this.scrolled();
+      this.settle();
+    });
+  };
+
+  #letGo(): void {
+    this.#pressed = false;
+    removeEventListener('pointerup', this.#release);
+    removeEventListener('pointercancel', this.#release);
+  }
+
   /** Puts the log where it belongs. */
   settle(): void {
     const log = this.#log();
-    if (!log?.clientHeight) {
+    if (!log?.clientHeight || this.#pressed) {
       return;
     }
     this.#size = size(log);

@@ -172,13 +172,18 @@ public final class Clients implements AutoCloseable {
   }
 
   /** How many connections there are. */
-  int size() {
+  public int size() {
     return byConnection.size();
   }
 
   /** The conversations that have a client here now. */
   Set<ConversationId> conversations() {
     return Set.copyOf(byConversation.keySet());
+  }
+
+  /** How many conversations have a client here now. */
+  public int present() {
+    return byConversation.size();
   }
 
   /** Whether no new clients are taken. */

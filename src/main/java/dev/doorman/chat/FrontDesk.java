@@ -134,13 +134,7 @@ public final class FrontDesk {
         told(client, e, id);
       } catch (RetriableException e) {
         LOG.warnf("a frame could not be taken: %s", e.getMessage());
-        error(
-            client,
-            "unavailable",
-            "We couldn't save that just now. You can safely send it again.",
-            id,
-            e.retryAfter().or(() -> Optional.of(Duration.ofSeconds(2))),
-            Optional.empty());
+        unavailable(client, id, e);
         if (client.attached().isEmpty()) {
           client.close(CloseCode.UNAVAILABLE);
         }
@@ -157,6 +151,16 @@ public final class FrontDesk {
               id);
         }
       }
+    }
+
+    private void unavailable(Client client, Optional<UUID> id, RetriableException fault) {
+      error(
+          client,
+          "unavailable",
+          "We couldn't do that just now. You can safely send it again.",
+          id,
+          fault.retryAfter().or(() -> Optional.of(Duration.ofSeconds(2))),
+          Optional.empty());
     }
 
     private void take(Client client, ClientFrame frame, Optional<UUID> id) {
@@ -235,6 +239,7 @@ public final class FrontDesk {
         client.attached().ifPresent(attached -> catchUp(client, attached));
       } catch (RetriableException e) {
         LOG.warnf("a client could not be brought up to date: %s", e.getMessage());
+        unavailable(client, Optional.empty(), e);
         client.close(CloseCode.UNAVAILABLE);
       } catch (RuntimeException e) {
         LOG.error("a client could not be brought up to date", e);

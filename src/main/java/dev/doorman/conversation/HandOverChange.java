@@ -33,6 +33,9 @@ public sealed interface HandOverChange {
   /** Nobody is waited for any more; the team finds it in the inbox. */
   record Shelved(int nr) implements HandOverChange {}
 
+  /** The customer left a message rather than wait on; the team finds it in the inbox. */
+  record LeftInstead(int nr) implements HandOverChange {}
+
   /**
    * It is over.
    *
@@ -49,6 +52,15 @@ public sealed interface HandOverChange {
       return "Rated[nr=" + nr + ", stars=" + stars + "]";
     }
   }
+
+  /**
+   * Goes into the audit log.
+   *
+   * @param who did it
+   * @param act a code such as {@code chat-claimed}
+   * @param detail more, for people; may be empty
+   */
+  record Audited(int nr, String who, String act, String detail) implements HandOverChange {}
 
   /** Who wrote. */
   enum Author {

@@ -39,14 +39,59 @@ public final class HandOvers {
   private final Scribe scribe;
   private final Turns turns;
   private final Rewriter rewriter;
+  private final Optional<AuditEntry> entry;
 
   HandOvers(
       ConversationStore store, Dialogue dialogue, Scribe scribe, Turns turns, Rewriter rewriter) {
+    this(store, dialogue, scribe, turns, rewriter, Optional.empty());
+  }
+
+  private HandOvers(
+      ConversationStore store,
+      Dialogue dialogue,
+      Scribe scribe,
+      Turns turns,
+      Rewriter rewriter,
+      Optional<AuditEntry> entry) {
+    this.entry = entry;
     this.store = store;
     this.dialogue = dialogue;
     this.scribe = scribe;
     this.turns = turns;
     this.rewriter = rewriter;
+  }
+
+  /**
+   * What the audit log says of a move.
+   *
+   * @param who did it
+   * @param act a code such as {@code chat-claimed}: lower-case letters and dashes
+   * @param detail more, for people; may be empty
+   */
+  public record AuditEntry(String who, String act, String detail) {}
+
+  /** The same, where each move that is stored is in the audit log with it. */
+  public HandOvers audited(AuditEntry of) {
+    return new HandOvers(store, dialogue, scribe, turns, rewriter, Optional.of(of));
+  }
+
+  private OptionalLong take(ConversationId id, Turns.Maker maker) {
+    return turns.take(
+        id, (before, now) -> maker.make(before, now).map(draft -> noted(before, draft)));
+  }
+
+  private Draft noted(Conversation before, Draft draft) {
+    return entry
+        .map(
+            one ->
+                draft.moving(
+                    draft
+                        .move()
+                        .orElseGet(() -> Move.none(before))
+                        .and(
+                            new HandOverChange.Audited(
+                                before.desk().nr(), one.who(), one.act(), one.detail()))))
+        .orElse(draft);
   }
 
   /** What became of a claim. */
@@ -104,7 +149,7 @@ public final class HandOvers {
   public Claim claim(ConversationId id, Holder by) {
     var claim = new AtomicReference<Claim>(new Claim.NotWaiting());
     OptionalLong stored =
-        turns.take(
+        take(
             id,
             (before, now) ->
                 switch (before.desk()) {
@@ -139,6 +184,14 @@ public final class HandOvers {
   }
 
   /**
+   * How far an agent has read.
+   *
+   * @param seq the last event read
+   * @param epoch of the log that it's in; empty if that is not known
+   */
+  public record ReadTo(long seq, Optional<String> epoch) {}
+
+  /**
    * The agent writes to the customer. Secrets are masked as the customer's are.
    *
    * @param message the same id is the same message, stored once
@@ -146,7 +199,8 @@ public final class HandOvers {
    * @return the number of the event
    * @throws Refusal also {@link Refusal.Code#TEXT_EMPTY}, {@link Refusal.Code#TEXT_TOO_LONG},
    *     {@link Refusal.Code#CONVERSATION_ENDED} where the customer has left, and {@link
-   *     Refusal.Code#NEWER_MESSAGE} where the customer wrote after {@code seen}
+   *     Refusal.Code#NEWER_MESSAGE} where the customer wrote after {@code seen}, or what was seen
+   *     has been erased
    */
   public long say(
       ConversationId id,
@@ -154,7 +208,7 @@ public final class HandOvers {
       UserId by,
       String text,
       List<Citation> citations,
-      OptionalLong seen) {
+      Optional<ReadTo> seen) {
     String storable = Texts.storable(text);
     return turns.take(
         id,
@@ -164,17 +218,28 @@ public final class HandOvers {
               || !holder.id().equals(by)) {
             throw notYours();
           }
-          if (seen.isPresent() && hasWrittenAfter(id, seen.getAsLong(), before.lastSeq())) {
-            throw new Refusal(
-                Code.NEWER_MESSAGE,
-                "The customer has written something new. Read it, then send your message again.");
-          }
+          seen.ifPresent(read -> checkRead(before, read));
           Texts.check(storable);
           String said = Texts.masked(before, storable, now);
           return Optional.of(
               Draft.byAgent(before, new Body.AgentText(said, holder.displayName(), citations))
                   .moving(new Move(before.desk(), new HandOverChange.Wrote(nr, Author.AGENT))));
         });
+  }
+
+  private void checkRead(Conversation before, ReadTo read) {
+    if (read.seq() > before.lastSeq()
+        || !read.epoch().orElse(before.epoch()).equals(before.epoch())) {
+      throw new Refusal(
+          Code.NEWER_MESSAGE,
+          "What you had read in this chat was erased. Read what’s there now, then send your message"
+              + " again.");
+    }
+    if (hasWrittenAfter(before.id(), read.seq(), before.lastSeq())) {
+      throw new Refusal(
+          Code.NEWER_MESSAGE,
+          "The customer has written something new. Read it, then send your message again.");
+    }
   }
 
   /**
@@ -201,7 +266,7 @@ public final class HandOvers {
    * @param from who holds it; empty where a lead does it, who may also give away a waiting one
    */
   public void transfer(ConversationId id, Holder to, Optional<UserId> from) {
-    turns.take(
+    take(
         id,
         (before, now) ->
             switch (mine(before, from)) {
@@ -225,7 +290,7 @@ public final class HandOvers {
    * @param from who must hold it; empty where a lead does it
    */
   public void requeue(ConversationId id, String team, Why why, Optional<UserId> from) {
-    turns.take(
+    take(
         id,
         (before, now) ->
             switch (mine(before, from)) {
@@ -267,7 +332,7 @@ public final class HandOvers {
   private void end(
       ConversationId id, Optional<UserId> from, Stage stage, Optional<Closing> closing) {
     String code = stage == Stage.CLOSED ? "desk-closed" : "desk-returned";
-    turns.take(
+    take(
         id,
         (before, now) -> {
           Desk desk = mine(before, from);
@@ -318,7 +383,7 @@ public final class HandOvers {
 
   /** Tells a waiting customer the place in the queue, where it has changed. */
   public void place(ConversationId id, int nr, int place) {
-    turns.take(
+    take(
         id,
         (before, now) ->
             before.desk() instanceof Desk.Waiting(int waiting) && waiting == nr
@@ -334,7 +399,7 @@ public final class HandOvers {
    * @param from who must hold it
    */
   public void shelve(ConversationId id, UserId from) {
-    turns.take(
+    take(
         id,
         (before, now) ->
             mine(before, Optional.of(from)) instanceof Desk.Held(int nr, Holder by)
@@ -346,7 +411,7 @@ public final class HandOvers {
 
   /** Nobody came in time: tells the customer, and moves the chat to the inbox. */
   public void giveUp(ConversationId id, int nr) {
-    turns.take(
+    take(
         id,
         (before, now) ->
             before.desk() instanceof Desk.Waiting(int waiting) && waiting == nr

@@ -5,6 +5,7 @@ import dev.doorman.base.Subject;
 import dev.doorman.conversation.Change.LeftMessage;
 import dev.doorman.conversation.Refusal.Code;
 import dev.doorman.conversation.words.Body;
+import dev.doorman.conversation.words.BodyJson;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Input;
@@ -80,7 +81,10 @@ public final class Inbox {
     }
   }
 
-  /** The customer pressed a button of the prompt with this number. */
+  /**
+   * The customer pressed a button of the prompt with this number. What it said when it was shown is
+   * what they have said: that may be a node of another release, with other words.
+   */
   public long choose(ConversationId id, ClientMessageId message, long prompt, String optionId) {
     return turns.take(
         id,
@@ -96,7 +100,11 @@ public final class Inbox {
                               "This question has no such option. Use one of its options.",
                               Conversations.pending(store, before).orElse(null)));
           PromptName name = before.state().pending().orElseThrow();
-          String label = scribe.label(name, option, before.locale());
+          String label =
+              store
+                  .event(id, prompt)
+                  .flatMap(shown -> BodyJson.label(shown.body(), optionId))
+                  .orElseGet(() -> scribe.label(name, option, before.locale()));
           return Optional.of(Saying.chosen(dialogue, before, label, option));
         });
   }

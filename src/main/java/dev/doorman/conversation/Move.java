@@ -22,8 +22,13 @@ record Move(Desk to, List<HandOverChange> changes) {
     if (!(to instanceof Desk.Waiting(int nr))) {
       return this;
     }
+    return and(new HandOverChange.Placed(nr, place));
+  }
+
+  /** The same, and this with it. */
+  Move and(HandOverChange more) {
     var all = new ArrayList<>(changes);
-    all.add(new HandOverChange.Placed(nr, place));
+    all.add(more);
     return new Move(to, all);
   }
 

@@ -32,7 +32,7 @@ public final class Newsroom {
   private final Dialogue dialogue;
   private final Turns turns;
   private final Recorder recorder;
-  private final StatusCheck check;
+  private final ContractBreaks breaks;
 
   Newsroom(
       ConversationStore store,
@@ -40,7 +40,7 @@ public final class Newsroom {
       Turns turns,
       Recorder recorder,
       ContractBreaks breaks) {
-    this.check = new StatusCheck(breaks);
+    this.breaks = breaks;
     this.store = store;
     this.dialogue = dialogue;
     this.turns = turns;
@@ -49,15 +49,17 @@ public final class Newsroom {
 
   /** Tells news of an attempt; nothing is stored where they change and say nothing. */
   public void tell(ConversationId id, int attempt, News news) {
+    var found = new FoundBreaks();
     turns.take(
         id,
         Optional.empty(),
         (before, now) -> {
-          Turn turn = hear(before, attempt, news, now);
+          Turn turn = hear(before, attempt, news, now, found);
           return isSilent(before, turn)
               ? Optional.empty()
               : Optional.of(Draft.bySystem(turn, List.of()));
         });
+    found.report(breaks);
   }
 
   /** Whether there still was a conversation to tell. */
@@ -68,21 +70,28 @@ public final class Newsroom {
 
   /** Tells the outcome of an effect and finishes it, both or neither. */
   public Told finish(ConversationId id, int attempt, News news, List<Note> notes, Lease done) {
+    var found = new FoundBreaks();
     Turns.Taken taken =
         turns.take(
             id,
             Optional.of(done),
             (before, now) -> {
-              Turn turn = hear(before, attempt, news, now);
+              Turn turn = hear(before, attempt, news, now, found);
               return Optional.of(Draft.bySystem(turn, notes));
             });
+    found.report(breaks);
     return taken == Turns.Taken.GONE ? Told.GONE : Told.YES;
   }
 
-  private Turn hear(Conversation before, int attempt, News news, Instant now) {
-    News checked =
-        attempt == before.state().attempt() ? check.check(before.state(), news, now) : news;
-    return dialogue.step(before.state(), new Input.Heard(attempt, checked));
+  private Turn hear(Conversation before, int attempt, News news, Instant now, FoundBreaks found) {
+    // A turn that is made anew finds them anew.
+    found.clear();
+    State state = before.state();
+    if (news instanceof News.EarlierUnconfirmed) {
+      return dialogue.step(state, new Input.Heard(state.attempt(), news));
+    }
+    News checked = attempt == state.attempt() ? StatusCheck.check(state, news, now, found) : news;
+    return dialogue.step(state, new Input.Heard(attempt, checked));
   }
 
   /** Tells that the customer has been silent for long enough, where that is still so. */

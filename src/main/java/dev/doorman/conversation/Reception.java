@@ -82,7 +82,7 @@ final class Reception {
           new Move(
               new Desk.Inbox(nr + 1),
               new HandOverChange.Begun(nr + 1, TEAM, Reason.LEFT_MESSAGE, Stage.INBOX));
-      case Desk.Waiting(int nr) -> new Move(new Desk.Inbox(nr), new HandOverChange.Shelved(nr));
+      case Desk.Waiting(int nr) -> new Move(new Desk.Inbox(nr), new HandOverChange.LeftInstead(nr));
       case Desk.Inbox inbox -> Move.none(before);
       case Desk.Held held -> wrote(before);
     };

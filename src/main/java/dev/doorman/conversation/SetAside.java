@@ -4,6 +4,7 @@ import dev.doorman.base.ConversationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Conversations that a periodic job failed on. The job leaves each alone for a while, longer each
@@ -21,7 +22,7 @@ public interface SetAside {
   /** The longest that one is left alone. */
   Duration LAST = Duration.ofHours(6);
 
-  /** What is done for many conversations from time to time. */
+  /** What is done for many conversations from time to time, and what cannot be done for one. */
   enum Job {
     /** Asking silent customers. */
     SILENCE,
@@ -32,7 +33,11 @@ public interface SetAside {
     /** Erasing what is kept no longer. */
     ERASURE,
     /** Deleting what is left of erased conversations. */
-    REMOVAL
+    REMOVAL,
+    /** Reading the log, for whoever it is. */
+    READING,
+    /** Moving a chat in the agents' queue. */
+    DESK
   }
 
   /**
@@ -45,6 +50,15 @@ public interface SetAside {
 
   /** Notes a failure. */
   void setAside(Job job, ConversationId id, String why, Instant now);
+
+  /** Whether a job leaves this one alone, or did so until it can be tried again. */
+  boolean isSetAside(Job job, ConversationId id);
+
+  /** Those that a job leaves alone now. */
+  Set<ConversationId> leftAlone(Job job, Instant now);
+
+  /** The conversations of a job that are to be tried again, the longest waiting first. */
+  List<ConversationId> retried(Job job, Instant now, int most);
 
   /** It went well; whatever was noted is forgotten. */
   void restored(Job job, ConversationId id);

@@ -47,6 +47,20 @@ public final class SingleFailures {
     }
   }
 
+  /** Sets a conversation aside whose log could not be read, whoever read it. */
+  public void unreadable(UnreadableException failure) {
+    ConversationId id = failure.conversation();
+    try {
+      if (!aside.isSetAside(Job.READING, id)) {
+        LOG.errorf("conversation %s is set aside: %s", id, failure.why());
+        aside.setAside(Job.READING, id, failure.why(), clock.instant());
+      }
+    } catch (RuntimeException e) {
+      // The caller hears of its own failure; of this one, too, the next reader will.
+      LOG.warnf("conversation %s could not be set aside: %s", id, e.getMessage());
+    }
+  }
+
   private boolean aside(Job job, ConversationId id, Throwable failure) {
     LOG.errorf(failure, "conversation %s: %s failed, and is set aside", id, job);
     try {
@@ -59,6 +73,9 @@ public final class SingleFailures {
 
   /** The failure without its messages, which may quote a row. */
   private static String kind(Throwable failure) {
+    if (failure instanceof UnreadableException unreadable && unreadable.getCause() == null) {
+      return unreadable.why();
+    }
     var kind = new StringBuilder(failure.getClass().getSimpleName());
     Throwable cause = failure.getCause();
     for (int depth = 0; cause != null && depth < CAUSES_MOST; depth++) {

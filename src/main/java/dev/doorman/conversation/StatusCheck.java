@@ -19,14 +19,14 @@ final class StatusCheck {
   /** As far as the API's clock may be from ours. */
   private static final Duration SKEW = Duration.ofMinutes(2);
 
-  private final ContractBreaks breaks;
+  private StatusCheck() {}
 
-  StatusCheck(ContractBreaks breaks) {
-    this.breaks = breaks;
-  }
-
-  /** The news as they are to be taken. */
-  News check(State state, News news, Instant now) {
+  /**
+   * The news as they are to be taken.
+   *
+   * @param breaks takes what does not fit
+   */
+  static News check(State state, News news, Instant now, ContractBreaks breaks) {
     if (!(news instanceof News.Reported(News.Status status, News.Occasion occasion))) {
       return news;
     }
@@ -36,9 +36,13 @@ final class StatusCheck {
         .ifPresent(
             contradiction -> {
               switch (contradiction) {
-                case UNCONFIRMED ->
+                case UNCONFIRMED -> {
+                  // The answer to its withdrawal says the same once more.
+                  if (!state.contact().trouble().isUnconfirmed()) {
                     breaks.unconfirmed(
                         broken("must be accepted only after a confirmation", request));
+                  }
+                }
                 case BACK_FROM_ACCEPTED ->
                     breaks.found(broken("must be completed or withdrawn after accepted", request));
                 case GONE_AFTER_LAST_YES ->

@@ -45,4 +45,11 @@ public interface Sweeps extends SetAside {
    * event. Does nothing where the conversation is not to be purged (any more).
    */
   void purge(ConversationId id, String newEpoch, Event receipt);
+
+  /**
+   * Reads the whole log of a conversation.
+   *
+   * @throws UnreadableException if an event of it is not what was stored
+   */
+  void readLog(ConversationId id);
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param identified whether a signed token told who the customer is
  * @param inFlow whether a deletion is being talked about
  * @param connected whether the customer has a client on some node
+ * @param leftAddress whether the customer left an email address, which nothing is sent to by itself
  */
 public record Chat(
     ConversationId id,
@@ -40,6 +41,7 @@ public record Chat(
     boolean identified,
     boolean inFlow,
     boolean connected,
+    boolean leftAddress,
     Optional<Rating> rating) {
   public Chat {
     tags = List.copyOf(tags);

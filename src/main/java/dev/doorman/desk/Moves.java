@@ -1,7 +1,6 @@
 package dev.doorman.desk;
 
 import dev.doorman.access.Agent;
-import dev.doorman.access.Audit;
 import dev.doorman.access.Role;
 import dev.doorman.answer.Citation;
 import dev.doorman.base.ConversationId;
@@ -16,10 +15,9 @@ import dev.doorman.desk.NoteBook.Note;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * What agents do with chats, each within their rights. What is done is in the audit log.
@@ -38,28 +36,26 @@ public final class Moves {
   private final Queue queue;
   private final NoteBook notes;
   private final HandOvers handOvers;
-  private final Audit audit;
   private final Runnable claimLost;
-  private final Predicate<String> staffed;
+  private final BiPredicate<String, Optional<UserId>> staffed;
   private final Clock clock;
 
   /**
-   * @param staffed whether somebody is online who takes chats of a team
+   * @param staffed whether somebody is online who takes chats of a team, somebody else than this
+   *     one
    * @param claimLost told of each claim for which somebody was faster
    */
   public Moves(
       Queue queue,
       NoteBook notes,
       HandOvers handOvers,
-      Audit audit,
       Runnable claimLost,
-      Predicate<String> staffed,
+      BiPredicate<String, Optional<UserId>> staffed,
       Clock clock) {
     this.staffed = staffed;
     this.queue = queue;
     this.notes = notes;
     this.handOvers = handOvers;
-    this.audit = audit;
     this.claimLost = claimLost;
     this.clock = clock;
   }
@@ -82,12 +78,9 @@ public final class Moves {
    * @throws DeskFault {@link DeskFault.Code#CLAIMED} with the one who has it
    */
   public Chat claim(Agent who, ConversationId id) {
-    Chat before = visible(who, id);
-    return switch (taken(id, holder(who))) {
+    visible(who, id);
+    return switch (taken(who, id)) {
       case Claim.Yours yours -> {
-        if (!before.isHeldBy(who.id())) {
-          audit.note(who, "chat-claimed", id.toString(), "");
-        }
         yield now(id);
       }
       case Claim.TakenBy(Holder other) -> {
@@ -101,9 +94,9 @@ public final class Moves {
     };
   }
 
-  private Claim taken(ConversationId id, Holder holder) {
+  private Claim taken(Agent who, ConversationId id) {
     try {
-      return handOvers.claim(id, holder);
+      return audited(who, "chat-claimed", "").claim(id, holder(who));
     } catch (Refusal e) {
       throw fault(e);
     }
@@ -120,7 +113,7 @@ public final class Moves {
       UUID message,
       String text,
       List<Citation> citations,
-      OptionalLong seen) {
+      Optional<HandOvers.ReadTo> seen) {
     visible(who, id);
     try {
       return handOvers.say(id, new ClientMessageId(message), who.id(), text, citations, seen);
@@ -146,8 +139,8 @@ public final class Moves {
   /** Gives a chat to another agent. */
   public Chat transfer(Agent who, ConversationId id, Agent to) {
     mayMove(who, visible(who, id));
-    change(() -> handOvers.transfer(id, holder(to), from(who)));
-    audit.note(who, "chat-transferred", id.toString(), "to " + to.name());
+    HandOvers noted = audited(who, "chat-transferred", "to " + to.name());
+    change(() -> noted.transfer(id, holder(to), from(who)));
     return now(id);
   }
 
@@ -155,34 +148,39 @@ public final class Moves {
   public Chat transfer(Agent who, ConversationId id, String team) {
     Chat chat = visible(who, id);
     mayMove(who, chat);
-    if (chat.state() != ChatState.INBOX && !staffed.test(team)) {
+    Optional<UserId> holder =
+        chat.agent().filter(agent -> chat.isHeldBy(agent.id())).map(Holder::id);
+    if (chat.state() != ChatState.INBOX && !staffed.test(team, holder)) {
       throw new DeskFault(
           DeskFault.Code.NOBODY_THERE,
-          "Nobody of \""
+          "Nobody else of \""
               + team
               + "\" is online: the customer would wait in vain. Choose somebody"
               + " who is there, or close the chat and say when the team is back.");
     }
-    queue.requeued(id, chat.nr(), clock.instant());
-    change(() -> handOvers.requeue(id, team, HandOvers.Why.TRANSFERRED, from(who)));
-    audit.note(who, "chat-transferred", id.toString(), "to team " + team);
+    HandOvers noted = audited(who, "chat-transferred", "to team " + team);
+    change(() -> noted.requeue(id, team, HandOvers.Why.TRANSFERRED, from(who)));
     return now(id);
   }
 
   /** Lets the bot answer again. */
   public Chat handBack(Agent who, ConversationId id) {
     mayMove(who, visible(who, id));
-    change(() -> handOvers.handBack(id, from(who)));
-    audit.note(who, "chat-handed-back", id.toString(), "");
+    change(() -> audited(who, "chat-handed-back", "").handBack(id, from(who)));
     return now(id);
   }
 
   /** Ends a chat. */
   public Chat close(Agent who, ConversationId id, Closing closing) {
     mayMove(who, visible(who, id));
-    change(() -> handOvers.close(id, from(who), closing));
-    audit.note(who, "chat-closed", id.toString(), closing.outcome().id());
+    HandOvers noted = audited(who, "chat-closed", closing.outcome().id());
+    change(() -> noted.close(id, from(who), closing));
     return now(id);
+  }
+
+  /** What is done through it is in the audit log, or is not done. */
+  private HandOvers audited(Agent who, String act, String detail) {
+    return handOvers.audited(new HandOvers.AuditEntry(who.name(), act, detail));
   }
 
   private static void mayMove(Agent who, Chat chat) {

@@ -2,6 +2,7 @@ package dev.doorman.desk;
 
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.UserId;
+import dev.doorman.conversation.Erasures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -111,15 +112,15 @@ public interface Queue {
 
   Background background(ConversationId id);
 
-  /** Notes that a chat went back to the queue, before it does. */
-  void requeued(ConversationId id, int nr, Instant at);
-
   /**
    * Notes up to which event an agent has read; never goes back.
    *
    * @return whether that is news
    */
   boolean seen(ConversationId id, UserId agent, long seq);
+
+  /** Why a conversation was erased; empty if it was not. */
+  Optional<Erasures.Cause> erased(ConversationId id);
 
   /** Forgets all that the desk itself keeps about a conversation. */
   void purge(ConversationId id);

@@ -32,7 +32,7 @@ public record Contact(Trouble trouble, Optional<Instant> linkUntil) {
     }
 
     /** Whether it is about an acceptance that nobody confirmed. */
-    boolean isUnconfirmed() {
+    public boolean isUnconfirmed() {
       return this == STOPPING_UNCONFIRMED || this == UNCONFIRMED_STANDS;
     }
   }

@@ -25,6 +25,7 @@ final class Hearing {
       case News.Trouble() -> trouble();
       case News.Stuck() -> stuck();
       case News.NoStatus() -> noStatus();
+      case News.EarlierUnconfirmed() -> earlierUnconfirmed();
     }
   }
 
@@ -149,6 +150,12 @@ final class Hearing {
       script.notice(Line.UNCONFIRMED_STANDS, Suggestion.TALK_TO_PERSON);
       script.ask(Form.SHORT);
     }
+  }
+
+  /** Whatever the customer is at now, they must know it. */
+  private void earlierUnconfirmed() {
+    script.notice(Line.UNCONFIRMED_STANDS, Suggestion.TALK_TO_PERSON);
+    script.ask(Form.SHORT);
   }
 
   private void noStatus() {

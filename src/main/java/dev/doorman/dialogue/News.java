@@ -29,6 +29,12 @@ public sealed interface News {
   /** The question for the status, asked on the customer's behalf, got no answer. */
   record NoStatus() implements News {}
 
+  /**
+   * A request from before this attempt was accepted though nobody had confirmed it, and cannot be
+   * stopped.
+   */
+  record EarlierUnconfirmed() implements News {}
+
   /** Why the API did not do as asked. */
   enum Refusal {
     UNREACHABLE,

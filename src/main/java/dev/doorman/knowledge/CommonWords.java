@@ -1,5 +1,6 @@
 package dev.doorman.knowledge;
 
+import dev.doorman.base.WordLists;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

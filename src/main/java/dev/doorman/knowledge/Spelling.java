@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
  * letter off.
  *
  * <p>The language's words are those that the embedding model has whole; a word in pieces means
- * little to it, and the right one makes all the difference. Names, numbers and short words stay.
+ * little to it, and the right one makes all the difference. Names, numbers and short words stay,
+ * and so does a text most of whose words are unknown: it's in another language, or in none.
  *
  * <h2>Thread-safety</h2>
  *
@@ -25,6 +27,9 @@ import java.util.stream.Collectors;
 public final class Spelling {
   /** Shorter words have too many neighbours. */
   private static final int LENGTH_LEAST = 5;
+
+  /** So many unknown words may be the misspelt ones of somebody who is in a hurry. */
+  private static final int UNKNOWN_MOST = 8;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}]+");
 
@@ -56,7 +61,7 @@ public final class Spelling {
 
   /** The text with its misspelt words mended; the text itself where there are none. */
   public String mend(String text) {
-    return WORD.matcher(text).replaceAll(found -> word(found.group()));
+    return isForeign(text) ? text : WORD.matcher(text).replaceAll(found -> word(found.group()));
   }
 
   /** Whether any of it is a word of the language, or one that is used. */
@@ -67,9 +72,23 @@ public final class Spelling {
         .anyMatch(word -> used.contains(word) || language.test(word));
   }
 
+  private boolean isForeign(String text) {
+    int words = 0;
+    int unknown = 0;
+    for (Matcher found = WORD.matcher(text); found.find(); ) {
+      words++;
+      unknown += isUnknown(found.group().toLowerCase(Locale.ROOT)) ? 1 : 0;
+    }
+    return unknown > UNKNOWN_MOST && 2 * unknown > words;
+  }
+
+  private boolean isUnknown(String lower) {
+    return lower.length() >= LENGTH_LEAST - 1 && !used.contains(lower) && !language.test(lower);
+  }
+
   private String word(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    if (lower.length() < LENGTH_LEAST - 1 || used.contains(lower) || language.test(lower)) {
+    if (!isUnknown(lower)) {
       return word;
     }
     for (int length : List.of(lower.length(), lower.length() + 1, lower.length() - 1)) {

@@ -1,5 +1,7 @@
 package dev.doorman.ops;
 
+import dev.doorman.conversation.LogCheck;
+import dev.doorman.ops.LogCheckResource.Found;
 import dev.doorman.store.FileBackup;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -22,19 +24,26 @@ public final class BackupResource {
   private static final Logger LOG = Logger.getLogger(BackupResource.class);
 
   private final Optional<FileBackup> backup;
+  private final LogCheck logs;
   private final AdminDoor door;
 
   /**
    * @param backup none where the store is no file
    */
   @Inject
-  BackupResource(Optional<FileBackup> backup, AdminDoor door) {
+  BackupResource(Optional<FileBackup> backup, LogCheck logs, AdminDoor door) {
     this.backup = backup;
+    this.logs = logs;
     this.door = door;
   }
 
-  /** Where the backup is, on the server. */
-  public record Made(String file) {}
+  /**
+   * A backup.
+   *
+   * @param file where it is, on the server
+   * @param check what was found in the logs that it is of
+   */
+  public record Made(String file, Found check) {}
 
   /** Makes one: 201, 409 where the store is PostgreSQL, or 507 where it cannot be written. */
   @POST
@@ -48,16 +57,23 @@ public final class BackupResource {
         request,
         () ->
             backup
-                .map(BackupResource::made)
+                .map(this::made)
                 .orElseGet(
                     () ->
                         AdminDoor.problem(
                             409, "Not here", "The store is PostgreSQL: back it up with pg_dump.")));
   }
 
-  private static Response made(FileBackup backup) {
+  private Response made(FileBackup backup) {
     try {
-      return Response.status(201).entity(new Made(backup.make().toString())).build();
+      String file = backup.make().toString();
+      Found check = Found.of(logs.all());
+      if (!check.damaged().isEmpty()) {
+        LOG.errorf(
+            "the backup %s holds %d conversations with damaged events; keep an older one",
+            file, check.damaged().size());
+      }
+      return Response.status(201).entity(new Made(file, check)).build();
     } catch (IOException e) {
       LOG.error("the backup failed", e);
       return AdminDoor.problem(

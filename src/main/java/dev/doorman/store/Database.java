@@ -13,6 +13,9 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * Runs work on the database.
@@ -38,10 +41,14 @@ public final class Database {
 
   private static final Logger LOG = Logger.getLogger(Database.class);
 
+  /** Keeps what it has parsed: for all databases of this process, as they take the same SQL. */
+  private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
   private final Jdbi jdbi;
 
   public Database(DataSource dataSource) {
     this.jdbi = Jdbi.create(dataSource);
+    jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
   }
 
   /** Runs the work in one transaction: all of it is stored, or nothing. */

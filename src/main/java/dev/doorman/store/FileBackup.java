@@ -2,11 +2,13 @@ package dev.doorman.store;
 
 import dev.doorman.base.RetriableException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.zip.ZipInputStream;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -37,7 +39,7 @@ public final class FileBackup {
    * Makes a backup.
    *
    * @return the file, which is whole
-   * @throws IOException if it cannot be written; nothing of it is left
+   * @throws IOException if it cannot be written, or is not what was written; nothing of it is left
    */
   public Path make() throws IOException {
     PrivateFiles.createFolder(folder);
@@ -46,11 +48,21 @@ public final class FileBackup {
     try {
       database.read(handle -> handle.execute("backup to '" + quoted(partial) + "'"));
       PrivateFiles.closeFile(partial);
+      readBack(partial);
       return Files.move(partial, file);
     } catch (JdbiException | RetriableException e) {
       throw new IOException(reason(e), e);
     } finally {
       Files.deleteIfExists(partial);
+    }
+  }
+
+  /** Compares what is on the disk with the checksums in the zip file. */
+  private static void readBack(Path zip) throws IOException {
+    try (var content = new ZipInputStream(Files.newInputStream(zip))) {
+      while (content.getNextEntry() != null) {
+        content.transferTo(OutputStream.nullOutputStream());
+      }
     }
   }
 

@@ -33,6 +33,8 @@ import dev.doorman.knowledge.Library;
 import dev.doorman.store.Doorbell;
 import dev.doorman.store.Limits;
 import dev.doorman.store.redis.RedisLink;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -154,8 +156,15 @@ final class Chats {
       Drafts drafts,
       Whispers whispers,
       Clock clock,
-      SecureRandom random) {
+      SecureRandom random,
+      MeterRegistry meters) {
     var clients = new Clients(config, presence, watches, clock, random);
+    Gauge.builder("doorman.chat.connections", clients, Clients::size)
+        .description("Chat connections to this node")
+        .register(meters);
+    Gauge.builder("doorman.chat.conversations", clients, Clients::present)
+        .description("Conversations whose customer is connected to this node")
+        .register(meters);
     doorbell.listen(clients::ring);
     drafts.listen(clients::draft);
     whispers.listen(clients::whisper);

@@ -1,6 +1,5 @@
 package dev.doorman.wiring;
 
-import dev.doorman.access.Audit;
 import dev.doorman.access.Sessions;
 import dev.doorman.access.account.User;
 import dev.doorman.access.account.Users;
@@ -9,6 +8,7 @@ import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.Office;
 import dev.doorman.conversation.Presence;
 import dev.doorman.conversation.Staffing;
+import dev.doorman.conversation.Sweeps;
 import dev.doorman.conversation.Whispers;
 import dev.doorman.desk.DeskConfig;
 import dev.doorman.desk.Moves;
@@ -92,13 +92,11 @@ final class Desks {
       Queue queue,
       NoteBook notes,
       Office office,
-      Audit audit,
       MeterRegistry meters,
       Roster roster,
       Clock clock) {
     var lost = meters.counter("doorman.desk.claims.lost");
-    return new Moves(
-        queue, notes, office.handOvers(), audit, lost::increment, roster::isStaffed, clock);
+    return new Moves(queue, notes, office.handOvers(), lost::increment, roster::isStaffed, clock);
   }
 
   @Produces
@@ -120,10 +118,11 @@ final class Desks {
       Presences presences,
       Roster roster,
       Office office,
+      Sweeps sweeps,
       DeskConfig config,
       Clock clock) {
     var assigner = new Assigner(queue, roster, presences, office.handOvers(), clock);
-    return new Rounds(queue, presences, office.handOvers(), assigner, config, clock);
+    return new Rounds(queue, presences, office.handOvers(), assigner, sweeps, config, clock);
   }
 
   @Produces

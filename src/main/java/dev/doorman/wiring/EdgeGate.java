@@ -21,7 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * doorman.public-url} is set, a request under a name that isn't this server's is refused (421), so
  * that no page of another site gets here by pointing its own name to this address, and no redirect
  * or sitemap repeats a name that somebody made up. It also closes what is closed by settings, says
- * that browsers keep to TLS, and that no API's answer belongs in a cache unless the answer says so.
+ * that browsers keep to TLS, that no API's answer belongs in a cache unless the answer says so, and
+ * that HTML which names no policy of its own, as the framework's error pages do, may run nothing.
  *
  * <h2>Thread-safety</h2>
  *
@@ -32,6 +33,19 @@ final class EdgeGate {
   private static final int BEFORE_ALL_OTHERS = -10_000;
   private static final int NOT_FOUND = 404;
   private static final int MISDIRECTED = 421;
+  private static final String POLICY = "Content-Security-Policy";
+
+  /** For pages that nobody here wrote. */
+  private static final String NOTHING_RUNS =
+      String.join(
+          "; ",
+          "default-src 'none'",
+          "base-uri 'none'",
+          "form-action 'none'",
+          "frame-ancestors 'none'",
+          "require-trusted-types-for 'script'",
+          "trusted-types 'none'");
+
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
   private final EdgeConfig config;
@@ -76,15 +90,28 @@ final class EdgeGate {
       response.setStatusCode(NOT_FOUND).end();
       return;
     }
-    if (path.startsWith("/api/")) {
-      context.addHeadersEndHandler(
-          done -> {
-            if (!response.headers().contains("Cache-Control")) {
-              response.putHeader("Cache-Control", "no-store");
-            }
-          });
-    }
+    context.addHeadersEndHandler(
+        done -> {
+          if (path.startsWith("/api/")) {
+            putIfAbsent(response, "Cache-Control", "no-store");
+          }
+          if (isHtml(response)) {
+            putIfAbsent(response, POLICY, NOTHING_RUNS);
+            putIfAbsent(response, "X-Content-Type-Options", "nosniff");
+          }
+        });
     context.next();
+  }
+
+  private static boolean isHtml(HttpServerResponse response) {
+    String type = response.headers().get("Content-Type");
+    return type != null && type.toLowerCase(Locale.ROOT).contains("html");
+  }
+
+  private static void putIfAbsent(HttpServerResponse response, String name, String value) {
+    if (!response.headers().contains(name)) {
+      response.putHeader(name, value);
+    }
   }
 
   /** A request that names two hosts means one of them to us and the other to somebody else. */

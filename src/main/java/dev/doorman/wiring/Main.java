@@ -1,58 +1,37 @@
 package dev.doorman.wiring;
 
-import dev.doorman.base.FinalException;
-import dev.doorman.cli.Commands;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
-/** The entry point: runs a command, or serves where there is none. */
+/**
+ * The entry point. The build compiles this class, and no other, for Java 17, as Quarkus' own
+ * classes are: an older Java than Doorman needs can load it, and says so in a line.
+ */
 @QuarkusMain
 public final class Main {
+  private static final int JAVA_LEAST = 21;
+
   Main() {}
 
   public static void main(String... args) {
-    if (Commands.isCommand(args)) {
-      // Before Quarkus, so that a command opens no port and no database.
-      System.exit(
-          Commands.run(
-              args, System.getenv(), Clock.systemUTC(), System.in, System.out, System.err));
+    int java = Runtime.version().feature();
+    if (java < JAVA_LEAST) {
+      System.err.println(
+          "Doorman did not start.\nIt needs Java "
+              + JAVA_LEAST
+              + " or newer, and this is Java "
+              + java
+              + " ("
+              + System.getProperty("java.home")
+              + "). Start it with a newer one.");
+      System.exit(1);
     }
-    if (isPackaged()) {
-      checkSettings();
-      Quarkus.run(null, Main::stopped, args);
+    Launch.prepare(args);
+    if (Launch.isPackaged()) {
+      Quarkus.run(null, Launch::stopped, args);
     } else {
       // Dev mode starts and stops it time and again, and tells failures by itself.
       Quarkus.run(args);
     }
-  }
-
-  /** Before anything else, so that a mistyped setting is not found after all has been started. */
-  private static void checkSettings() {
-    try {
-      EnvironmentCheck.check(System.getenv().keySet());
-      SettingsCheck.check(SettingsFiles.sources());
-    } catch (FinalException e) {
-      System.err.println("Doorman did not start.\n" + e.getMessage());
-      System.exit(1);
-    }
-  }
-
-  /** Whether this is the built application; the launch mode is not known this early. */
-  private static boolean isPackaged() {
-    String loader = Main.class.getClassLoader().getClass().getName();
-    return loader.equals("io.quarkus.bootstrap.runner.RunnerClassLoader");
-  }
-
-  /** With a handler of our own, Quarkus leaves it to us to tell why a start failed. */
-  private static void stopped(int code, @Nullable Throwable failure) {
-    if (failure != null) {
-      StartFailure.explain(failure)
-          .ifPresentOrElse(
-              why -> System.err.println("Doorman did not start.\n" + why),
-              () -> failure.printStackTrace(System.err));
-    }
-    System.exit(code);
   }
 }

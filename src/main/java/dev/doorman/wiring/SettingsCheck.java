@@ -1,6 +1,9 @@
 package dev.doorman.wiring;
 
+import dev.doorman.access.account.FirstAdmin;
+import dev.doorman.access.account.Passwords;
 import dev.doorman.base.FinalException;
+import dev.doorman.base.Secret;
 import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
@@ -33,7 +36,6 @@ final class SettingsCheck {
       Pattern.compile("property (\\S+) with the config value \"(.*?)\" threw", Pattern.DOTALL);
 
   private static final Pattern MISSING = Pattern.compile("property (\\S+) is required");
-  private static final int PASSWORD_LEAST = 12;
 
   private SettingsCheck() {}
 
@@ -134,12 +136,9 @@ final class SettingsCheck {
                     "doorman.redis.url is not an address of Redis: write"
                         + " redis://:PASSWORD@HOST:PORT, or rediss:// for TLS."));
     value(config, "doorman.admin.password")
-        .filter(password -> password.length() < PASSWORD_LEAST)
+        .flatMap(password -> Passwords.weakness(new Secret<>(password), FirstAdmin.NAME))
         .ifPresent(
-            password ->
-                wrong.add(
-                    "doorman.admin.password has %d characters: use %d at least."
-                        .formatted(password.length(), PASSWORD_LEAST)));
+            weakness -> wrong.add("doorman.admin.password is too weak. %s".formatted(weakness)));
     value(config, "doorman.public-url").ifPresent(url -> web("doorman.public-url", url, wrong));
     value(config, "doorman.allowed-origins")
         .ifPresent(

@@ -2,12 +2,16 @@ package dev.doorman.wiring;
 
 import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.DeadLetters;
+import dev.doorman.conversation.LogCheck;
 import dev.doorman.conversation.Outbox;
+import dev.doorman.conversation.SingleFailures;
 import dev.doorman.conversation.Sweeps;
 import dev.doorman.conversation.Watches;
 import dev.doorman.conversation.jdbc.JdbcConversationStore;
 import dev.doorman.conversation.jdbc.JdbcDeadLetters;
+import dev.doorman.conversation.jdbc.JdbcLogCheck;
 import dev.doorman.conversation.jdbc.JdbcOutbox;
+import dev.doorman.conversation.jdbc.JdbcSetAside;
 import dev.doorman.conversation.jdbc.JdbcSweeps;
 import dev.doorman.conversation.jdbc.JdbcWatches;
 import dev.doorman.feedback.Votes;
@@ -52,8 +56,18 @@ final class Stores {
 
   @Produces
   @Singleton
-  ConversationStore conversations(Database database) {
-    return new JdbcConversationStore(database);
+  ConversationStore conversations(Database database, Clock clock) {
+    return new JdbcConversationStore(database, failures(database, clock)::unreadable);
+  }
+
+  @Produces
+  @Singleton
+  LogCheck logCheck(Database database, Clock clock) {
+    return new JdbcLogCheck(database, failures(database, clock)::unreadable);
+  }
+
+  private static SingleFailures failures(Database database, Clock clock) {
+    return new SingleFailures(new JdbcSetAside(database), clock);
   }
 
   @Produces

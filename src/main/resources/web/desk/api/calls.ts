@@ -36,15 +36,18 @@ export const chat = (id: string): Promise<Chat> => ask('GET', `${CHATS}/${q(id)}
 export const events = (
   id: string,
   after: number,
-): Promise<{ events: readonly DeskEvent[]; last: number }> =>
+): Promise<{ events: readonly DeskEvent[]; last: number; epoch?: string }> =>
   ask('GET', `${CHATS}/${q(id)}/events?after=${after}&limit=100`);
 
 export const claim = (id: string): Promise<ChatRow> => ask('POST', `${CHATS}/${q(id)}/claim`, {});
 
+/** @param epoch the log that `seen` is in */
 export const say = (
   id: string,
   message: { id: string; text: string; citations?: readonly CitedSection[]; seen?: number },
-): Promise<{ seq: number }> => ask('POST', `${CHATS}/${q(id)}/messages`, message);
+  epoch?: string,
+): Promise<{ seq: number }> =>
+  ask('POST', `${CHATS}/${q(id)}/messages${epoch === undefined ? '' : `?epoch=${q(epoch)}`}`, message);
 
 export const note = (id: string, message: { id: string; text: string }): Promise<Note> =>
   ask('POST', `${CHATS}/${q(id)}/notes`, message);

@@ -56,6 +56,8 @@ export interface ChatRow {
   readonly identified: boolean;
   readonly inFlow: boolean;
   readonly connected: boolean;
+  /** The customer left an email address; nothing is sent to it by itself. */
+  readonly leftAddress: boolean;
   readonly rating?: { readonly stars: number; readonly comment?: string };
 }
 

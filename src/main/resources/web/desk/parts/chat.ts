@@ -83,6 +83,7 @@ function foot(view: DeskView, chat: OpenChat, row: ChatRow): TemplateResult {
   const mine = desk.rows.isMine(row);
   return html`
     ${mine ? nothing : html`<p class="aside">${info}<span>${whyNot(view, row)}</span></p>`}
+    <div role="status">${row.state === 'inbox' || (mine && !row.connected) ? notSent(chat, row) : nothing}</div>
     <desk-composer
       .chat=${chat}
       .replies=${mine}
@@ -90,6 +91,21 @@ function foot(view: DeskView, chat: OpenChat, row: ChatRow): TemplateResult {
       .stamp=${stamp(chat)}
     ></desk-composer>
   `;
+}
+
+/** What becomes of an answer while the customer is away. */
+function notSent({ detail }: OpenChat, row: ChatRow): TemplateResult {
+  const email = detail?.left?.email;
+  return html`<p class="aside not-sent">
+    ${info}<span
+      >${row.leftAddress && email
+        ? html`Answer by your own mail, to <a href=${`mailto:${encodeURIComponent(email)}`}>${email}</a>: nothing is sent from
+            here. The customer reads what you write here only if they come back to this chat.`
+        : row.leftAddress
+          ? 'Answer by your own mail: nothing is sent from here.'
+          : 'Nothing is sent from here, and the customer left no email address. They read what you write only if they come back to this chat.'}</span
+    >
+  </p>`;
 }
 
 /** Changes whenever the draft does by other hands than the composer's. */

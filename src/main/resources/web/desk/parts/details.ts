@@ -1,7 +1,7 @@
 /** What is known about the open chat beside its transcript. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { resolve } from '../../widget/links';
+import { mailTo, resolve } from '../../widget/links';
 import { nameOf, type Chat, type Summary } from '../api/types';
 import { languageName, outcome, reason, step } from '../state/words';
 import { moment } from './event';
@@ -23,7 +23,7 @@ export function details(view: DeskView): TemplateResult | typeof nothing {
           [detail, chat.summary],
           () => html`${left(detail)} ${customer(detail)} ${flow(detail)} ${summary(chat.summary)}`,
         )
-      : html`<p class="empty">${chat.problem === undefined ? 'Loading details…' : ''}</p>`}
+      : html`<p class="empty">${chat.problem === undefined && !chat.isGone ? 'Loading details…' : ''}</p>`}
     ${detail ? suggestions(view, chat, mine) : nothing}
     ${detail ? guard([detail], () => html`${notes(detail)} ${history(detail)}`) : nothing}
   `;
@@ -35,7 +35,7 @@ function left({ left }: Chat): TemplateResult | typeof nothing {
         <h3>Message left</h3>
         <p dir="auto">${left.text}</p>
         <p class="small">
-          ${left.email ? html`<a href=${`mailto:${encodeURIComponent(left.email)}`}>${left.email}</a>, ` : 'No email address, '}
+          ${left.email ? html`<a href=${mailTo(left.email)}>${left.email}</a>, ` : 'No email address, '}
           <time datetime=${left.at}>${moment(left.at)}</time>
         </p>
       </section>`

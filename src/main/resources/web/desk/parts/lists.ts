@@ -110,10 +110,16 @@ function line(
         <span>${row.team}</span>
         ${row.inFlow ? html`<span>Deleting an account</span>` : nothing}
         ${row.connected || row.state === 'closed' ? nothing : html`<span>Customer’s away</span>`}
+        ${byOwnMail(row) ? html`<b class="by-mail">Answer by your own mail</b>` : nothing}
         ${draft ? html`<span class="draft">Draft</span>` : nothing}
       </span>
     </a>
   </li>`;
+}
+
+/** Nobody is there to read an answer in the chat, and nothing is sent by mail. */
+function byOwnMail(row: ChatRow): boolean {
+  return row.leftAddress && (row.state === 'inbox' || (row.state === 'held' && !row.connected));
 }
 
 function fact(row: ChatRow, mine: boolean): TemplateResult | string {

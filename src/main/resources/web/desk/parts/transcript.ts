@@ -6,6 +6,7 @@ import { sameDay } from '../../widget/format';
 import type { ChatRow, DeskEvent } from '../api/types';
 import type { Outgoing } from '../state/drafts';
 import type { OpenChat } from '../state/open-chat';
+import { forgotten } from '../state/words';
 import { event, time } from './event';
 import { down } from './icons';
 import type { DeskView } from './view';
@@ -25,7 +26,8 @@ export function transcript(view: DeskView, chat: OpenChat, row: ChatRow | undefi
       data-log=${chat.id}
       @scroll=${view.scrolled}
     >
-      ${chat.loaded || chat.problem !== undefined ? nothing : html`<p class="empty">Loading transcript…</p>`}
+      ${chat.loaded || chat.isGone || chat.problem !== undefined ? nothing : html`<p class="empty">Loading transcript…</p>`}
+      ${chat.forgotten ? html`<p class="forgotten">${forgotten(chat.forgotten)}</p>` : nothing}
       ${repeat(
         chat.events,
         ({ seq }) => seq,

@@ -2,7 +2,7 @@
 import * as calls from '../api/calls';
 import type { ListName } from '../api/calls';
 import { Connection } from '../api/connection';
-import type { ServerFrame } from '../api/frames';
+import type { Forgotten, ServerFrame } from '../api/frames';
 import { Problem } from '../api/http';
 import type { AgentRow, ChatRow, DeskEvent, Me, Presence, Role } from '../api/types';
 import { Drafts } from './drafts';
@@ -19,6 +19,8 @@ export interface DeskHost {
   written(row: ChatRow): void;
   /** A chat has come to this agent, by a colleague or by the automatic assignment. */
   given(row: ChatRow): void;
+  /** A chat has been erased, or is out of sight. */
+  gone(id: string, why: Forgotten): void;
 }
 
 /** Milliseconds between two looks at what grows old by itself: how long customers wait. */
@@ -206,7 +208,7 @@ export class Desk {
   /** Does something that changes a chat, and takes what the server answers. */
   async act(id: string, call: () => Promise<ChatRow | undefined>): Promise<void> {
     const row = await call();
-    if (row && 'state' in row) {
+    if (row && 'state' in row && !this.chat(id).isGone) {
       this.#take(row);
     }
     await this.chat(id).refresh();
@@ -246,9 +248,11 @@ export class Desk {
         break;
       case 'chat':
         this.#take(frame.chat);
+        this.#back(frame.chat.id);
         break;
       case 'gone':
-        this.rows.drop(frame.id);
+        // A node of the release before says no reason.
+        this.#gone(frame.id, frame.why === undefined ? { why: 'out-of-sight' } : frame);
         break;
       case 'event':
         this.#event(frame.chat, frame.event);
@@ -268,6 +272,27 @@ export class Desk {
         return;
     }
     this.#host.changed();
+  }
+
+  #gone(id: string, why: Forgotten): void {
+    this.#chats.get(id)?.forget(why);
+    if (why.why !== 'begun-anew') {
+      this.rows.drop(id);
+      this.#watched.delete(id);
+      if (why.why === 'erased') {
+        this.drafts.drop(id);
+      }
+      this.#host.gone(id, why);
+    }
+  }
+
+  /** A chat that was out of sight is told of again. */
+  #back(id: string): void {
+    const chat = this.#chats.get(id);
+    if (chat?.isGone) {
+      chat.returned();
+      this.#watch();
+    }
   }
 
   #take(row: ChatRow): void {
@@ -306,10 +331,16 @@ export class Desk {
       return;
     }
     for (const chat of this.#chats.values()) {
-      const wanted = chat === this.open || this.rows.isMine(this.rows.get(chat.id));
+      const wanted =
+        !chat.isGone && (chat === this.open || this.rows.isMine(this.rows.get(chat.id)));
       if (wanted && !this.#watched.has(chat.id)) {
         this.#watched.add(chat.id);
-        this.#connection.send({ type: 'watch', chat: chat.id, since: chat.lastSeq });
+        this.#connection.send({
+          type: 'watch',
+          chat: chat.id,
+          since: chat.lastSeq,
+          ...(chat.epoch === undefined ? {} : { epoch: chat.epoch }),
+        });
       } else if (!wanted && this.#watched.delete(chat.id)) {
         this.#connection.send({ type: 'unwatch', chat: chat.id });
       }

@@ -15,6 +15,8 @@ export interface Outgoing {
   readonly madeAt: string;
   /** The last event that was here when the agent pressed send. */
   seen?: number;
+  /** The log that this event is in. */
+  epoch?: string;
   /** `waiting` for its turn or a connection, `sending`, `stored` by the server, or `failed`. */
   state: 'waiting' | 'sending' | 'stored' | 'failed';
   problem?: string;
@@ -83,6 +85,12 @@ export class Drafts {
     return ids
       .map((key) => key.slice(own.length))
       .filter((chat) => this.of(chat).outbox.length > 0);
+  }
+
+  /** Forgets what was typed for a chat. */
+  drop(chat: string): void {
+    this.#drafts.delete(chat);
+    attempt(() => sessionStorage.removeItem(this.#key(chat)));
   }
 
   clear(): void {

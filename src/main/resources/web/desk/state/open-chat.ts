@@ -2,6 +2,7 @@
 import { uuid } from '../../widget/ids';
 import type { CheckItem } from '../../widget/protocol';
 import * as calls from '../api/calls';
+import type { Forgotten } from '../api/frames';
 import { Problem } from '../api/http';
 import type { Chat, DeskEvent, Suggestion, Summary } from '../api/types';
 import type { Cited, Draft, Drafts } from './drafts';
@@ -19,6 +20,10 @@ export class OpenChat {
   /** The summary in the language model's words, and the lines that it words. */
   #worded: { readonly of: string; readonly summary: Summary } | undefined;
   events: readonly DeskEvent[] = [];
+  /** Names the log that the events are of: another one means that what was said has been erased. */
+  epoch: string | undefined;
+  /** Why what was shown is not here any more. */
+  forgotten: Forgotten | undefined;
   suggestions: readonly Suggestion[] | undefined;
   suggestionsFor = '';
   /** Why the chat could not be opened. */
@@ -38,6 +43,8 @@ export class OpenChat {
   #detailTimer: ReturnType<typeof setTimeout> | undefined;
   #loading: Promise<void> | undefined;
   #asked = 0;
+  /** Counts the logs that were shown and erased. */
+  #logs = 0;
   #noteId: string | undefined;
   #suggestedTo = -1;
   #stale = false;
@@ -71,6 +78,53 @@ export class OpenChat {
   /** A prompt's checklist as it is ticked now. */
   items(seq: number, first: readonly CheckItem[] | undefined): readonly CheckItem[] {
     return this.#ticked.get(seq) ?? first ?? [];
+  }
+
+  /** There is nothing of this chat any more, or nothing that this agent may see. */
+  get isGone(): boolean {
+    return this.forgotten !== undefined && this.forgotten.why !== 'begun-anew';
+  }
+
+  /** Drops all that is shown of the chat. Where its log was begun anew, that goes on from here. */
+  forget(why: Forgotten): void {
+    if (why.why === 'begun-anew') {
+      if (why.epoch === this.epoch) {
+        return;
+      }
+      this.epoch = why.epoch;
+    }
+    this.forgotten = why;
+    this.stop();
+    this.#asked++;
+    this.#logs++;
+    this.events = [];
+    this.#ticked.clear();
+    this.detail = undefined;
+    this.#worded = undefined;
+    this.suggestions = undefined;
+    this.suggestionsFor = '';
+    this.#suggestedTo = -1;
+    this.problem = undefined;
+    this.noteProblem = undefined;
+    this.customerTyping = false;
+    this.customerSeen = 0;
+    this.told = 0;
+    if (why.why === 'erased') {
+      this.#drafts.drop(this.id);
+    } else if (why.why === 'begun-anew') {
+      this.outbox.hold('What you’d read was erased. Read what’s here now before you send this.');
+      this.refreshSoon();
+    }
+    this.#changed();
+  }
+
+  /** The chat is in sight again: it's read anew. */
+  returned(): void {
+    if (this.forgotten?.why === 'out-of-sight') {
+      this.forgotten = undefined;
+      this.loaded = false;
+      void this.load();
+    }
   }
 
   /** Keeps the draft, and has it drawn. */
@@ -119,27 +173,51 @@ export class OpenChat {
   }
 
   async #load(): Promise<void> {
+    if (this.isGone) {
+      return;
+    }
     try {
       const detail = calls.chat(this.id);
+      // Where the events cannot be read, that's what is told.
+      detail.catch(() => undefined);
+      const log = this.#logs;
       for (;;) {
-        const { events, last } = await calls.events(this.id, this.lastSeq);
+        const asked = this.#logs;
+        const { events, last, epoch } = await calls.events(this.id, this.lastSeq);
+        if (this.isGone) {
+          break;
+        }
+        if (asked !== this.#logs) {
+          continue;
+        }
+        if (this.epoch !== undefined && epoch !== undefined && epoch !== this.epoch) {
+          this.forget({ why: 'begun-anew', epoch });
+          continue;
+        }
+        this.epoch = epoch ?? this.epoch;
         events.forEach((event) => this.#add(event));
         if (!events.length || this.lastSeq >= last) {
           break;
         }
       }
-      this.detail = await detail;
+      const found = await detail;
+      if (log === this.#logs) {
+        this.detail = found;
+        void this.#word();
+      }
       this.problem = undefined;
       this.loaded = true;
-      void this.#word();
     } catch (error) {
-      this.problem = wordsOf(error);
+      this.problem = this.isGone ? undefined : wordsOf(error);
     }
     this.#changed();
   }
 
   /** An event has come over the socket. A gap is filled from the store. */
   take(event: DeskEvent): void {
+    if (this.isGone) {
+      return;
+    }
     if (!this.loaded || event.seq > this.lastSeq + 1) {
       void this.load();
       return;
@@ -184,6 +262,9 @@ export class OpenChat {
   }
 
   async refresh(): Promise<void> {
+    if (this.isGone) {
+      return;
+    }
     const asked = ++this.#asked;
     this.#stale = false;
     try {

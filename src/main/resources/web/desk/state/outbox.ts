@@ -10,6 +10,8 @@ export interface OutboxHost {
   readonly draft: Draft;
   /** The newest event that is here. */
   readonly lastSeq: number;
+  /** The log that it's in. */
+  readonly epoch: string | undefined;
   kept(): void;
 }
 
@@ -31,7 +33,7 @@ export class Outbox {
       text,
       citations,
       madeAt: new Date().toISOString(),
-      seen: this.#host.lastSeq,
+      ...this.#seen,
       state: 'waiting',
     });
     this.#host.kept();
@@ -44,11 +46,29 @@ export class Outbox {
     if (out?.state === 'failed') {
       out.state = 'waiting';
       // Whoever sends it again has what came meanwhile before their eyes.
-      out.seen = this.#host.lastSeq;
+      Object.assign(out, this.#seen);
       delete out.problem;
       this.#host.kept();
       void this.flush();
     }
+  }
+
+  get #seen(): Pick<Outgoing, 'seen' | 'epoch'> {
+    const { lastSeq, epoch } = this.#host;
+    return { seen: lastSeq, ...(epoch === undefined ? {} : { epoch }) };
+  }
+
+  /** Holds back what waits, until the agent sends it again. */
+  hold(problem: string): void {
+    for (const out of this.list) {
+      if (out.state === 'waiting') {
+        out.state = 'failed';
+        out.problem = problem;
+      } else if (out.state === 'stored') {
+        this.#drop(out);
+      }
+    }
+    this.#host.kept();
   }
 
   /** Takes a message that was not sent out of the list, for the agent to change. */
@@ -96,12 +116,16 @@ export class Outbox {
     this.#host.kept();
     try {
       const cited = citations.map(({ article, section }) => ({ article, section }));
-      const { seq } = await calls.say(this.#host.id, {
-        id,
-        text,
-        ...(cited.length ? { citations: cited } : {}),
-        ...(out.seen === undefined ? {} : { seen: out.seen }),
-      });
+      const { seq } = await calls.say(
+        this.#host.id,
+        {
+          id,
+          text,
+          ...(cited.length ? { citations: cited } : {}),
+          ...(out.seen === undefined ? {} : { seen: out.seen }),
+        },
+        out.epoch,
+      );
       out.state = 'stored';
       out.seq = seq;
       if (seq <= this.#host.lastSeq) {

@@ -15,6 +15,13 @@ export class Search {
     this.#changed = changed;
   }
 
+  /** Drops what was found in a chat that has been erased. */
+  forget(chat: string): void {
+    if (this.found) {
+      this.found = { ...this.found, hits: this.found.hits.filter((hit) => hit.chat.id !== chat) };
+    }
+  }
+
   async run(text: string): Promise<void> {
     this.text = text.trim();
     const count = ++this.#count;

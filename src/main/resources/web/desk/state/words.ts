@@ -1,4 +1,5 @@
 /** The desk's own words for what the server names by codes. */
+import type { Forgotten } from '../api/frames';
 import type { ChatRow, ChatState } from '../api/types';
 import type { View } from './route';
 
@@ -105,4 +106,22 @@ function dashed(code: string): string {
 function plain(code: string): string {
   const words = dashed(code).replace(/-/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const ERASED_BY = {
+  holder: 'The customer had this chat erased.',
+  administrator: 'An administrator had this chat erased.',
+  expired: 'This chat was erased, because chats aren’t kept any longer.',
+} as const;
+
+/** Why what was shown of a chat is not here any more, in one sentence. */
+export function forgotten(what: Forgotten): string {
+  switch (what.why) {
+    case 'erased':
+      return ERASED_BY[what.cause];
+    case 'begun-anew':
+      return 'The customer’s account was deleted, so what was said before has been erased.';
+    case 'out-of-sight':
+      return 'You can’t see this chat any more, because it’s with a team that you’re not in.';
+  }
 }

@@ -99,7 +99,9 @@ export const panel = css`
     display: flex;
     align-items: center;
     gap: 0.75em;
-    padding: 0.75em 0.75em 0.75em 1em;
+    /* Large text needs the room itself. */
+    padding-block: min(0.75em, 14px);
+    padding-inline: 1em 0.75em;
     border-block-end: 1px solid var(--_line);
   }
   .mark {
@@ -227,6 +229,11 @@ export const panel = css`
     text-align: center;
   }
 
+  @media (max-height: 480px) {
+    .head {
+      padding-block: 0.2em;
+    }
+  }
   @media ${unsafeCSS(FULL_SCREEN)} {
     .panel {
       inset: auto;

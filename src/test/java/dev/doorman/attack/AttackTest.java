@@ -57,6 +57,21 @@ class AttackTest {
     assertThat(Attack.VOTES.round(target(8), 60)).isEqualTo(LowLimits.VOTERS);
   }
 
+  @Test
+  void whoIsGoneDuringTheHelloIsNotThereForEver() {
+    assertThat(Attack.HELLO_AND_GONE.round(target(10), 20)).isZero();
+  }
+
+  @Test
+  void fewGuessesAreComparedWithThePassword() {
+    assertThat(Attack.SIGN_INS.round(target(11), 60)).isBetween(1L, 30L);
+  }
+
+  @Test
+  void signInsWithTheProviderAreNotBegunWithoutEnd() {
+    assertThat(Attack.PROVIDER_STARTS.round(target(12), 60)).isBetween(1L, 40L);
+  }
+
   /** Each from another address, so that they do not use up one another's limits. */
   private Target target(int number) {
     return new Target(server.getPort(), "127.0.1." + number);

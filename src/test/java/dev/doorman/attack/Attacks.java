@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,9 @@ public final class Attacks {
 
   private static boolean survives(Attack attack) throws IOException {
     Path folder = Files.createTempDirectory("doorman-attack");
-    try (var server = new ServerProcess(folder, Map.of("JAVA_TOOL_OPTIONS", "-Xmx512m"))) {
+    Map<String, String> settings = new HashMap<>(attack.settings());
+    settings.put("JAVA_TOOL_OPTIONS", "-Xmx512m -XX:+ExitOnOutOfMemoryError");
+    try (var server = new ServerProcess(folder, settings)) {
       var over = new AtomicBoolean();
       try (var customers = new Customers(server.base().getPort())) {
         customers.ask(WARM_UP);

@@ -31,7 +31,7 @@ final class Customers implements AutoCloseable {
     for (int i = 0; i < CHATS; i++) {
       RawClient client = new Target(port, Target.CUSTOMER).chat();
       chats.add(client);
-      if (Attack.hello(client, Optional.empty()).isEmpty()) {
+      if (Texts.hello(client, Optional.empty()).isEmpty()) {
         throw new IOException("a customer was refused");
       }
     }
@@ -44,7 +44,7 @@ final class Customers implements AutoCloseable {
     while (System.nanoTime() < end) {
       long begun = System.nanoTime();
       String question = QUESTIONS.get(asked % QUESTIONS.size()) + " " + asked;
-      if (!Attack.isTaken(chats.get(asked % CHATS), question)) {
+      if (!Texts.isTaken(chats.get(asked % CHATS), question)) {
         unanswered++;
       }
       asked++;

@@ -19,6 +19,13 @@ record Target(int port, String from) {
   static final String ATTACKER = "127.0.0.66";
   static final String CUSTOMER = "127.0.0.1";
 
+  /** The same server, from another address near this one. */
+  Target from(int further) {
+    int last = from.lastIndexOf('.') + 1;
+    return new Target(
+        port, from.substring(0, last) + (Integer.parseInt(from.substring(last)) + further));
+  }
+
   RawClient connect() throws IOException {
     return new RawClient(port, InetAddress.getByName(from));
   }

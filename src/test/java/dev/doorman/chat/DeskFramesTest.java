@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -70,7 +69,7 @@ class DeskFramesTest {
       assertThat(client.notice("desk-claimed").path("from").asText()).isEqualTo("system");
       assertThat(state(client, "held").at("/desk/agent").asText()).isEqualTo("Ann");
       var message = new ClientMessageId(UUID.randomUUID());
-      office.handOvers().say(id, message, ANN.id(), "Hello.", List.of(), OptionalLong.empty());
+      office.handOvers().say(id, message, ANN.id(), "Hello.", List.of(), Optional.empty());
       JsonNode said = client.event("text");
       assertThat(said.path("from").asText()).isEqualTo("agent");
       assertThat(said.at("/body/agent").asText()).isEqualTo("Ann");
@@ -130,7 +129,7 @@ class DeskFramesTest {
       client.say("hello");
       client.event("text");
       var message = new ClientMessageId(UUID.randomUUID());
-      office.handOvers().say(id, message, ANN.id(), "Hello.", List.of(), OptionalLong.empty());
+      office.handOvers().say(id, message, ANN.id(), "Hello.", List.of(), Optional.empty());
       office
           .handOvers()
           .close(id, Optional.of(ANN.id()), new HandOvers.Closing(Outcome.SOLVED, List.of()));

@@ -49,13 +49,7 @@ public final class Agents {
 
   public static long say(Chat chat, Holder by, String text, Citation... citations) {
     return of(chat)
-        .say(
-            chat.id(),
-            Chat.message(),
-            by.id(),
-            text,
-            List.of(citations),
-            java.util.OptionalLong.empty());
+        .say(chat.id(), Chat.message(), by.id(), text, List.of(citations), Optional.empty());
   }
 
   /** The only hand-over of a chat. */

@@ -101,12 +101,8 @@ class HeldChatTest {
   void agentsMessageSentTwiceIsStoredOnce() {
     Chat chat = Agents.held(office);
     ClientMessageId id = Chat.message();
-    long seq =
-        Agents.of(chat)
-            .say(chat.id(), id, ANN.id(), "Hello.", List.of(), java.util.OptionalLong.empty());
-    assertThat(
-            Agents.of(chat)
-                .say(chat.id(), id, ANN.id(), "Hello.", List.of(), java.util.OptionalLong.empty()))
+    long seq = Agents.of(chat).say(chat.id(), id, ANN.id(), "Hello.", List.of(), Optional.empty());
+    assertThat(Agents.of(chat).say(chat.id(), id, ANN.id(), "Hello.", List.of(), Optional.empty()))
         .isEqualTo(seq);
     assertThat(chat.lastSeq()).isEqualTo(seq);
   }

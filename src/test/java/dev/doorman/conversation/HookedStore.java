@@ -20,6 +20,9 @@ public final class HookedStore implements ConversationStore {
 
   public Runnable hook = () -> {};
 
+  /** Happens once a change is stored, before anybody hears of it. */
+  public Runnable afterCommit = () -> {};
+
   /** How often events were read. */
   int eventReads;
 
@@ -33,7 +36,9 @@ public final class HookedStore implements ConversationStore {
       times--;
       hook.run();
     }
-    return store.commit(change);
+    Outcome outcome = store.commit(change);
+    afterCommit.run();
+    return outcome;
   }
 
   @Override

@@ -65,6 +65,18 @@ class InboxTest {
   }
 
   @Test
+  void aButtonIsStoredWithTheWordsThatItWasShownWith() {
+    chat.say("delete my account");
+    // As a node of another release has asked it.
+    TABLES.execute(
+        "update event set body = replace(body, 'Delete account', 'Remove the account')"
+            + " where conversation = ?",
+        chat.id().value());
+    chat.choose("delete");
+    assertThat(chat.seen()).contains("> Remove the account").doesNotContain("> Delete account");
+  }
+
+  @Test
   void messageSentAgainGetsItsFirstNumberBeforeAnyOtherCheck() {
     ClientMessageId message = Chat.message();
     long seq = chat.say(message, "thanks");

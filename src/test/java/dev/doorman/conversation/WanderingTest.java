@@ -176,6 +176,7 @@ class WanderingTest {
       new News.LinkRefused(any(random, News.Refusal.values())),
       new News.Trouble(),
       new News.NoStatus(),
+      new News.EarlierUnconfirmed(),
       reported(verified(), random),
       reported(new Status.AwaitingVerification(), random),
       reported(new Status.Expired(), random),

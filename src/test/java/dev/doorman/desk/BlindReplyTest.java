@@ -1,13 +1,15 @@
 package dev.doorman.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.doorman.access.Agent;
 import dev.doorman.conversation.Chat;
 import dev.doorman.conversation.Event;
+import dev.doorman.conversation.HandOvers;
 import dev.doorman.store.TestDatabase;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -56,7 +58,12 @@ class BlindReplyTest {
       try {
         long seq =
             desk.moves.say(
-                ann, current.id(), UUID.randomUUID(), "Yes.", List.of(), OptionalLong.of(seen));
+                ann,
+                current.id(),
+                UUID.randomUUID(),
+                "Yes.",
+                List.of(),
+                Optional.of(new HandOvers.ReadTo(seen, Optional.empty())));
         sent++;
         assertThat(
                 current.events().stream()
@@ -72,6 +79,28 @@ class BlindReplyTest {
     }
     assertThat(sent).as("sent").isPositive();
     assertThat(refused).as("refused").isPositive();
+  }
+
+  @Test
+  void aReplyToWhatHasBeenErasedIsRefused() {
+    var desk = new TestDesk(TABLES);
+    Agent ann = desk.online("ann");
+    Chat chat = desk.waiting();
+    desk.moves.claim(ann, chat.id());
+    long last = chat.lastSeq();
+    String epoch = chat.conversation().epoch();
+    assertThatThrownBy(() -> say(desk, ann, chat, new HandOvers.ReadTo(last, Optional.of("other"))))
+        .isInstanceOfSatisfying(
+            DeskFault.class,
+            fault -> assertThat(fault.code()).isEqualTo(DeskFault.Code.NEWER_MESSAGE));
+    assertThatThrownBy(() -> say(desk, ann, chat, new HandOvers.ReadTo(last + 1, Optional.empty())))
+        .isInstanceOf(DeskFault.class);
+    assertThat(say(desk, ann, chat, new HandOvers.ReadTo(last, Optional.of(epoch))))
+        .isEqualTo(last + 1);
+  }
+
+  private static long say(TestDesk desk, Agent by, Chat chat, HandOvers.ReadTo read) {
+    return desk.moves.say(by, chat.id(), UUID.randomUUID(), "Yes.", List.of(), Optional.of(read));
   }
 
   private static void await(CountDownLatch latch) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -127,8 +127,7 @@ class CrowdTest {
             }
             assertThat(served.put(oldest, agent)).as("taken twice").isNull();
             order.add(oldest);
-            node.moves.say(
-                agent, oldest, UUID.randomUUID(), "hello", List.of(), OptionalLong.empty());
+            node.moves.say(agent, oldest, UUID.randomUUID(), "hello", List.of(), Optional.empty());
             node.moves.close(agent, oldest, SOLVED);
           }
         });
@@ -168,7 +167,7 @@ class CrowdTest {
                 node.queue.list(
                     Listing.MINE, agent.id(), Sight.of(agent), node.office.clock.instant(), 50)) {
               node.moves.say(
-                  agent, chat.id(), UUID.randomUUID(), "hello", List.of(), OptionalLong.empty());
+                  agent, chat.id(), UUID.randomUUID(), "hello", List.of(), Optional.empty());
               node.moves.close(agent, chat.id(), SOLVED);
             }
           });

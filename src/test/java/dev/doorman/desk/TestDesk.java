@@ -1,7 +1,6 @@
 package dev.doorman.desk;
 
 import dev.doorman.access.Agent;
-import dev.doorman.access.Audit;
 import dev.doorman.access.Role;
 import dev.doorman.base.UserId;
 import dev.doorman.conversation.Chat;
@@ -42,10 +41,13 @@ public final class TestDesk {
   public final Rounds rounds;
   public final Assigner assigner;
   public final AtomicInteger claimsLost = new AtomicInteger();
-  public final List<String> audited = new CopyOnWriteArrayList<>();
 
   public TestDesk(TestDatabase tables) {
     this(new TestOffice(tables), new CopyOnWriteArrayList<>(), tables);
+  }
+
+  public TestDesk(TestOffice office, TestDatabase tables) {
+    this(office, new CopyOnWriteArrayList<>(), tables);
   }
 
   private TestDesk(TestOffice office, List<Agent> agents, TestDatabase tables) {
@@ -58,17 +60,10 @@ public final class TestDesk {
     roster = new Roster(() -> agents, presences, queue, office.clock);
     HandOvers handOvers = office.office.handOvers();
     assigner = new Assigner(queue, roster, presences, handOvers, office.clock);
-    rounds = new Rounds(queue, presences, handOvers, assigner, config, office.clock);
-    Audit audit = (who, act, about, detail) -> audited.add(who + " " + act);
+    rounds = new Rounds(queue, presences, handOvers, assigner, office.sweeps, config, office.clock);
     moves =
         new Moves(
-            queue,
-            notes,
-            handOvers,
-            audit,
-            claimsLost::incrementAndGet,
-            roster::isStaffed,
-            office.clock);
+            queue, notes, handOvers, claimsLost::incrementAndGet, roster::isStaffed, office.clock);
     staffing =
         new QueueStaffing(
             roster, queue, Hours.of(config.hours, config.zone()), config, office.clock);

@@ -66,6 +66,7 @@ final class Alphabet {
     all.add(new News.Trouble());
     all.add(new News.Stuck());
     all.add(new News.NoStatus());
+    all.add(new News.EarlierUnconfirmed());
     for (Refusal refusal : Refusal.values()) {
       all.add(new News.NotCreated(refusal));
       all.add(new News.LinkRefused(refusal));

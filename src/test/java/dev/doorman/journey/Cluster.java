@@ -30,6 +30,11 @@ public final class Cluster implements AutoCloseable {
    * @param settings environment variables beside those of the stores, or in their place
    */
   public ServerProcess node(String name, Map<String, String> settings) {
+    return node(name, settings, ServerProcess.built());
+  }
+
+  /** Starts a node from this jar. */
+  public ServerProcess node(String name, Map<String, String> settings, Path jar) {
     Map<String, String> all = new HashMap<>(settings);
     all.putIfAbsent("DOORMAN_DB_URL", postgres.url(database));
     all.put("DOORMAN_DB_USER", postgres.user());
@@ -38,7 +43,7 @@ public final class Cluster implements AutoCloseable {
     // Two nodes and their servers share a small machine here.
     all.putIfAbsent("DOORMAN_DB_CONNECTIONS", "4");
     try {
-      return new ServerProcess(Files.createDirectory(folder.resolve(name)), all);
+      return new ServerProcess(Files.createDirectory(folder.resolve(name)), all, jar);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

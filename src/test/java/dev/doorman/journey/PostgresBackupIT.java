@@ -8,6 +8,7 @@ import dev.doorman.chat.WireClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -19,7 +20,7 @@ class PostgresBackupIT {
   @TempDir Path folder;
 
   @Test
-  void aFlowGoesOnFromTheBackup() throws IOException, InterruptedException {
+  void aFlowGoesOnFromTheBackup() throws IOException, InterruptedException, SQLException {
     needsTools();
     Path dump = folder.resolve("doorman.dump");
     try (var cluster = new Cluster(folder);
@@ -36,6 +37,10 @@ class PostgresBackupIT {
       }
       node.kill();
       run("pg_restore", "-d", address(cluster), "--clean", "--if-exists", dump.toString());
+      // A node of this release that starts beside one of the next.
+      try (var database = cluster.connection()) {
+        Tables.ofTheNextRelease(database);
+      }
       node.start();
 
       try (WireClient customer = WireClient.connect(node.base())) {

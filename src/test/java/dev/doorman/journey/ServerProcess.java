@@ -34,7 +34,8 @@ public final class ServerProcess implements AutoCloseable {
   private final int port = BehindProxy.freePort();
   private final Path folder;
   private final Map<String, String> settings;
-  private final List<String> flags;
+  private Path jar;
+  private List<String> flags;
   private Process process;
 
   ServerProcess(Path folder) {
@@ -45,12 +46,20 @@ public final class ServerProcess implements AutoCloseable {
    * @param settings environment variables beside those that every test needs
    */
   public ServerProcess(Path folder, Map<String, String> settings) {
-    this(folder, settings, StartCache.flag(jar()).stream().toList());
+    this(folder, settings, built());
   }
 
-  private ServerProcess(Path folder, Map<String, String> settings, List<String> flags) {
+  /**
+   * @param jar the artefact of this build or of another release
+   */
+  public ServerProcess(Path folder, Map<String, String> settings, Path jar) {
+    this(folder, settings, jar, StartCache.flag(jar).stream().toList());
+  }
+
+  private ServerProcess(Path folder, Map<String, String> settings, Path jar, List<String> flags) {
     this.folder = folder;
     this.settings = Map.copyOf(settings);
+    this.jar = jar;
     this.flags = flags;
     start();
   }
@@ -61,10 +70,11 @@ public final class ServerProcess implements AutoCloseable {
    * @param flag says what to do with that
    */
   static ServerProcess learning(Path folder, String flag) {
-    return new ServerProcess(folder, Map.of(), List.of(flag));
+    return new ServerProcess(folder, Map.of(), built(), List.of(flag));
   }
 
-  private static Path jar() {
+  /** The artefact of this build. */
+  public static Path built() {
     return Path.of(System.getProperty("doorman.jar")).toAbsolutePath();
   }
 
@@ -92,7 +102,7 @@ public final class ServerProcess implements AutoCloseable {
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC");
     arguments.addAll(flags);
-    Collections.addAll(arguments, "-jar", jar().toString());
+    Collections.addAll(arguments, "-jar", jar.toString());
     var command = new ProcessBuilder(arguments);
     command.directory(folder.toFile());
     command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
@@ -150,6 +160,17 @@ public final class ServerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Ends as an operator ends it, and starts again from this artefact, where it was. */
+  public void run(Path other) {
+    if (process.isAlive()) {
+      terminate();
+      awaitEnd();
+    }
+    jar = other;
+    flags = StartCache.flag(other).stream().toList();
+    start();
   }
 
   /** The readiness report. */

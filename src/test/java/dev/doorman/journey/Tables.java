@@ -52,4 +52,19 @@ final class Tables {
     }
     return tables;
   }
+
+  /** Changes the tables as a migration of the release after this one does. */
+  static void ofTheNextRelease(Connection database) throws SQLException {
+    try (var statement = database.createStatement()) {
+      statement.execute("alter table conversation add column of_the_next_release varchar(8)");
+      statement.execute(
+          """
+          insert into "flyway_schema_history" ("installed_rank", "version", "description", "type",
+            "script", "checksum", "installed_by", "execution_time", "success")
+          select max("installed_rank") + 1, '9999', 'next release', 'SQL', 'V9999__next_release.sql',
+            1, 'doorman', 1, true
+          from "flyway_schema_history"
+          """);
+    }
+  }
 }

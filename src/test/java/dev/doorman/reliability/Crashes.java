@@ -58,7 +58,8 @@ public final class Crashes {
     long giveUpAt = start + MOST.plus(AFTERWARDS).toNanos();
     List<Customer> customers = new ArrayList<>();
     for (String email : emails) {
-      customers.add(new Customer(Plan.of(email, random), random.nextLong(), servers, giveUpAt));
+      customers.add(
+          new Customer(Plan.of(email, random), random.nextLong(), servers, () -> giveUpAt));
     }
     int kills = 0;
     try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
@@ -83,7 +84,7 @@ public final class Crashes {
     return verdict.breaches().values().stream().allMatch(List::isEmpty);
   }
 
-  private static Verdict judge(List<Customer> customers, Servers servers) throws SQLException {
+  static Verdict judge(List<Customer> customers, Servers servers) throws SQLException {
     pause(Servers.SETTLES.toMillis());
     List<List<JsonNode>> logs = new ArrayList<>();
     for (Customer customer : customers) {

@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -30,11 +33,14 @@ final class Customer implements Runnable {
   private final Plan plan;
   private final Random random;
   private final Supplier<URI> node;
-  private final long giveUpAt;
+  private final LongSupplier giveUpAt;
 
   private final Map<UUID, Sent> sent = new LinkedHashMap<>();
   private final Map<Long, JsonNode> seen = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
+  private final List<String> refusals = new CopyOnWriteArrayList<>();
+  private final Map<URI, Integer> acknowledged = new ConcurrentHashMap<>();
+  private URI at = URI.create("");
 
   private Optional<String> conversation = Optional.empty();
   private String resume = "";
@@ -55,7 +61,7 @@ final class Customer implements Runnable {
    * @param node names a server that may be alive
    * @param giveUpAt {@link System#nanoTime()} from which a flow counts as one that cannot go on
    */
-  Customer(Plan plan, long seed, Supplier<URI> node, long giveUpAt) {
+  Customer(Plan plan, long seed, Supplier<URI> node, LongSupplier giveUpAt) {
     this.plan = plan;
     this.random = new Random(seed);
     this.node = node;
@@ -67,7 +73,8 @@ final class Customer implements Runnable {
   @Override
   public void run() {
     while (!isOver()) {
-      Optional<Wire> wire = Wire.connect(node.get());
+      at = node.get();
+      Optional<Wire> wire = Wire.connect(at);
       if (wire.isPresent()) {
         try (Wire open = wire.get()) {
           talk(open);
@@ -82,7 +89,7 @@ final class Customer implements Runnable {
   }
 
   private boolean isOver() {
-    return (done && pending().isEmpty()) || System.nanoTime() > giveUpAt;
+    return (done && pending().isEmpty()) || System.nanoTime() > giveUpAt.getAsLong();
   }
 
   private List<Sent> pending() {
@@ -150,6 +157,7 @@ final class Customer implements Runnable {
           faults.add("acknowledged twice, with " + message.seq() + " and " + seq);
         } else {
           sent.put(id, message.acknowledged(seq));
+          acknowledged.merge(at, 1, Integer::sum);
           done |= ending.filter(id::equals).isPresent();
         }
       }
@@ -169,7 +177,11 @@ final class Customer implements Runnable {
         sent.remove(UUID.fromString(id));
         return true;
       }
-      case "unavailable", "failed", "too-fast", "too-many-chats" -> {
+      case "unavailable", "failed" -> {
+        refusals.add(code + " at " + at);
+        return false;
+      }
+      case "too-fast", "too-many-chats" -> {
         return false;
       }
       default -> {
@@ -314,6 +326,16 @@ final class Customer implements Runnable {
 
   String resume() {
     return resume;
+  }
+
+  /** How many messages each node has acknowledged. Safe to call while it talks. */
+  Map<URI, Integer> acknowledged() {
+    return Map.copyOf(acknowledged);
+  }
+
+  /** What a node could not take, though it will be sent again. Safe to call while it talks. */
+  List<String> refusals() {
+    return List.copyOf(refusals);
   }
 
   /** All that was sent, in order, and not refused. */

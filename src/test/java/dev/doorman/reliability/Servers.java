@@ -20,9 +20,18 @@ abstract class Servers implements Supplier<URI>, AutoCloseable {
   private final AtomicInteger turn = new AtomicInteger();
 
   static Servers of(String store, Path folder) {
+    return of(store, folder, settings(), ServerProcess.built());
+  }
+
+  /** Those of an older release, to be upgraded: with settings that it knows. */
+  static Servers older(String store, Path folder, Path jar) {
+    return of(store, folder, oldSettings(), jar);
+  }
+
+  private static Servers of(String store, Path folder, Map<String, String> settings, Path jar) {
     return switch (store) {
-      case "h2" -> new OnFile(folder);
-      case "postgresql" -> new OnPostgres(folder);
+      case "h2" -> new OnFile(folder, settings, jar);
+      case "postgresql" -> new OnPostgres(folder, settings, jar);
       default ->
           throw new IllegalArgumentException("unknown store " + store + "; use h2, postgresql");
     };
@@ -30,11 +39,17 @@ abstract class Servers implements Supplier<URI>, AutoCloseable {
 
   /** Limits that a crowd from one address needs, and deletions that do not complete meanwhile. */
   static Map<String, String> settings() {
+    Map<String, String> settings = oldSettings();
+    settings.put("DOORMAN_CONNECTIONS_PER_ADDRESS", "10000");
+    settings.put("DOORMAN_CHAT_MESSAGES_PER_MINUTE_PER_ADDRESS", "1000000");
+    return settings;
+  }
+
+  /** Those that the release before knows too: one that it does not know would end its start. */
+  private static Map<String, String> oldSettings() {
     Map<String, String> settings = new HashMap<>();
     settings.put("DOORMAN_CHAT_CONNECTIONS_PER_ADDRESS", "5000");
-    settings.put("DOORMAN_CONNECTIONS_PER_ADDRESS", "10000");
     settings.put("DOORMAN_CHAT_CONVERSATIONS_PER_MINUTE", "100000");
-    settings.put("DOORMAN_CHAT_MESSAGES_PER_MINUTE_PER_ADDRESS", "1000000");
     settings.put("DOORMAN_CHAT_MESSAGES_PER_MINUTE", "6000");
     settings.put("DOORMAN_SANDBOX_CODES_PER_RECIPIENT", "1000");
     settings.put("DOORMAN_SANDBOX_CODES_PER_ACCOUNT", "1000");
@@ -66,12 +81,12 @@ abstract class Servers implements Supplier<URI>, AutoCloseable {
     private final Cluster cluster;
     private final List<ServerProcess> nodes;
 
-    OnPostgres(Path folder) {
+    OnPostgres(Path folder, Map<String, String> given, Path jar) {
       cluster = new Cluster(folder);
-      Map<String, String> settings = settings();
+      Map<String, String> settings = new HashMap<>(given);
       // Both are the same sandbox.
       settings.put("DOORMAN_SANDBOX_SERVER_KEY", "k".repeat(32));
-      nodes = List.of(cluster.node("a", settings), cluster.node("b", settings));
+      nodes = List.of(cluster.node("a", settings, jar), cluster.node("b", settings, jar));
     }
 
     @Override
@@ -104,8 +119,8 @@ abstract class Servers implements Supplier<URI>, AutoCloseable {
   private static final class OnFile extends Servers {
     private final ServerProcess node;
 
-    OnFile(Path folder) {
-      node = new ServerProcess(folder, settings());
+    OnFile(Path folder, Map<String, String> settings, Path jar) {
+      node = new ServerProcess(folder, settings, jar);
     }
 
     @Override

@@ -80,7 +80,8 @@ final class Verdict {
               .anyMatch(
                   event ->
                       event.path("seq").asLong() == seq
-                          && event.at("/body/text").asText().equals(each.text()));
+                          && (event.at("/body/text").asText().equals(each.text())
+                              || each.isChoice(event.at("/body/choice"))));
       if (!found) {
         note(Breach.LOST, who, "message " + seq + " \"" + each.text() + "\"");
       }

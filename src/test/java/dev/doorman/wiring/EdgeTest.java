@@ -109,6 +109,41 @@ class EdgeTest {
     }
   }
 
+  /** The framework's own pages too, which say that something is not there. */
+  @Test
+  void pageThatNobodyWroteRunsNothing() {
+    int pages = 0;
+    for (String path :
+        new String[] {
+          "/nothing-here",
+          "/help/nothing-here",
+          "/help/nothing/here",
+          "/desk/nothing-here",
+          "/insights",
+          "/insights/nothing-here",
+          "/sandbox/nothing-here",
+          "/sandbox/verify/nothing-here",
+          "/widget/nothing-here",
+          "/api/nothing-here",
+          "/q/nothing-here",
+          "/%3Cscript%3E"
+        }) {
+      for (Response answer :
+          new Response[] {
+            given().accept("text/html").get(path), given().accept("text/html").post(path)
+          }) {
+        String type = answer.getHeader("Content-Type");
+        if (type != null && type.contains("html")) {
+          pages++;
+          assertThat(answer.getHeader("Content-Security-Policy"))
+              .as(path)
+              .contains("require-trusted-types-for 'script'", "default-src 'none'");
+        }
+      }
+    }
+    assertThat(pages).isGreaterThan(5);
+  }
+
   @Test
   void sessionCookieIsTheHostsOwn() {
     var answer =

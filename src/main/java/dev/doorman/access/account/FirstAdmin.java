@@ -26,7 +26,10 @@ import org.jboss.logging.Logger;
  */
 public final class FirstAdmin {
   private static final Logger LOG = Logger.getLogger(FirstAdmin.class);
-  private static final String NAME = "admin";
+
+  /** What the first administrator signs in as. */
+  public static final String NAME = "admin";
+
   private static final String WHO = "(operator)";
 
   private final Users users;

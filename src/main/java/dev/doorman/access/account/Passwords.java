@@ -89,7 +89,7 @@ public final class Passwords {
    *
    * @param name that the user signs in with
    */
-  static Optional<String> weakness(Secret<String> password, String name) {
+  public static Optional<String> weakness(Secret<String> password, String name) {
     String text = password.value();
     if (text.codePointCount(0, text.length()) < LEAST) {
       return Optional.of("Use at least 12 characters. A sentence works well.");

@@ -62,16 +62,18 @@ record OverallChecks(Api api, Wire wire) {
     }
   }
 
-  /** What Doorman needs in each state; the day of an acceptance has a row of its own. */
+  /** What an answer must come with in a state, beside what it must in each. */
+  static List<String> required(String state) {
+    return switch (state) {
+      case "verified" -> List.of("account", "verifiedUntil");
+      case "accepted", "completed" -> List.of("acceptedAt", "expectedBy");
+      default -> List.of();
+    };
+  }
+
   private void fields() {
     for (Exchange answer : good()) {
-      List<String> needed =
-          switch (answer.text("state")) {
-            case "verified" -> List.of("account", "verifiedUntil");
-            case "accepted", "completed" -> List.of("acceptedAt");
-            default -> List.of();
-          };
-      for (String field : needed) {
+      for (String field : required(answer.text("state"))) {
         Api.that(
             !answer.text(field).isEmpty(),
             "\"%s\" is missing in the state %s".formatted(field, answer.text("state")),

@@ -134,10 +134,7 @@ final class Errands {
       return;
     }
     switch (there(due, calls.withdraw(due, request.get()))) {
-      case Result.Said said -> {
-        alertIfUnconfirmed(due, request.get(), said.news());
-        tell(due, said);
-      }
+      case Result.Said said -> tell(due, checked(due, request.get(), said));
       case Result.Open(var why) -> {
         if (waiting(due).isPresent()) {
           again(due, why, pause(due, why));
@@ -153,10 +150,13 @@ final class Errands {
     }
   }
 
-  /** The conversation has begun anew, so it takes no notice of what becomes of this request. */
-  private void alertIfUnconfirmed(Due due, RequestId request, News news) {
+  /**
+   * A conversation that has begun anew takes no notice of what becomes of this request, unless it
+   * was accepted without being confirmed.
+   */
+  private Result.Said checked(Due due, RequestId request, Result.Said said) {
     boolean accepted =
-        news instanceof News.Reported(var status, var occasion)
+        said.news() instanceof News.Reported(var status, var occasion)
             && (status instanceof Status.Accepted || status instanceof Status.Completed);
     int attempt = due.effect().attempt();
     boolean heard =
@@ -164,11 +164,13 @@ final class Errands {
             .conversation(due.conversation())
             .filter(conversation -> conversation.state().attempt() == attempt)
             .isPresent();
-    if (accepted && !heard && !outbox.isConfirmed(due.conversation(), attempt)) {
-      breaks.unconfirmed(
-          new ContractBreak(
-              Field.STATE, "must be accepted only after a confirmation", Optional.of(request)));
+    if (!accepted || heard || outbox.isConfirmed(due.conversation(), attempt)) {
+      return said;
     }
+    breaks.unconfirmed(
+        new ContractBreak(
+            Field.STATE, "must be accepted only after a confirmation", Optional.of(request)));
+    return new Result.Said(new News.EarlierUnconfirmed(), said.notes());
   }
 
   /** A request that was confirmed can't be told of as ended because the API doesn't find it. */

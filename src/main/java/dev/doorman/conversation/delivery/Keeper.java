@@ -71,6 +71,9 @@ final class Keeper {
         .overdueAnswers(now, MOST)
         .forEach(id -> single.guard(Job.HELD_ANSWER, id, newsroom::answerOverdue));
     sweeps.purgeable(now, MOST).forEach(id -> single.guard(Job.PURGE, id, this::purge));
+    sweeps
+        .retried(Job.READING, now, MOST)
+        .forEach(id -> single.guard(Job.READING, id, sweeps::readLog));
     if (now.isAfter(nextForgetting)) {
       watches.forgetEvents(now.minus(REMEMBER_EVENTS));
       nextForgetting = now.plus(REMEMBER_EVENTS.dividedBy(24));

@@ -72,6 +72,7 @@ final class BulletinRows {
       case HandOverChange.Requeued c -> waiting(handle, change, c.nr());
       case HandOverChange.Moved c -> waiting(handle, change, c.nr());
       case HandOverChange.Shelved c -> waiting(handle, change, c.nr());
+      case HandOverChange.LeftInstead c -> waiting(handle, change, c.nr());
       case HandOverChange.Placed c -> Optional.empty();
       case HandOverChange.Taken(int nr, var by) -> Optional.of(new Bulletin.Claimed(nr, by));
       case HandOverChange.Ended ended ->
@@ -82,6 +83,7 @@ final class BulletinRows {
                       ended.nr(),
                       ended.closing().map(HandOvers.Closing::outcome),
                       ended.closing().map(HandOvers.Closing::tags).orElseGet(List::of)));
+      case HandOverChange.Audited c -> Optional.empty();
       case HandOverChange.Wrote c -> Optional.empty();
       case HandOverChange.Rated c -> Optional.empty();
     };

@@ -54,7 +54,7 @@ final class HandOverRows {
                   change,
                   nr,
                   "state = 'WAITING', team = :team, waiting_since = :at, agent = null,"
-                      + " agent_name = null")
+                      + " agent_name = null, left_at = null")
               .bind("team", team)
               .execute();
       case HandOverChange.Taken(int nr, Holder by) ->
@@ -72,16 +72,21 @@ final class HandOverRows {
               .execute();
       case HandOverChange.Wrote(int nr, Author author) ->
           update(handle, change, nr, wrote(author)).execute();
-      case HandOverChange.Requeued(int nr, String team) ->
-          update(
-                  handle,
-                  change,
-                  nr,
-                  "state = 'WAITING', team = :team, agent = null, agent_name = null")
-              .bind("team", team)
-              .execute();
-      case HandOverChange.Moved(int nr, String team) ->
-          update(handle, change, nr, "team = :team").bind("team", team).execute();
+      case HandOverChange.Requeued(int nr, String team) -> {
+        update(
+                handle,
+                change,
+                nr,
+                "state = 'WAITING', team = :team, agent = null, agent_name = null")
+            .bind("team", team)
+            .execute();
+        waitsAnew(handle, change, nr);
+      }
+      case HandOverChange.Moved(int nr, String team) -> {
+        update(handle, change, nr, "team = :team").bind("team", team).execute();
+        waitsAnew(handle, change, nr);
+      }
+      case HandOverChange.Audited audited -> audit(handle, change, audited);
       case HandOverChange.Shelved(int nr) ->
           update(
                   handle,
@@ -89,6 +94,8 @@ final class HandOverRows {
                   nr,
                   "state = 'INBOX', agent = null, agent_name = null, place_told = null")
               .execute();
+      case HandOverChange.LeftInstead(int nr) ->
+          update(handle, change, nr, "state = 'INBOX', left_at = :at, place_told = null").execute();
       case HandOverChange.Placed(int nr, int place) ->
           update(handle, change, nr, "place_told = :place").bind("place", place).execute();
       case HandOverChange.Ended ended -> end(handle, change, ended);
@@ -113,6 +120,33 @@ final class HandOverRows {
         .bind("state", begun.stage().name())
         .bind("reason", begun.reason().name())
         .bind("at", Rows.time(change.at()))
+        .execute();
+  }
+
+  /** From here on counts with how much patience a customer waits; the place does not. */
+  private static void waitsAnew(Handle handle, Change change, int nr) {
+    ConversationId id = change.before().id();
+    ContentRows.delete(handle, id, "desk_requeued");
+    handle
+        .createUpdate("insert into desk_requeued (conversation, nr, at) values (:id, :nr, :at)")
+        .bind("id", id.value())
+        .bind("nr", nr)
+        .bind("at", Rows.time(change.at()))
+        .execute();
+  }
+
+  private static void audit(Handle handle, Change change, HandOverChange.Audited what) {
+    handle
+        .createUpdate(
+            """
+            insert into desk_audit (id, at, who, act, about, detail)
+            values (:id, :at, :who, :act, :about, :detail)""")
+        .bind("id", UUID.randomUUID())
+        .bind("at", Rows.time(change.at()))
+        .bind("who", what.who())
+        .bind("act", what.act())
+        .bind("about", change.before().id().toString())
+        .bind("detail", what.detail())
         .execute();
   }
 

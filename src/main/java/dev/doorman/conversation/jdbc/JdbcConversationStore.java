@@ -9,7 +9,6 @@ import dev.doorman.conversation.ClientMessageId;
 import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.Event;
-import dev.doorman.conversation.Event.Sender;
 import dev.doorman.conversation.HandOver;
 import dev.doorman.conversation.HandOverChange;
 import dev.doorman.conversation.Held;
@@ -26,14 +25,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** {@link ConversationStore} in a relational database. */
 public final class JdbcConversationStore implements ConversationStore {
   private final Database database;
+  private final Consumer<UnreadableException> damage;
 
   public JdbcConversationStore(Database database) {
+    this(database, unreadable -> {});
+  }
+
+  /**
+   * @param damage hears of each read that an event of the log failed, before the caller does
+   */
+  public JdbcConversationStore(Database database, Consumer<UnreadableException> damage) {
     this.database = database;
+    this.damage = damage;
   }
 
   @Override
@@ -223,31 +233,9 @@ public final class JdbcConversationStore implements ConversationStore {
 
   private static void insertEvents(Handle handle, Change change) {
     for (Event event : change.events()) {
-      insertEvent(handle, change.before().id(), event);
+      EventRows.insert(handle, change.before().id(), event);
     }
-    change.amended().ifPresent(event -> amend(handle, change.before().id(), event));
-  }
-
-  private static void amend(Handle handle, ConversationId id, Event event) {
-    handle
-        .createUpdate("update event set body = :body where conversation = :id and seq = :seq")
-        .bind("body", event.body())
-        .bind("id", id.value())
-        .bind("seq", event.seq())
-        .execute();
-  }
-
-  static void insertEvent(Handle handle, ConversationId id, Event event) {
-    handle
-        .createUpdate(
-            "insert into event (conversation, seq, at, sender, body)"
-                + " values (:conversation, :seq, :at, :sender, :body)")
-        .bind("conversation", id.value())
-        .bind("seq", event.seq())
-        .bind("at", Rows.time(event.at()))
-        .bind("sender", event.from().name())
-        .bind("body", event.body())
-        .execute();
+    change.amended().ifPresent(event -> EventRows.amend(handle, change.before().id(), event));
   }
 
   private static void insertMessage(Handle handle, Change change, Acknowledged message) {
@@ -292,32 +280,21 @@ public final class JdbcConversationStore implements ConversationStore {
 
   @Override
   public List<Event> eventsAfter(ConversationId id, long seq, int limit) {
-    return database.readDurable(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select seq, at, sender, body from event where conversation = :id and seq > :seq
-                    order by seq fetch first :limit rows only""")
-                .bind("id", id.value())
-                .bind("seq", seq)
-                .bind("limit", limit)
-                .map((row, context) -> event(row))
-                .list());
+    return read(handle -> EventRows.after(handle, id, seq, limit));
   }
 
   @Override
   public Optional<Event> event(ConversationId id, long seq) {
-    return database.readDurable(
-        handle ->
-            handle
-                .createQuery(
-                    "select seq, at, sender, body from event"
-                        + " where conversation = :id and seq = :seq")
-                .bind("id", id.value())
-                .bind("seq", seq)
-                .map((row, context) -> event(row))
-                .findOne());
+    return read(handle -> EventRows.find(handle, id, seq));
+  }
+
+  private <T> T read(Function<Handle, T> work) {
+    try {
+      return database.readDurable(work);
+    } catch (UnreadableException e) {
+      damage.accept(e);
+      throw e;
+    }
   }
 
   @Override
@@ -328,13 +305,5 @@ public final class JdbcConversationStore implements ConversationStore {
   @Override
   public Map<ConversationId, Long> versions(Collection<ConversationId> ids) {
     return VersionRows.of(database, ids);
-  }
-
-  private static Event event(ResultSet row) throws SQLException {
-    return new Event(
-        row.getLong("seq"),
-        Rows.time(row, "at"),
-        Sender.valueOf(row.getString("sender")),
-        row.getString("body"));
   }
 }

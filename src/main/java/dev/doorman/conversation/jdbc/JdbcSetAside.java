@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
+import java.util.Set;
 
 /** {@link SetAside} in a relational database. */
 public class JdbcSetAside implements SetAside {
@@ -70,7 +70,7 @@ public class JdbcSetAside implements SetAside {
 
   @Override
   public void restored(Job job, ConversationId id) {
-    if (database.read(handle -> isAside(handle, job, id))) {
+    if (isSetAside(job, id)) {
       database.inTransaction(
           handle ->
               handle
@@ -81,14 +81,46 @@ public class JdbcSetAside implements SetAside {
     }
   }
 
-  private static boolean isAside(Handle handle, Job job, ConversationId id) {
-    return handle
-        .createQuery("select 1 from set_aside where job = :job and conversation = :id")
-        .bind("job", job.name())
-        .bind("id", id.value())
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
+  @Override
+  public boolean isSetAside(Job job, ConversationId id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select 1 from set_aside where job = :job and conversation = :id")
+                .bind("job", job.name())
+                .bind("id", id.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  @Override
+  public Set<ConversationId> leftAlone(Job job, Instant now) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select conversation from set_aside where job = :job and next_at > :now")
+                .bind("job", job.name())
+                .bind("now", Rows.time(now))
+                .map((row, context) -> Rows.conversation(row, "conversation"))
+                .set());
+  }
+
+  @Override
+  public List<ConversationId> retried(Job job, Instant now, int most) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select conversation from set_aside where job = :job and next_at <= :now
+                    order by next_at fetch first :most rows only""")
+                .bind("job", job.name())
+                .bind("now", Rows.time(now))
+                .bind("most", most)
+                .map((row, context) -> Rows.conversation(row, "conversation"))
+                .list());
   }
 
   @Override

@@ -15,6 +15,8 @@ import org.jdbi.v3.core.Handle;
 
 /** {@link Sweeps} in a relational database. */
 public final class JdbcSweeps extends JdbcSetAside implements Sweeps {
+  private static final int PAGE = 100;
+
   private final Database database;
 
   public JdbcSweeps(Database database) {
@@ -61,7 +63,7 @@ public final class JdbcSweeps extends JdbcSetAside implements Sweeps {
             handle
                 .createQuery(
                     """
-                    select d.*, c.locale from deletion_record d
+                    select d.request, d.accepted_at, d.expected_by, c.locale from deletion_record d
                     join conversation c on c.id = d.conversation
                     where d.conversation = :id and d.completed_at is not null
                       and d.accepted_at is not null
@@ -116,8 +118,20 @@ public final class JdbcSweeps extends JdbcSetAside implements Sweeps {
           ContentRows.delete(handle, id);
           ContentRows.delete(handle, id, "outbox");
           HandOverRows.forget(handle, id);
-          JdbcConversationStore.insertEvent(handle, id, receipt);
+          EventRows.insert(handle, id, receipt);
           return begun;
+        });
+  }
+
+  @Override
+  public void readLog(ConversationId id) {
+    database.read(
+        handle -> {
+          List<Event> page = EventRows.after(handle, id, 0, PAGE);
+          while (page.size() == PAGE) {
+            page = EventRows.after(handle, id, page.getLast().seq(), PAGE);
+          }
+          return page.size();
         });
   }
 

@@ -162,6 +162,17 @@ public final class BodyJson {
             .anyMatch(button -> button.path("label").asText().equalsIgnoreCase(label));
   }
 
+  /** What the button of this option says in a stored prompt. */
+  public static Optional<String> label(String body, String option) {
+    return read(body)
+        .path("options")
+        .valueStream()
+        .filter(button -> button.path("id").asText().equals(option))
+        .map(button -> button.path("label").asText())
+        .filter(label -> !label.isEmpty())
+        .findFirst();
+  }
+
   /** A stored body without what is for the customer's eyes only. */
   public static String forAgent(String body) {
     ObjectNode node = read(body);

@@ -1,9 +1,12 @@
 package dev.doorman.desk.duty;
 
+import dev.doorman.base.ConversationId;
 import dev.doorman.base.FinalException;
 import dev.doorman.base.UserId;
 import dev.doorman.conversation.HandOvers;
 import dev.doorman.conversation.Holder;
+import dev.doorman.conversation.SetAside.Job;
+import dev.doorman.conversation.SingleFailures;
 import dev.doorman.desk.Queue;
 import dev.doorman.desk.Queue.Waiting;
 import java.time.Clock;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /**
@@ -43,8 +48,13 @@ public final class Assigner {
     this.clock = clock;
   }
 
-  /** Gives away what can be given away now. */
-  public void assign() {
+  /**
+   * Gives away what can be given away now.
+   *
+   * @param leftAlone chats that are passed over
+   * @param single guards each chat, so that its failure is no other's
+   */
+  void assign(Set<ConversationId> leftAlone, SingleFailures single) {
     List<Waiting> waiting = queue.waiting(AT_ONCE);
     if (waiting.isEmpty()) {
       return;
@@ -52,8 +62,11 @@ public final class Assigner {
     List<Roster.Row> rows = new ArrayList<>(roster.rows());
     Map<UserId, Instant> turns = new HashMap<>(presences.turns());
     for (Waiting chat : waiting) {
-      Optional<Roster.Row> next = next(rows, turns, chat);
-      if (next.isPresent() && isTaken(chat, next.get())) {
+      Optional<Roster.Row> next =
+          leftAlone.contains(chat.id()) ? Optional.empty() : next(rows, turns, chat);
+      var taken = new AtomicBoolean();
+      next.ifPresent(row -> single.guard(Job.DESK, chat.id(), id -> taken.set(isTaken(chat, row))));
+      if (next.isPresent() && taken.get()) {
         Instant now = clock.instant();
         UserId agent = next.get().agent().id();
         presences.turn(agent, now);

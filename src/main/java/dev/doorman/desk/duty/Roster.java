@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -76,9 +77,19 @@ public final class Roster {
 
   /** Whether somebody is online who takes chats of a team. */
   public boolean isStaffed(String team) {
+    return isStaffed(team, Optional.empty());
+  }
+
+  /**
+   * Whether somebody else is online who takes chats of a team.
+   *
+   * @param but does not count; empty: everybody does
+   */
+  public boolean isStaffed(String team, Optional<UserId> but) {
     Map<UserId, Presence> present = presences.present(clock.instant());
     return present.containsValue(Presence.ONLINE)
         && agents.all().stream()
+            .filter(agent -> but.filter(agent.id()::equals).isEmpty())
             .map(agent -> new Row(agent, present.getOrDefault(agent.id(), Presence.OFFLINE), 0))
             .anyMatch(row -> row.isThereFor(team));
   }

@@ -1,8 +1,12 @@
 package dev.doorman.desk.duty;
 
+import dev.doorman.base.ConversationId;
 import dev.doorman.base.FinalException;
 import dev.doorman.base.UserId;
 import dev.doorman.conversation.HandOvers;
+import dev.doorman.conversation.SetAside;
+import dev.doorman.conversation.SetAside.Job;
+import dev.doorman.conversation.SingleFailures;
 import dev.doorman.desk.ChatState;
 import dev.doorman.desk.DeskConfig;
 import dev.doorman.desk.Queue;
@@ -14,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +49,8 @@ public final class Rounds {
   private final Presences presences;
   private final HandOvers handOvers;
   private final Assigner assigner;
+  private final SetAside aside;
+  private final SingleFailures single;
   private final DeskConfig config;
   private final Clock clock;
 
@@ -52,12 +59,15 @@ public final class Rounds {
       Presences presences,
       HandOvers handOvers,
       Assigner assigner,
+      SetAside aside,
       DeskConfig config,
       Clock clock) {
     this.queue = queue;
     this.presences = presences;
     this.handOvers = handOvers;
     this.assigner = assigner;
+    this.aside = aside;
+    this.single = new SingleFailures(aside, clock);
     this.config = config;
     this.clock = clock;
   }
@@ -74,19 +84,38 @@ public final class Rounds {
       return;
     }
     try {
-      requeueLeft(now);
-      giveUpLate(now);
+      Set<ConversationId> leftAlone = aside.leftAlone(Job.DESK, now);
+      requeueLeft(now, leftAlone);
+      giveUpLate(now, leftAlone);
       if (config.assignment() == DeskConfig.Assignment.AUTOMATIC) {
-        assigner.assign();
+        assigner.assign(leftAlone, single);
       }
-      tellPlaces();
+      tellPlaces(leftAlone);
       presences.forget(now.minus(FORGOTTEN_AFTER));
     } finally {
       presences.rest(until, clock.instant().plus(config.every()));
     }
   }
 
-  private void requeueLeft(Instant now) {
+  /** One chat's failure is no other's; what cannot be done any more is no failure. */
+  private void guarded(ConversationId chat, Set<ConversationId> leftAlone, Runnable step) {
+    if (leftAlone.contains(chat)) {
+      return;
+    }
+    single.guard(
+        Job.DESK,
+        chat,
+        id -> {
+          try {
+            step.run();
+          } catch (FinalException e) {
+            // It was claimed, closed or passed on meanwhile.
+            LOG.debugf("chat %s was left as it is: %s", id, e.getMessage());
+          }
+        });
+  }
+
+  private void requeueLeft(Instant now, Set<ConversationId> leftAlone) {
     List<HeldChat> held = queue.held();
     if (held.isEmpty()) {
       return;
@@ -102,7 +131,7 @@ public final class Rounds {
       // Whoever was given the chat while away has the same time to come as whoever left it.
       Instant since = latest(lastSeen.get(chat.agent()), chat.claimedAt());
       if (!since.plus(config.requeueAfter()).isAfter(now)) {
-        requeue(chat, now);
+        guarded(chat.id(), leftAlone, () -> requeue(chat));
       }
     }
   }
@@ -112,46 +141,31 @@ public final class Rounds {
   }
 
   /** Who waits hears it when their place is another than they were told. */
-  private void tellPlaces() {
+  private void tellPlaces(Set<ConversationId> leftAlone) {
     Map<String, Integer> places = new HashMap<>();
     for (Queue.Waiting waiting : queue.waiting(AT_ONCE)) {
       int place = places.merge(waiting.team(), 1, Integer::sum);
       if (place != waiting.placeTold()) {
-        try {
-          handOvers.place(waiting.id(), waiting.nr(), place);
-        } catch (FinalException e) {
-          LOG.debugf("chat %s was told no place: %s", waiting.id(), e.getMessage());
-        }
+        guarded(waiting.id(), leftAlone, () -> handOvers.place(waiting.id(), waiting.nr(), place));
       }
     }
   }
 
-  private void requeue(HeldChat chat, Instant now) {
-    try {
-      if (chat.claimedFrom() == ChatState.INBOX) {
-        handOvers.shelve(chat.id(), chat.agent());
-        LOG.infof("chat %s is in the inbox again: its agent has gone", chat.id());
-        return;
-      }
-      queue.requeued(chat.id(), chat.nr(), now);
-      handOvers.requeue(
-          chat.id(), chat.team(), HandOvers.Why.AGENT_OFFLINE, Optional.of(chat.agent()));
-      LOG.infof("chat %s waits again: its agent has gone", chat.id());
-    } catch (FinalException e) {
-      // It was closed or passed on meanwhile.
-      LOG.debugf("chat %s was not put back: %s", chat.id(), e.getMessage());
+  private void requeue(HeldChat chat) {
+    if (chat.claimedFrom() == ChatState.INBOX) {
+      handOvers.shelve(chat.id(), chat.agent());
+      LOG.infof("chat %s is in the inbox again: its agent has gone", chat.id());
+      return;
     }
+    handOvers.requeue(
+        chat.id(), chat.team(), HandOvers.Why.AGENT_OFFLINE, Optional.of(chat.agent()));
+    LOG.infof("chat %s waits again: its agent has gone", chat.id());
   }
 
-  private void giveUpLate(Instant now) {
+  private void giveUpLate(Instant now, Set<ConversationId> leftAlone) {
     for (Queue.Waiting waiting : queue.waiting(AT_ONCE)) {
       if (!waiting.queuedSince().plus(config.giveUpAfter()).isAfter(now)) {
-        try {
-          handOvers.giveUp(waiting.id(), waiting.nr());
-        } catch (FinalException e) {
-          // It was claimed or closed meanwhile.
-          LOG.debugf("chat %s was not given up: %s", waiting.id(), e.getMessage());
-        }
+        guarded(waiting.id(), leftAlone, () -> handOvers.giveUp(waiting.id(), waiting.nr()));
       }
     }
   }

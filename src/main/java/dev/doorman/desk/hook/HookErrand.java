@@ -2,6 +2,7 @@ package dev.doorman.desk.hook;
 
 import dev.doorman.conversation.ConversationStore;
 import dev.doorman.conversation.Event;
+import dev.doorman.conversation.UnreadableException;
 import dev.doorman.conversation.delivery.WebhookSignature;
 import dev.doorman.desk.hook.Deliveries.Due;
 import dev.doorman.desk.hook.Deliveries.Result;
@@ -44,10 +45,18 @@ final class HookErrand {
   }
 
   void run(Due due) {
-    Optional<Event> message =
-        due.seq().isPresent()
-            ? conversations.event(due.conversation(), due.seq().getAsLong())
-            : Optional.empty();
+    try {
+      run(
+          due,
+          due.seq().isPresent()
+              ? conversations.event(due.conversation(), due.seq().getAsLong())
+              : Optional.empty());
+    } catch (UnreadableException e) {
+      failed(due, problem("what was said cannot be read"), Optional.empty());
+    }
+  }
+
+  private void run(Due due, Optional<Event> message) {
     if (due.seq().isPresent() && message.isEmpty()) {
       deliveries.finish(
           due, State.GIVEN_UP, problem("what was said is erased by now"), clock.instant());

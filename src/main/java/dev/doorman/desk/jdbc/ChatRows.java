@@ -3,6 +3,7 @@ package dev.doorman.desk.jdbc;
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.UserId;
 import dev.doorman.conversation.Holder;
+import dev.doorman.conversation.jdbc.EventChecksum;
 import dev.doorman.conversation.jdbc.StateJson;
 import dev.doorman.desk.Chat;
 import dev.doorman.desk.ChatState;
@@ -29,7 +30,11 @@ final class ChatRows {
   /** A conversation's last hand-over; erased conversations are none. */
   static final String CHATS =
       """
-      select h.*, c.locale, c.state as dialogue, c.subject, c.touched_at
+      select h.conversation, h.nr, h.team, h.state, h.reason, h.waiting_since, h.claimed_at,
+        h.first_reply_at, h.closed_at, h.agent, h.agent_name, h.outcome, h.tags, h.stars, h.remark,
+        c.locale, c.state as dialogue, c.subject, c.touched_at,
+        exists (select 1 from left_message l
+          where l.conversation = c.id and l.email is not null) as left_address
       from hand_over h
       join conversation c on c.id = h.conversation and c.desk_nr = h.nr and c.erased_at is null
       """;
@@ -108,6 +113,7 @@ final class ChatRows {
         row.getString("subject") != null,
         inFlow(row.getString("dialogue")),
         false,
+        row.getBoolean("left_address"),
         rating);
   }
 
@@ -158,6 +164,7 @@ final class ChatRows {
                     chat.identified(),
                     chat.inFlow(),
                     connected.contains(chat.id()),
+                    chat.leftAddress(),
                     chat.rating()))
         .toList();
   }
@@ -167,13 +174,16 @@ final class ChatRows {
     handle
         .createQuery(
             """
-            select e.conversation, e.at, e.sender, e.body from event e
+            select e.conversation, e.seq, e.at, e.sender, e.body, e.checksum from event e
             join conversation c on c.id = e.conversation
             where c.id in (<ids>) and e.seq > c.last_seq - :tail order by e.seq""")
         .bindList("ids", Columns.values(ids))
         .bind("tail", TAIL)
         .map(
             (row, context) -> {
+              if (!EventChecksum.matches(row)) {
+                return false;
+              }
               var body = Said.body(row.getString("body"));
               if (SPOKEN.contains(body.path("kind").asText())) {
                 tails.put(

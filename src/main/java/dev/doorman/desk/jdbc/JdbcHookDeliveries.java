@@ -24,7 +24,9 @@ public final class JdbcHookDeliveries implements Deliveries {
   /** The first pending one of each chat, where nobody holds it. */
   private static final String DUE =
       """
-      select d.*, w.url, w.secret from hook_delivery d join webhook w on w.id = d.webhook
+      select d.n, d.webhook, d.event, d.conversation, d.type, d.at, d.seq, d.detail, d.attempts,
+        d.tried_since, w.url, w.secret
+      from hook_delivery d join webhook w on w.id = d.webhook
       where d.webhook = :webhook and d.state = 'PENDING' and d.due_at <= :now
         and (d.leased_until is null or d.leased_until < :now)
         and not exists (select 1 from hook_delivery earlier

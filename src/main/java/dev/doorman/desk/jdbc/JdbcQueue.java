@@ -2,6 +2,7 @@ package dev.doorman.desk.jdbc;
 
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.UserId;
+import dev.doorman.conversation.Erasures;
 import dev.doorman.desk.Chat;
 import dev.doorman.desk.ChatState;
 import dev.doorman.desk.Queue;
@@ -260,32 +261,20 @@ public final class JdbcQueue implements Queue {
   }
 
   @Override
-  public void requeued(ConversationId id, int nr, Instant at) {
-    database.inTransaction(
-        handle -> {
-          int known =
-              handle
-                  .createUpdate(
-                      "update desk_requeued set nr = :nr, at = :at where conversation = :id")
-                  .bind("id", id.value())
-                  .bind("nr", nr)
-                  .bind("at", Columns.time(at))
-                  .execute();
-          return known == 1
-              ? known
-              : handle
-                  .createUpdate(
-                      "insert into desk_requeued (conversation, nr, at) values (:id, :nr, :at)")
-                  .bind("id", id.value())
-                  .bind("nr", nr)
-                  .bind("at", Columns.time(at))
-                  .execute();
-        });
+  public boolean seen(ConversationId id, UserId agent, long seq) {
+    return MarkRows.seen(database, id, agent, seq);
   }
 
   @Override
-  public boolean seen(ConversationId id, UserId agent, long seq) {
-    return MarkRows.seen(database, id, agent, seq);
+  public Optional<Erasures.Cause> erased(ConversationId id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select cause from erasure where conversation = :id")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(Erasures.Cause::valueOf));
   }
 
   @Override

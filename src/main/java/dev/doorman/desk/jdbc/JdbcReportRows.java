@@ -33,7 +33,7 @@ public final class JdbcReportRows implements ReportRows {
               .createQuery(
                   """
                   select waiting_since, claimed_at, first_reply_at, closed_at, agent, agent_name,
-                    state, outcome, stars, reason, attended_seconds
+                    state, outcome, stars, reason, attended_seconds, left_at
                   from hand_over where waiting_since >= :begin and waiting_since < :end
                   order by waiting_since, conversation, nr""")
               .bind("begin", Columns.time(begin))
@@ -81,7 +81,10 @@ public final class JdbcReportRows implements ReportRows {
         }
         yield Columns.optionalTime(row, "claimed_at").isPresent() ? "ended-by-customer" : "gone";
       }
-      case "INBOX" -> isMessage(row) ? "inbox" : "timed-out";
+      case "INBOX" ->
+          isMessage(row) || Columns.optionalTime(row, "left_at").isPresent()
+              ? "inbox"
+              : "timed-out";
       default -> "open";
     };
   }

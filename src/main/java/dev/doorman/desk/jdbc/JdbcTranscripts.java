@@ -1,6 +1,7 @@
 package dev.doorman.desk.jdbc;
 
 import dev.doorman.base.ConversationId;
+import dev.doorman.conversation.jdbc.EventChecksum;
 import dev.doorman.desk.Said;
 import dev.doorman.desk.Sight;
 import dev.doorman.desk.Transcripts;
@@ -87,7 +88,7 @@ public final class JdbcTranscripts implements Transcripts {
         handle
             .createQuery(
                 """
-                select conversation, seq, at, body from event
+                select conversation, seq, at, sender, body, checksum from event
                 where conversation in (<ids>)%s order by seq desc"""
                     .formatted(like))
             .bindList("ids", portion.stream().map(one -> one.id().value()).toList());
@@ -98,6 +99,9 @@ public final class JdbcTranscripts implements Transcripts {
     query
         .map(
             (row, context) -> {
+              if (!EventChecksum.matches(row)) {
+                return false;
+              }
               String text = Said.text(Said.body(row.getString("body")));
               if (words.stream().allMatch(folded(text)::contains)) {
                 found

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.doorman.base.ConversationId;
 import dev.doorman.desk.duty.Presence;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A frame that an agent's page sends. */
@@ -14,8 +15,12 @@ sealed interface AgentFrame {
   /** The agent is online or away. */
   record Tell(Presence presence) implements AgentFrame {}
 
-  /** What is said in the chat is to be sent, from what comes after an event. */
-  record Watch(ConversationId chat, long since) implements AgentFrame {}
+  /**
+   * What is said in the chat is to be sent, from what comes after an event.
+   *
+   * @param epoch of the log that the event is in, if the page knows it
+   */
+  record Watch(ConversationId chat, long since, Optional<String> epoch) implements AgentFrame {}
 
   record Unwatch(ConversationId chat) implements AgentFrame {}
 
@@ -60,7 +65,11 @@ sealed interface AgentFrame {
           new Tell(
               Presence.told(frame.path("state").asText())
                   .orElseThrow(() -> bad("state must be online or away.")));
-      case "watch" -> new Watch(chat(frame), number(frame, "since", 0));
+      case "watch" ->
+          new Watch(
+              chat(frame),
+              number(frame, "since", 0),
+              Optional.ofNullable(frame.path("epoch").textValue()));
       case "unwatch" -> new Unwatch(chat(frame));
       case "typing" -> new Typing(chat(frame), flag(frame, "on"));
       case "seen" -> new Seen(chat(frame), number(frame, "seq", -1));

@@ -7,6 +7,7 @@ import dev.doorman.access.Agent;
 import dev.doorman.access.Role;
 import dev.doorman.access.SignedIn;
 import dev.doorman.base.ConversationId;
+import dev.doorman.conversation.Erasures;
 import dev.doorman.conversation.Event;
 import dev.doorman.desk.Chat;
 import dev.doorman.desk.duty.Presence;
@@ -51,8 +52,23 @@ final class DeskFrames {
     return frame("chat").set("chat", ChatJson.row(chat, now, within)).toString();
   }
 
-  static String gone(ConversationId id) {
-    return frame("gone").put("id", id.toString()).toString();
+  /** A chat that was erased. */
+  static String erased(ConversationId id, Erasures.Cause cause) {
+    return gone(id, "erased").put("cause", cause.name().toLowerCase(Locale.ROOT)).toString();
+  }
+
+  /** A chat that the agent may not see any more, or never might. */
+  static String outOfSight(ConversationId id) {
+    return gone(id, "out-of-sight").toString();
+  }
+
+  /** What was said so far was erased; what follows is the new log from its beginning. */
+  static String begunAnew(ConversationId id, String epoch) {
+    return gone(id, "begun-anew").put("epoch", epoch).toString();
+  }
+
+  private static ObjectNode gone(ConversationId id, String why) {
+    return frame("gone").put("id", id.toString()).put("why", why);
   }
 
   static String event(ConversationId chat, Event event) {

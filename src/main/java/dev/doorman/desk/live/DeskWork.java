@@ -169,9 +169,10 @@ final class DeskWork implements Line.Work {
     boolean visible =
         chat.isPresent() && client.signedIn().filter(me -> sees(me, chat.get())).isPresent();
     if (!visible) {
-      client.watched().remove(id);
-      if (sent.remove(id) != null) {
-        client.line().send(DeskFrames.gone(id));
+      boolean watched = client.watched().remove(id) != null;
+      boolean listed = sent.remove(id) != null;
+      if (watched || listed) {
+        gone(id);
       }
       return;
     }
@@ -200,7 +201,8 @@ final class DeskWork implements Line.Work {
           parts.clients().tell(me.id());
           parts.floor().rosterChanged();
         }
-        case AgentFrame.Watch(ConversationId id, long since) -> watch(me, id, since);
+        case AgentFrame.Watch(ConversationId id, long since, Optional<String> epoch) ->
+            watch(me, id, since, epoch);
         case AgentFrame.Unwatch(ConversationId id) -> client.watched().remove(id);
         case AgentFrame.Typing(ConversationId id, boolean on) -> types(me, id, on);
         case AgentFrame.Seen(ConversationId id, long seq) -> seen(me, id, seq);
@@ -218,7 +220,7 @@ final class DeskWork implements Line.Work {
     }
   }
 
-  private void watch(Agent me, ConversationId id, long since) {
+  private void watch(Agent me, ConversationId id, long since, Optional<String> epoch) {
     if (client.watched().size() >= WATCHED_MOST && !client.watched().containsKey(id)) {
       client
           .line()
@@ -228,12 +230,31 @@ final class DeskWork implements Line.Work {
                   "At most " + WATCHED_MOST + " chats are watched at once. Unwatch one first."));
       return;
     }
-    parts.moves().visible(me, id);
-    Conversation conversation =
-        parts.conversations().standing(id).orElseThrow(DeskFault::unknownChat).conversation();
-    long from = since <= conversation.lastSeq() ? since : 0;
-    client.watched().put(id, new Watched(conversation.epoch(), from));
+    Optional<Standing> standing = parts.conversations().standing(id);
+    if (standing.isEmpty() || !isVisible(me, id)) {
+      // A page that was not connected when it happened still shows what it has of it.
+      gone(id);
+      throw DeskFault.unknownChat();
+    }
+    Conversation conversation = standing.get().conversation();
+    boolean known =
+        since <= conversation.lastSeq() && epoch.map(conversation.epoch()::equals).orElse(true);
+    if (!known) {
+      client.line().send(DeskFrames.begunAnew(id, conversation.epoch()));
+    }
+    client.watched().put(id, new Watched(conversation.epoch(), known ? since : 0));
     catchUp(id);
+  }
+
+  private void gone(ConversationId id) {
+    client
+        .line()
+        .send(
+            parts
+                .queue()
+                .erased(id)
+                .map(cause -> DeskFrames.erased(id, cause))
+                .orElseGet(() -> DeskFrames.outOfSight(id)));
   }
 
   /**
@@ -246,14 +267,18 @@ final class DeskWork implements Line.Work {
       return;
     }
     Optional<Standing> standing = parts.conversations().standing(id);
-    if (standing.isEmpty()
-        || !standing.get().conversation().epoch().equals(watched.epoch())
-        || !isVisible(me.get().agent(), id)) {
-      // Erased, begun anew, or somebody else's now: the page drops what it has of it.
+    if (standing.isEmpty() || !isVisible(me.get().agent(), id)) {
+      // Erased, or somebody else's now: the page drops what it has of it.
       client.watched().remove(id);
       sent.remove(id);
-      client.line().send(DeskFrames.gone(id));
+      gone(id);
       return;
+    }
+    String epoch = standing.get().conversation().epoch();
+    if (!epoch.equals(watched.epoch())) {
+      watched = new Watched(epoch, 0);
+      client.watched().replace(id, watched);
+      client.line().send(DeskFrames.begunAnew(id, epoch));
     }
     long cursor = watched.cursor();
     List<Event> page = parts.conversations().eventsAfter(id, cursor, PAGE);

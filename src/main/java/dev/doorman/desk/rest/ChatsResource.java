@@ -240,7 +240,8 @@ public final class ChatsResource {
           conversations
               .eventsAfter(chat, from, most)
               .forEach(event -> events.add(ChatJson.event(event)));
-          return Answers.ok(answer.put("last", standing.conversation().lastSeq()));
+          Conversation log = standing.conversation();
+          return Answers.ok(answer.put("last", log.lastSeq()).put("epoch", log.epoch()));
         });
   }
 

@@ -10,6 +10,7 @@ import dev.doorman.base.ConversationId;
 import dev.doorman.base.UserId;
 import dev.doorman.conversation.HandOver;
 import dev.doorman.conversation.HandOvers.Closing;
+import dev.doorman.conversation.HandOvers.ReadTo;
 import dev.doorman.desk.Chat;
 import dev.doorman.desk.DeskConfig;
 import dev.doorman.desk.DeskFault;
@@ -23,12 +24,15 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -80,14 +84,20 @@ public final class MovesResource {
   /**
    * Takes {@code {id, text, citations?: [{article, section}], seen?}}; with {@code seen}, the last
    * event that the agent has before their eyes, 409 {@code newer-message} where the customer wrote
-   * after it.
+   * after it, or it was erased.
+   *
+   * @param epoch of the log that was seen; not in the body, where a node of the release before
+   *     would refuse it
    */
   @POST
   @Path("/{id}/messages")
   @Consumes(MediaType.APPLICATION_JSON)
   @Allowed({Role.AGENT, Role.LEAD, Role.ADMIN})
   @Operation(summary = "Write to the customer", operationId = "deskSay")
-  public Response say(@PathParam("id") String id, byte @Nullable [] body) {
+  public Response say(
+      @PathParam("id") String id,
+      @QueryParam("epoch") @Nullable String epoch,
+      byte @Nullable [] body) {
     return Answers.of(
         () -> {
           ConversationId chat = Asked.chat(id);
@@ -109,9 +119,16 @@ public final class MovesResource {
                   .toList();
           long seq =
               moves.say(
-                  who, chat, asked.id("id"), asked.text("text"), citations, asked.seq("seen"));
+                  who, chat, asked.id("id"), asked.text("text"), citations, read(asked, epoch));
           return Answers.ok(JsonNodeFactory.instance.objectNode().put("seq", seq));
         });
+  }
+
+  private static Optional<ReadTo> read(Asked asked, @Nullable String epoch) {
+    OptionalLong seen = asked.seq("seen");
+    return seen.isPresent()
+        ? Optional.of(new ReadTo(seen.getAsLong(), Optional.ofNullable(epoch)))
+        : Optional.empty();
   }
 
   /** Takes {@code {id, text}}; customers never see it. */

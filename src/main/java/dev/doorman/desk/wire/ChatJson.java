@@ -49,7 +49,8 @@ public final class ChatJson {
         .put("sla", Sla.of(chat, now, within).id())
         .put("identified", chat.identified())
         .put("inFlow", chat.inFlow())
-        .put("connected", chat.connected());
+        .put("connected", chat.connected())
+        .put("leftAddress", chat.leftAddress());
     chat.rating()
         .ifPresent(
             rating -> {

@@ -1,130 +1,37 @@
 package dev.doorman.sandbox.request;
 
+import dev.doorman.base.WordLists;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The words that chat and verification page both show, so that a customer sees that they belong
- * together: a colour and an animal, easy to compare and hard to mistake for one another. It is no
- * secret.
+ * together: a colour and an animal in the customer's language, easy to compare and hard to mistake
+ * for one another. It is no secret.
  */
 final class MatchPhrases {
-  private static final List<String> FIRST =
-      List.of(
-          "amber",
-          "azure",
-          "beige",
-          "black",
-          "blue",
-          "bronze",
-          "brown",
-          "copper",
-          "coral",
-          "cream",
-          "crimson",
-          "golden",
-          "green",
-          "grey",
-          "indigo",
-          "ivory",
-          "jade",
-          "lilac",
-          "lime",
-          "maroon",
-          "mauve",
-          "mint",
-          "ochre",
-          "olive",
-          "orange",
-          "pearl",
-          "pink",
-          "plum",
-          "purple",
-          "ruby",
-          "russet",
-          "rust",
-          "saffron",
-          "sand",
-          "scarlet",
-          "sepia",
-          "silver",
-          "teal",
-          "turquoise",
-          "violet",
-          "white",
-          "yellow");
-  private static final List<String> SECOND =
-      List.of(
-          "badger",
-          "beaver",
-          "bison",
-          "camel",
-          "cricket",
-          "crow",
-          "dolphin",
-          "donkey",
-          "eagle",
-          "falcon",
-          "ferret",
-          "finch",
-          "fox",
-          "gecko",
-          "giraffe",
-          "goose",
-          "hare",
-          "hawk",
-          "hedgehog",
-          "heron",
-          "horse",
-          "iguana",
-          "jackdaw",
-          "kestrel",
-          "koala",
-          "lemur",
-          "lizard",
-          "llama",
-          "lynx",
-          "magpie",
-          "marmot",
-          "mole",
-          "moose",
-          "newt",
-          "octopus",
-          "otter",
-          "owl",
-          "panda",
-          "parrot",
-          "pelican",
-          "penguin",
-          "pigeon",
-          "puffin",
-          "rabbit",
-          "raven",
-          "robin",
-          "salmon",
-          "seal",
-          "sparrow",
-          "spider",
-          "squirrel",
-          "stork",
-          "swallow",
-          "swan",
-          "tiger",
-          "toad",
-          "tortoise",
-          "trout",
-          "turtle",
-          "walrus",
-          "weasel",
-          "whale",
-          "wombat",
-          "zebra");
+  private static final Map<String, List<String>> WORDS =
+      WordLists.read("/languages/match-phrases.properties");
 
   private MatchPhrases() {}
 
-  static String next(SecureRandom random) {
-    return FIRST.get(random.nextInt(FIRST.size()))
-        + " "
-        + SECOND.get(random.nextInt(SECOND.size()));
+  /**
+   * A phrase.
+   *
+   * @param locale as a BCP 47 tag; in English where its language isn't known
+   */
+  static String next(SecureRandom random, String locale) {
+    String known = Locale.forLanguageTag(locale).getLanguage();
+    String language = WORDS.containsKey(known + ".first") ? known : "en";
+    String between = language.equals("zh") ? "" : " ";
+    return one(random, language + ".first") + between + one(random, language + ".second");
+  }
+
+  private static String one(SecureRandom random, String list) {
+    List<String> words = Objects.requireNonNull(WORDS.get(list));
+    return words.get(random.nextInt(words.size()));
   }
 }

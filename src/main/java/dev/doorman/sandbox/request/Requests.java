@@ -76,7 +76,7 @@ public final class Requests {
             wish.confirmedAt(),
             now,
             State.AWAITING_VERIFICATION,
-            newLink(1, now),
+            newLink(1, wish.locale(), now),
             Proof.none(now),
             Progress.none());
     tables.requests().insert(made);
@@ -129,7 +129,8 @@ public final class Requests {
                 "A request can have five new links. Make a new request when this one has died.",
                 Optional.of(Duration.between(now, request.diesAt())));
           }
-          Request renewed = request.renewed(newLink(request.link().number() + 1, now));
+          Request renewed =
+              request.renewed(newLink(request.link().number() + 1, request.locale(), now));
           addLink(tables, renewed);
           return ledger.write(tables, request, renewed, now);
         });
@@ -174,8 +175,8 @@ public final class Requests {
     tables.requests().addLink(Handles.hash(handles.of(request.id(), number)), request.id(), number);
   }
 
-  private Link newLink(int number, Instant now) {
-    return new Link(number, MatchPhrases.next(random), now.plus(config.linkLifetime()));
+  private Link newLink(int number, String locale, Instant now) {
+    return new Link(number, MatchPhrases.next(random, locale), now.plus(config.linkLifetime()));
   }
 
   private String newId() {

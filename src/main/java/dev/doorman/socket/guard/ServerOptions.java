@@ -15,6 +15,12 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class ServerOptions implements HttpServerOptionsCustomizer {
   /**
+   * Bytes that the system takes for a client; left to itself it takes megabytes, so that who reads
+   * nothing is not noticed, and costs them.
+   */
+  private static final int SEND_BUFFER = 128 * 1024;
+
+  /**
    * @throws dev.doorman.base.FinalException where the settings cannot work: the start ends then,
    *     and not the first connection
    */
@@ -40,6 +46,7 @@ public final class ServerOptions implements HttpServerOptionsCustomizer {
         .setPerFrameWebSocketCompressionSupported(false)
         .setDecompressionSupported(false)
         .setHttp2ClearTextEnabled(false)
-        .setUseAlpn(false);
+        .setUseAlpn(false)
+        .setSendBufferSize(SEND_BUFFER);
   }
 }

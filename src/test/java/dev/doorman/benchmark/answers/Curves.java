@@ -53,6 +53,7 @@ final class Curves {
   private static Judged judged(Best best, Logistic.Fit answer, Logistic.Fit offer) {
     return new Judged(
         best.source(),
+        best.fold(),
         best.ruledOut() ? 0 : answer.probability(best.signs()),
         best.ruledOut() ? 0 : offer.probability(best.signs()),
         best.right(),

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /**
  * What became of a question.
  *
+ * @param fold what was left out together when its curves were learnt
  * @param confidence that the best section answers
  * @param offer how likely it is that one of the first three does; 0 where the article is ruled out
  * @param right whether the best section answers
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  */
 record Judged(
     String source,
+    String fold,
     double confidence,
     double offer,
     boolean right,

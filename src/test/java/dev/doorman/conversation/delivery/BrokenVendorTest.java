@@ -3,7 +3,9 @@ package dev.doorman.conversation.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorman.conversation.Chat;
+import dev.doorman.conversation.HookedStore;
 import dev.doorman.conversation.TestOffice;
+import dev.doorman.conversation.jdbc.JdbcConversationStore;
 import dev.doorman.deletion.ContractBreak;
 import dev.doorman.deletion.ContractBreak.Field;
 import dev.doorman.deletion.DeletionRequest;
@@ -268,12 +270,33 @@ class BrokenVendorTest {
     chat.choose("continue");
     street.settle();
     assertThat(chat.state().attempt()).isEqualTo(2);
+    assertThat(chat.state().flow()).isInstanceOf(Flow.Verifying.class);
+    assertThat(chat.seen()).containsOnlyOnce("notice unconfirmed-stands");
+    street.pass(Duration.ofMinutes(5));
+    assertThat(chat.seen()).containsOnlyOnce("notice unconfirmed-stands");
     assertThat(street.office.breaks.unconfirmed)
         .containsExactly(
             new ContractBreak(
                 Field.STATE,
                 "must be accepted only after a confirmation",
                 Optional.of(earlier.id())));
+  }
+
+  @Test
+  void breakIsCountedOnceThoughItsTurnIsMadeTwice() {
+    var store = new HookedStore(new JdbcConversationStore(TABLES.database()));
+    var office = new TestOffice(TABLES, store);
+    street = new Street(office, new FakeDeletionApi(office.clock));
+    Chat chat = street.verifying();
+    acceptedUnasked(Withdrawable.NO);
+    store.hook =
+        () ->
+            TABLES.execute(
+                "update conversation set version = version + 1 where id = ?", chat.id().value());
+    store.times = 1;
+    street.pass(Duration.ofSeconds(31));
+    assertThat(store.times).as("the conflict came").isZero();
+    assertThat(office.breaks.unconfirmed).hasSize(1);
   }
 
   @Test

@@ -279,6 +279,7 @@ class PostgresPlansTest {
             new HandOverChange.Requeued(1, "support"),
             new HandOverChange.Moved(1, "support"),
             new HandOverChange.Shelved(1),
+            new HandOverChange.LeftInstead(1),
             new HandOverChange.Ended(
                 1, HandOver.Stage.CLOSED, Optional.empty(), HandOverChange.Rating.ASKED),
             new HandOverChange.Rated(1, 5, Optional.empty()))

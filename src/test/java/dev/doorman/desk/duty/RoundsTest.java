@@ -8,7 +8,11 @@ import dev.doorman.access.Role;
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.UserId;
 import dev.doorman.conversation.Chat;
+import dev.doorman.conversation.HookedStore;
+import dev.doorman.conversation.SetAside;
 import dev.doorman.conversation.Staffing.Staff;
+import dev.doorman.conversation.TestOffice;
+import dev.doorman.conversation.jdbc.JdbcConversationStore;
 import dev.doorman.desk.ChatState;
 import dev.doorman.desk.DeskConfig;
 import dev.doorman.desk.DeskFault;
@@ -18,6 +22,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -70,6 +75,95 @@ class RoundsTest {
   }
 
   @Test
+  void oneThatCannotBeReadKeepsNoOtherChatFromMoving() {
+    Agent ann = desk.online("ann");
+    Chat spoilt = desk.waiting();
+    Chat well = desk.waiting();
+    Chat late = desk.waiting();
+    desk.moves.claim(ann, spoilt.id());
+    desk.moves.claim(ann, well.id());
+    desk.presences.leaveAll(desk.node, desk.office.clock.instant());
+    TABLES.execute("update conversation set state = '{' where id = ?", spoilt.id().value());
+
+    pass(desk.config.giveUpAfter());
+    desk.rounds.round();
+    assertThat(desk.row(well).state()).isEqualTo(ChatState.WAITING);
+    assertThat(desk.row(late).state()).isEqualTo(ChatState.INBOX);
+    assertThat(desk.office.sweeps.setAside(9))
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.job()).isEqualTo(SetAside.Job.DESK);
+              assertThat(item.conversation()).isEqualTo(spoilt.id());
+            });
+
+    pass(Duration.ofSeconds(10));
+    desk.rounds.round();
+    assertThat(desk.office.sweeps.setAside(9))
+        .as("left alone for a minute")
+        .singleElement()
+        .satisfies(item -> assertThat(item.tries()).isOne());
+  }
+
+  @Test
+  void oneThatCannotBeReadKeepsNoOtherChatFromBeingGivenToAnAgent() {
+    desk.config.assignment = DeskConfig.Assignment.AUTOMATIC;
+    Agent ann = desk.online("ann");
+    Chat spoilt = desk.waiting();
+    Chat well = desk.waiting();
+    TABLES.execute("update conversation set state = '{' where id = ?", spoilt.id().value());
+    desk.rounds.round();
+    assertThat(desk.row(well).isHeldBy(ann.id())).isTrue();
+  }
+
+  @Test
+  void aMoveThatIsRefusedLeavesNoTrace() {
+    Agent ann = desk.online("ann");
+    Agent lead = desk.agent("lead", Set.of(Role.LEAD));
+    Chat chat = desk.waiting();
+    desk.moves.claim(ann, chat.id());
+    desk.moves.handBack(ann, chat.id());
+    List<Map<String, Object>> before = audit();
+    assertThatThrownBy(() -> desk.moves.transfer(lead, chat.id(), "support"))
+        .isInstanceOf(DeskFault.class);
+    assertThat(TABLES.count("desk_requeued")).isZero();
+    assertThat(audit()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsDoneIsInTheAuditLogWithIt() {
+    Agent ann = desk.online("ann");
+    Chat chat = desk.waiting();
+    desk.moves.claim(ann, chat.id());
+    desk.moves.claim(ann, chat.id());
+    desk.moves.handBack(ann, chat.id());
+    assertThat(audit())
+        .extracting(row -> row.get("who") + " " + row.get("act") + " " + row.get("about"))
+        .containsExactly("ann chat-claimed " + chat.id(), "ann chat-handed-back " + chat.id());
+  }
+
+  @Test
+  void aProcessThatEndsWithTheMoveHasNotedIt() {
+    var store = new HookedStore(new JdbcConversationStore(TABLES.database()));
+    var dying = new TestDesk(new TestOffice(TABLES, store), TABLES);
+    Agent ann = dying.online("ann");
+    Chat chat = dying.waiting();
+    store.afterCommit =
+        () -> {
+          throw new IllegalStateException("the process ends");
+        };
+    assertThatThrownBy(() -> dying.moves.claim(ann, chat.id()))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(audit())
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsEntry("act", "chat-claimed"));
+  }
+
+  private static List<Map<String, Object>> audit() {
+    return TABLES.rows("select who, act, about from desk_audit order by nr");
+  }
+
+  @Test
   void anAgentWhoComesBackInTimeKeepsTheChat() {
     Agent ann = desk.online("ann");
     Chat chat = desk.waiting();
@@ -114,6 +208,7 @@ class RoundsTest {
     Chat chat = desk.waiting();
     desk.moves.claim(ann, chat.id());
     pass(Duration.ofMinutes(20), ann);
+    desk.online("somebody else");
     desk.moves.transfer(ann, chat.id(), "support");
     desk.rounds.round();
     assertThat(desk.row(chat).state()).isEqualTo(ChatState.WAITING);
@@ -243,6 +338,9 @@ class RoundsTest {
         .isInstanceOfSatisfying(
             DeskFault.class,
             fault -> assertThat(fault.code()).isEqualTo(DeskFault.Code.NOBODY_THERE));
+    assertThatThrownBy(() -> desk.moves.transfer(ann, chat.id(), "support"))
+        .as("to those whose only one has it already")
+        .isInstanceOf(DeskFault.class);
     assertThat(desk.row(chat).isHeldBy(ann.id())).isTrue();
     desk.is(bob, Presence.ONLINE);
     desk.moves.transfer(ann, chat.id(), "billing");

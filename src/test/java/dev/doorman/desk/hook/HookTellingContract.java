@@ -68,13 +68,7 @@ abstract class HookTellingContract extends HookWorkerBench {
     var bob = new Holder(new UserId(UUID.randomUUID()), "Bob");
     HandOvers handOvers = office.office.handOvers();
     handOvers.claim(chat.id(), ann);
-    handOvers.say(
-        chat.id(),
-        Chat.message(),
-        ann.id(),
-        "I am Ann.",
-        List.of(),
-        java.util.OptionalLong.empty());
+    handOvers.say(chat.id(), Chat.message(), ann.id(), "I am Ann.", List.of(), Optional.empty());
     handOvers.transfer(chat.id(), bob, Optional.of(ann.id()));
     handOvers.requeue(chat.id(), "billing", Why.TRANSFERRED, Optional.of(bob.id()));
     handOvers.claim(chat.id(), bob);

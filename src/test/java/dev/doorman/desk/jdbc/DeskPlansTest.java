@@ -165,8 +165,6 @@ class DeskPlansTest {
     queue.waits("team1", Instant.now().minusSeconds(3600), 15);
     queue.background(id());
     ConversationId some = id();
-    queue.requeued(some, 1, NOW);
-    queue.requeued(some, 1, NOW);
     queue.seen(some, agent, 1);
     queue.seen(some, agent, 2);
     queue.purge(some);

@@ -266,6 +266,7 @@ abstract class QueueContract {
     pass(MINUTE);
     Chat later = desk.waiting();
     pass(MINUTE);
+    desk.online("somebody else");
     desk.moves.transfer(ann, chat.id(), "support");
     assertThat(list(Listing.WAITING, ann)).containsExactly(chat.id(), later.id());
     var waiting = desk.queue.waiting(10).getFirst();

@@ -11,8 +11,12 @@ import dev.doorman.access.SessionId;
 import dev.doorman.access.Sessions;
 import dev.doorman.access.SignedIn;
 import dev.doorman.conversation.Chat;
+import dev.doorman.conversation.Erasures;
+import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Presence;
 import dev.doorman.conversation.Whispers;
+import dev.doorman.conversation.jdbc.JdbcErasures;
+import dev.doorman.conversation.jdbc.JdbcSweeps;
 import dev.doorman.desk.TestDesk;
 import dev.doorman.desk.duty.Presences;
 import dev.doorman.socket.Line;
@@ -274,13 +278,84 @@ class FloorTest {
     one.desk.agents.add(
         new Agent(
             ann.id(), ann.name(), ann.displayName(), ann.roles(), Set.of("billing"), Set.of(), 4));
-    page.next(
-        "gone",
-        frame ->
-            frame.path("type").asText().equals("gone")
-                && frame.path("id").asText().equals(chat.id().toString()));
+    gone(page, chat, "out-of-sight");
     one.desk.agents.clear();
     assertThat(page.closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(4403);
+  }
+
+  private static JsonNode gone(Page page, Chat chat, String why) {
+    return page.next(
+        "gone: " + why,
+        frame ->
+            frame.path("type").asText().equals("gone")
+                && frame.path("id").asText().equals(chat.id().toString())
+                && frame.path("why").asText().equals(why));
+  }
+
+  private static void watch(Page page, Chat chat, long since, String epoch) {
+    page.client
+        .line()
+        .offer(
+            JSON.createObjectNode()
+                .put("type", "watch")
+                .put("chat", chat.id().toString())
+                .put("since", since)
+                .put("epoch", epoch)
+                .toString());
+  }
+
+  /** Erases what was said, as a completed deletion does, behind a receipt. */
+  private String purge(Chat chat) {
+    String epoch = UUID.randomUUID().toString().substring(0, 16);
+    TABLES.execute("update conversation set purge_at = created_at where id = ?", chat.id().value());
+    new JdbcSweeps(TABLES.database())
+        .purge(
+            chat.id(),
+            epoch,
+            new Event(
+                1,
+                one.desk.office.clock.instant(),
+                Event.Sender.BOT,
+                "{\"kind\":\"text\",\"text\":\"erased\"}"));
+    return epoch;
+  }
+
+  @Test
+  void aWatchedLogThatIsBegunAnewIsForgottenAndGoesOn() {
+    Page page = two.page(agent("ann", "support"));
+    Chat chat = one.desk.waiting();
+    page.row(chat, "waiting");
+    String before = chat.conversation().epoch();
+    watch(page, chat, 0, before);
+    page.next("first event", frame -> frame.at("/event/seq").asLong() == 1);
+    String epoch = purge(chat);
+    assertThat(gone(page, chat, "begun-anew").path("epoch").asText()).isEqualTo(epoch);
+    page.next("receipt", frame -> frame.at("/event/body/text").asText().equals("erased"));
+    chat.say("still here");
+    page.next("words", frame -> frame.at("/event/body/text").asText().equals("still here"));
+    // A page that comes back with what it had of the old log is told so, however long the new is.
+    Page late = two.page(agent("bob", "support"));
+    late.row(chat, "waiting");
+    watch(late, chat, 1, before);
+    assertThat(gone(late, chat, "begun-anew").path("epoch").asText()).isEqualTo(epoch);
+    late.next("receipt", frame -> frame.at("/event/body/text").asText().equals("erased"));
+  }
+
+  @Test
+  void anErasedChatIsToldWithItsCauseAlsoToWhomeverComesLater() {
+    Page page = two.page(agent("ann", "support"));
+    Chat chat = one.desk.waiting();
+    page.row(chat, "waiting");
+    String epoch = chat.conversation().epoch();
+    watch(page, chat, 0, epoch);
+    page.next("first event", frame -> frame.at("/event/seq").asLong() == 1);
+    new JdbcErasures(TABLES.database())
+        .erase(chat.id(), Erasures.Cause.HOLDER, one.desk.office.clock.instant());
+    assertThat(gone(page, chat, "erased").path("cause").asText()).isEqualTo("holder");
+    Page late = two.page(agent("bob", "support"));
+    late.next("hello", frame -> frame.path("type").asText().equals("hello"));
+    watch(late, chat, 3, epoch);
+    assertThat(gone(late, chat, "erased").path("cause").asText()).isEqualTo("holder");
   }
 
   @Test

@@ -198,6 +198,7 @@ abstract class ReportContract {
     desk.moves.claim(ann, twice.id());
     desk.office.clock.pass(Duration.ofSeconds(20));
     desk.is(ann, Presence.ONLINE);
+    desk.online("somebody else");
     desk.moves.transfer(ann, twice.id(), "support");
     desk.office.clock.pass(Duration.ofMinutes(5));
     desk.is(ann, Presence.ONLINE);
@@ -206,16 +207,18 @@ abstract class ReportContract {
     desk.moves.close(ann, twice.id(), new Closing(HandOver.Outcome.SOLVED, List.of()));
     Chat late = desk.waiting();
     desk.office.office.handOvers().giveUp(late.id(), 1);
+    Chat impatient = desk.waiting();
+    impatient.leave("please write to me instead", null);
 
     LocalDate day = LocalDate.ofInstant(desk.office.clock.instant(), ZoneOffset.UTC);
     var totals = Report.of(new Range(day, day.plusDays(1), ZoneOffset.UTC), rows).totals();
-    assertThat(totals.chats()).isEqualTo(5);
+    assertThat(totals.chats()).isEqualTo(6);
     assertThat(totals.messages()).isEqualTo(1);
     assertThat(totals.outcomes())
         .containsExactly(
             Map.entry("ended-by-customer", 1L),
             Map.entry("gone", 1L),
-            Map.entry("inbox", 1L),
+            Map.entry("inbox", 2L),
             Map.entry("solved", 1L),
             Map.entry("timed-out", 1L));
     assertThat(totals.handling().max()).as("held for 40 s, and for 20 and 10").hasValue(40L);

@@ -69,6 +69,17 @@ public final class AgentClient implements AutoCloseable {
    * @return the agent, signed in at the same node
    */
   public AgentClient hire(String name, String displayName, String password) {
+    return hire(name, displayName, password, List.of("agent"), List.of("support"), 4);
+  }
+
+  /** Creates a user with these rights, as an administrator. */
+  public AgentClient hire(
+      String name,
+      String displayName,
+      String password,
+      List<String> roles,
+      List<String> teams,
+      int capacity) {
     JsonNode made =
         post(
                 "/api/desk/users",
@@ -78,13 +89,13 @@ public final class AgentClient implements AutoCloseable {
                     "displayName",
                     displayName,
                     "roles",
-                    List.of("agent"),
+                    roles,
                     "teams",
-                    List.of("support"),
+                    teams,
                     "languages",
                     List.of(),
                     "capacity",
-                    4))
+                    capacity))
             .ok();
     String first = made.path("firstPassword").asText();
     AgentClient agent = signIn(server, name, first);
@@ -104,7 +115,14 @@ public final class AgentClient implements AutoCloseable {
     return call("DELETE", path, BodyPublishers.noBody());
   }
 
-  private Answer call(String method, String path, HttpRequest.BodyPublisher body) {
+  /** The body of a call as it comes, which must succeed. */
+  public String text(String path) {
+    HttpResponse<String> response = send("GET", path, BodyPublishers.noBody());
+    assertThat(response.statusCode()).as("status of %s", path).isEqualTo(200);
+    return response.body();
+  }
+
+  private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body) {
     HttpRequest request =
         HttpRequest.newBuilder(server.resolve(path))
             .timeout(PATIENCE)
@@ -114,7 +132,17 @@ public final class AgentClient implements AutoCloseable {
             .method(method, body)
             .build();
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Answer call(String method, String path, HttpRequest.BodyPublisher body) {
+    try {
+      HttpResponse<String> response = send(method, path, body);
       response.headers().allValues("Set-Cookie").stream()
           .filter(set -> set.startsWith("doorman-desk="))
           .forEach(set -> cookie = set.substring(0, set.indexOf(';')));
@@ -122,8 +150,6 @@ public final class AgentClient implements AutoCloseable {
       return new Answer(response.statusCode(), JSON.readTree(text.isEmpty() ? "{}" : text));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
     }
   }
 

@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import dev.doorman.sandbox.Mailbox;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +18,16 @@ import java.util.regex.Pattern;
 final class CustomerPage implements AutoCloseable {
   private static final Pattern CONVERSATION = Pattern.compile("\"conversation\":\"([^\"]+)\"");
 
+  private static final Pattern RESUME = Pattern.compile("\"resume\":\"([^\"]+)\"");
+
   private final BrowserContext context;
+  private final URI server;
   private final Page page;
   private final List<String> received = new ArrayList<>();
 
   CustomerPage(BrowserContext context, URI server) {
     this.context = context;
+    this.server = server;
     page = context.newPage();
     page.onWebSocket(
         socket -> socket.onFrameReceived(frame -> received.add(String.valueOf(frame.text()))));
@@ -69,6 +75,54 @@ final class CustomerPage implements AutoCloseable {
     say("I want to talk to a person");
     sees("I've let the team know");
     return this;
+  }
+
+  /** Leaves an address beside the message that was left. */
+  void leavesAddress(String email) {
+    Locator form = part("doorman-address-form");
+    form.locator("#email").fill(email);
+    form.getByText("Save address").click();
+    sees("can write to you at " + email);
+  }
+
+  /** Deletes the account with this address, all the way to the receipt. */
+  CustomerPage deletesTheAccount(String email) {
+    say("please delete my account");
+    sees("would signing out be enough?");
+    choose(1);
+    sees("These are erased for good");
+    choose(0);
+    Locator link = widget().getByText("Open verification page").last();
+    assertThat(link).isVisible();
+    Page verification = context.waitForPage(link::click);
+    verification.getByText("Yes, continue").click();
+    verification.getByLabel("Email address or phone number").fill(email);
+    verification.getByText("Send me a code").click();
+    verification.getByLabel("6-digit code").fill(new Mailbox(server).code(email));
+    verification.getByText("Confirm it’s me").click();
+    sees("This is the account that will be deleted");
+    choose(0);
+    sees("Deletion request accepted");
+    return this;
+  }
+
+  /** Has everything that was said erased, as whoever holds the conversation's secret may. */
+  void erases() {
+    String secret =
+        received.stream()
+            .map(RESUME::matcher)
+            .filter(Matcher::find)
+            .map(found -> found.group(1))
+            .findFirst()
+            .orElseThrow();
+    org.assertj.core.api.Assertions.assertThat(
+            context
+                .request()
+                .delete(
+                    server + "/api/conversation",
+                    RequestOptions.create().setHeader("Authorization", "Bearer " + secret))
+                .status())
+        .isEqualTo(204);
   }
 
   /** Presses a choice of the open question: the first is 0. */

@@ -214,6 +214,111 @@ class DeskIT {
   }
 
   @Test
+  void replyThatCrossesANewerMessageIsHeldBackUntilThatIsRead() {
+    try (AgentPage ana = stage.agent("Ana Lima");
+        CustomerPage customer = stage.customer().asksForAPerson()) {
+      ana.claim(customer.id());
+      customer.sees("now chatting with Ana Lima from our team");
+      List<Route> held = new ArrayList<>();
+      ana.page().route("**/messages*", held::add);
+      ana.reply().fill("Then I’ll close this chat.");
+      ana.reply().press("Enter");
+      ana.page().waitForCondition(() -> !held.isEmpty());
+      customer.say("wait, there is more");
+      ana.sees("wait, there is more");
+      ana.page().unroute("**/messages*");
+      held.getFirst().resume();
+      assertThat(ana.part(".event.failed")).containsText("The customer has written something new");
+      assertThat(customer.part(".row.agent")).hasCount(0);
+      ana.part(".failed button", "Send again").click();
+      customer.sees("Then I’ll close this chat.");
+      assertThat(customer.part(".row.agent")).hasCount(1);
+    }
+  }
+
+  @Test
+  void leftMessageIsMarkedForOwnMailAndAnAnswerToItSaysThatNothingIsSent() {
+    stage.emptied();
+    String chat;
+    try (CustomerPage customer = stage.customer()) {
+      customer.say("I want to talk to a person");
+      customer.sees("No one from our team is here right now");
+      customer.say("please look into my invoice");
+      customer.sees("This chat can't send emails yet");
+      customer.leavesAddress("nia@example.com");
+      chat = customer.id();
+    }
+    try (AgentPage ana = stage.agent("Ana Lima")) {
+      ana.list("inbox").open(chat);
+      assertThat(ana.row(chat)).containsText("Answer by your own mail");
+      ana.act("claim").click();
+      assertThat(ana.reply()).isFocused();
+      assertThat(ana.part(".not-sent")).containsText("nothing is sent from here");
+      assertThat(ana.part(".not-sent a")).hasAttribute("href", "mailto:nia%40example.com");
+      assertThat(ana.list("mine").row(chat)).containsText("Answer by your own mail");
+    }
+  }
+
+  @Test
+  void answerToACustomerWhoIsAwaySaysThatNothingIsSent() {
+    try (AgentPage ana = stage.agent("Ana Lima")) {
+      try (CustomerPage customer = stage.customer().asksForAPerson()) {
+        ana.claim(customer.id());
+        customer.sees("now chatting with Ana Lima from our team");
+        assertThat(ana.part(".not-sent")).hasCount(0);
+      }
+      assertThat(ana.part(".not-sent")).containsText("the customer left no email address");
+      assertThat(ana.part(".by-mail")).hasCount(0);
+    }
+  }
+
+  @Test
+  void openChatOfACompletedDeletionEmptiesSaysWhyAndGoesOn() {
+    try (AgentPage ana = stage.agent("Ana Lima");
+        CustomerPage customer = stage.customer().asksForAPerson()) {
+      String chat = customer.id();
+      ana.list("waiting").open(chat);
+      ana.sees("I want to talk to a person");
+      customer.deletesTheAccount("lin@example.com");
+      assertThat(ana.part(".forgotten")).containsText("account was deleted");
+      assertThat(ana.log()).not().containsText("I want to talk to a person");
+      assertThat(ana.log()).not().containsText("please delete my account");
+      customer.say("is that all?");
+      ana.sees("is that all?");
+      assertThat(ana.row(chat)).hasCount(1);
+      ana.claim(chat);
+      ana.say("Yes, that was all.");
+      customer.sees("Yes, that was all.");
+      assertThat(ana.part(".details-pane")).not().containsText("I want to talk to a person");
+      assertThat(ana.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void openChatThatTheCustomerErasesEmptiesAndSaysWhy() {
+    try (AgentPage ana = stage.agent("Ana Lima");
+        CustomerPage customer = stage.customer().asksForAPerson()) {
+      String chat = customer.id();
+      ana.claim(chat);
+      ana.say("Which account is it?");
+      customer.sees("Which account is it?");
+      customer.say("the one with my dog");
+      ana.sees("the one with my dog");
+      ana.reply().fill("about your dog");
+      customer.erases();
+      assertThat(ana.part(".forgotten")).hasText("The customer had this chat erased.");
+      assertThat(ana.log()).not().containsText("dog");
+      assertThat(ana.part(".details-pane")).not().containsText("dog");
+      assertThat(ana.row(chat)).hasCount(0);
+      assertThat(ana.reply()).hasCount(0);
+      ana.page().reload();
+      assertThat(ana.part(".forgotten")).hasText("The customer had this chat erased.");
+      assertThat(ana.part("[data-log]")).not().containsText("dog");
+      assertThat(ana.errors()).isEmpty();
+    }
+  }
+
+  @Test
   void editorSeesNoChatsAndIsToldSo() {
     try (AgentPage eda = stage.agent("Eda", List.of("editor"), new Browser.NewContextOptions())) {
       assertThat(eda.part("main")).containsText("editor");

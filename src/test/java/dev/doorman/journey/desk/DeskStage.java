@@ -1,5 +1,6 @@
 package dev.doorman.journey.desk;
 
+import static dev.doorman.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,8 @@ final class DeskStage implements AutoCloseable {
               ADMIN,
               "DOORMAN_DESK_REQUEUE_AFTER",
               "PT3S",
+              "DOORMAN_SANDBOX_COMPLETE_AFTER",
+              "PT1S",
               "DOORMAN_CHAT_CONVERSATIONS_PER_MINUTE",
               "10000",
               "DOORMAN_CHAT_MESSAGES_PER_MINUTE_PER_ADDRESS",
@@ -88,6 +92,24 @@ final class DeskStage implements AutoCloseable {
               "capacity",
               20);
       return post(office.request(), "/api/desk/users", user).get("firstPassword").getAsString();
+    }
+  }
+
+  /** Waits until no agent of another test is at the desk any more. */
+  void emptied() {
+    try (BrowserContext office = Chromium.shared().newContext()) {
+      post(office.request(), "/api/desk/session", Map.of("name", "admin", "password", ADMIN));
+      await("the desk to be empty")
+          .atMost(Duration.ofMinutes(1))
+          .until(
+              () ->
+                  office
+                          .request()
+                          .get(server().resolve("/api/desk/agents").toString())
+                          .text()
+                          .split("\"presence\":\"(online|away)\"", -1)
+                          .length
+                      == 1);
     }
   }
 

@@ -98,6 +98,7 @@ final class PlayedDesk {
     row.addProperty("identified", false);
     row.addProperty("inFlow", false);
     row.addProperty("connected", true);
+    row.addProperty("leftAddress", false);
     rows.put(id, row);
     events.put(id, new ArrayList<>());
     said(id, "customer", text);

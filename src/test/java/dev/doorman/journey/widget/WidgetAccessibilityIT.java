@@ -231,7 +231,7 @@ class WidgetAccessibilityIT {
       chat.sees("would signing out be enough?");
       assertThat(chat.input()).isInViewport();
       var log = chat.log().boundingBox();
-      assertThat(log.height).isGreaterThan(50);
+      assertThat(log.height).isGreaterThan(60);
       assertThat(chat.widget().locator(".panel").evaluate("e => e.scrollWidth <= e.clientWidth"))
           .isEqualTo(true);
       assertThat(chat.log().evaluate("e => e.scrollWidth <= e.clientWidth")).isEqualTo(true);
@@ -254,7 +254,7 @@ class WidgetAccessibilityIT {
             .isEqualTo(true);
       }
       assertThat(chat.input()).isInViewport();
-      assertThat(chat.log().boundingBox().height).isGreaterThan(125);
+      assertThat(chat.log().boundingBox().height).isGreaterThan(150);
     }
   }
 

@@ -269,4 +269,22 @@ class WidgetCareIT {
     assertThat(console)
         .anySatisfy(line -> assertThat(line).contains("help.example.com", "https://"));
   }
+
+  @Test
+  void aPressEndsWhereItBeganThoughMoreArrivesMeanwhile() {
+    for (int i = 0; i < 6; i++) {
+      server.text("bot", "Something that was said before. ".repeat(5));
+    }
+    server.event("bot", SHORT_WARNING);
+    server.standing("{\"type\":\"state\",\"prompt\":7,\"inFlow\":true,\"maskDigits\":false}");
+    Chat chat = opened();
+    chat.question().locator(".options button").first().hover();
+    chat.page().mouse().down();
+    server.text("bot", "More arrives while the button is pressed. ".repeat(12));
+    chat.sees("More arrives while");
+    chat.page().mouse().up();
+    chat.page().waitForCondition(() -> !server.heard("choose").isEmpty());
+    assertThat(server.heard("choose").getFirst().path("option").asText()).isEqualTo("continue");
+    chat.sees("More arrives while");
+  }
 }

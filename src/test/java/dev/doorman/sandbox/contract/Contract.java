@@ -85,6 +85,11 @@ public final class Contract {
     assertThat(breaches("/components/schemas/DeletionEvent", body)).as("%s", body).isEmpty();
   }
 
+  /** Whether this is an answer about a request as the contract has it. */
+  public static boolean isDeletionRequest(String body) {
+    return breaches("/components/schemas/DeletionRequest", body).isEmpty();
+  }
+
   private static List<Error> breaches(String at, String body) {
     Schema schema = REGISTRY.getSchema(SchemaLocation.of(ID + "#" + at));
     return schema.validate(

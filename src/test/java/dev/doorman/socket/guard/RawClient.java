@@ -81,6 +81,11 @@ public final class RawClient implements AutoCloseable {
     return head.toString();
   }
 
+  /** Everything that comes until the server closes. */
+  public String rest() throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
   /** A frame of a client, masked with zeros. */
   public static byte[] frame(int opcode, byte[] payload) {
     var out = new ByteArrayOutputStream();

@@ -1,4 +1,4 @@
-package dev.doorman.knowledge;
+package dev.doorman.base;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,15 +11,16 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** Reads the lists of words that the artefact carries for each language. Stateless. */
-final class WordLists {
+public final class WordLists {
   private WordLists() {}
 
   /**
-   * The words of each language.
+   * The words of each list, by what stands before its {@code =}.
    *
-   * @param file a resource with a line {@code language=words with spaces between} for each
+   * @param file a resource with a line {@code language=words with spaces between} for each, or for
+   *     each list of one
    */
-  static Map<String, List<String>> read(String file) {
+  public static Map<String, List<String>> read(String file) {
     Properties lists = new Properties();
     try (var reader =
         new InputStreamReader(

@@ -1,0 +1,94 @@
+package dev.doorman.store.embedded;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.h2.store.fs.FileBaseDefault;
+import org.h2.store.fs.FilePath;
+import org.h2.store.fs.FilePathWrapper;
+
+/** A file system of H2 on a slow disk. As with a real one, an interrupted thread loses its file. */
+public final class SlowPath extends FilePathWrapper {
+  static final String PREFIX = "slow:";
+
+  /** Twenty times what a middling solid-state disk takes for a read or a write of a few kB. */
+  private static final Duration CALL = Duration.ofMillis(2);
+
+  /** Twenty times what it takes to force a file. */
+  private static final Duration FORCE = Duration.ofMillis(100);
+
+  /** For H2. */
+  public SlowPath() {}
+
+  static void register() {
+    FilePath.register(new SlowPath());
+  }
+
+  @Override
+  public String getScheme() {
+    return "slow";
+  }
+
+  @Override
+  public FileChannel open(String mode) throws IOException {
+    pass(CALL);
+    return new Channel(getBase().open(mode));
+  }
+
+  private static void pass(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(end - System.nanoTime());
+    }
+  }
+
+  private static final class Channel extends FileBaseDefault {
+    private final FileChannel base;
+
+    Channel(FileChannel base) {
+      this.base = base;
+    }
+
+    @Override
+    public long size() throws IOException {
+      return base.size();
+    }
+
+    @Override
+    public synchronized int read(ByteBuffer target, long position) throws IOException {
+      pass(CALL);
+      return base.read(target, position);
+    }
+
+    @Override
+    public synchronized int write(ByteBuffer source, long position) throws IOException {
+      pass(CALL);
+      return base.write(source, position);
+    }
+
+    @Override
+    protected void implTruncate(long size) throws IOException {
+      pass(CALL);
+      base.truncate(size);
+    }
+
+    @Override
+    public void force(boolean metaData) throws IOException {
+      pass(FORCE);
+      base.force(metaData);
+    }
+
+    @Override
+    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
+      return base.tryLock(position, size, shared);
+    }
+
+    @Override
+    protected void implCloseChannel() throws IOException {
+      base.close();
+    }
+  }
+}
