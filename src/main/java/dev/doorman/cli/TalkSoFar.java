@@ -42,8 +42,7 @@ final class TalkSoFar {
     if (outcome instanceof Answer answer) {
       List<String> asked = new ArrayList<>(List.of(question));
       last.ifPresent(asked::add);
-      before =
-          Optional.of(new Antecedent(FollowUp.question(asked, locale), sections(answer)));
+      before = Optional.of(new Antecedent(FollowUp.question(asked, locale), sections(answer)));
     } else if (before.filter(one -> !one.sections().isEmpty()).isEmpty()) {
       before = Optional.of(new Antecedent(question, Set.of()));
     }

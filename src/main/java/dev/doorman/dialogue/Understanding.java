@@ -82,12 +82,14 @@ public record Understanding(
 
   /** The same text, which tells of this danger. */
   public Understanding with(Safety found) {
-    return new Understanding(intent, confidence, polarity, party, matter, checked, found, remark, explicitness);
+    return new Understanding(
+        intent, confidence, polarity, party, matter, checked, found, remark, explicitness);
   }
 
   /** The same text, which makes this remark. */
   public Understanding with(Remark found) {
-    return new Understanding(intent, confidence, polarity, party, matter, checked, safety, found, explicitness);
+    return new Understanding(
+        intent, confidence, polarity, party, matter, checked, safety, found, explicitness);
   }
 
   /** The same text, which says in full what it wishes for, or does not. */

@@ -123,8 +123,7 @@ public final class Understander {
     Understanding read = read(text, plain, locale, language);
     return read.with(safety(text, plain, locale, read))
         .with(language.remarks().in(text))
-        .with(
-            language.safety().isExplicit(plain) ? Explicitness.EXPLICIT : Explicitness.IMPLICIT);
+        .with(language.safety().isExplicit(plain) ? Explicitness.EXPLICIT : Explicitness.IMPLICIT);
   }
 
   /** Whether a text is about deleting an account and says nothing else, in whatever form. */
@@ -203,8 +202,7 @@ public final class Understander {
    */
   private static Reading wished(String plain, Naming naming, Language language) {
     Cues cues = language.cues();
-    Reading whole =
-        Reading.of(plain, cues, language.classifier()).orWish(naming, plain, cues);
+    Reading whole = Reading.of(plain, cues, language.classifier()).orWish(naming, plain, cues);
     if (naming != Naming.ALONE
         || whole.isDeletion()
         || cues.denies(Intent.DELETE_ACCOUNT, plain)

@@ -130,9 +130,7 @@ record WishCues(
 
   /** Whether a clause explains itself by an anchor and wishes for nothing. */
   private boolean isReason(String clause) {
-    return !isAboutDeleting(clause)
-        && has(anchors, clause)
-        && unexplainedIn(clause).isEmpty();
+    return !isAboutDeleting(clause) && has(anchors, clause) && unexplainedIn(clause).isEmpty();
   }
 
   private static String without(List<Pattern> patterns, String text) {

@@ -113,8 +113,7 @@ final class RequestJson {
     if (before.isMissingNode() || before.isNull()) {
       return DeletionRequest.verified(id, account, until);
     }
-    Instant acceptedAt =
-        rules.acceptedAt(field(node, Field.BEFORE_ACCEPTED_AT, RequestJson::time));
+    Instant acceptedAt = rules.acceptedAt(field(node, Field.BEFORE_ACCEPTED_AT, RequestJson::time));
     return DeletionRequest.verified(
         id,
         account,
@@ -122,8 +121,7 @@ final class RequestJson {
         new AcceptedBefore(
             field(node, Field.BEFORE_ID, RequestJson::id),
             acceptedAt,
-            rules.expectedBy(
-                field(node, Field.BEFORE_EXPECTED_BY, LocalDate::parse), acceptedAt)));
+            rules.expectedBy(field(node, Field.BEFORE_EXPECTED_BY, LocalDate::parse), acceptedAt)));
   }
 
   private Optional<Verification> link(JsonNode node, AnswerRules rules) throws Unreadable {
@@ -230,8 +228,7 @@ final class RequestJson {
     }
   }
 
-  private static final Set<Field> DATES =
-      Set.of(Field.EXPECTED_BY, Field.BEFORE_EXPECTED_BY);
+  private static final Set<Field> DATES = Set.of(Field.EXPECTED_BY, Field.BEFORE_EXPECTED_BY);
   private static final String DATE = "a date such as 2026-01-22";
   private static final String TIME = "a time of RFC 3339 such as 2026-01-01T10:00:00Z";
 }

@@ -103,8 +103,7 @@ public final class Requests {
         .filter(account -> request.state() == State.VERIFIED)
         .flatMap(
             account ->
-                store.inTransaction(
-                    tables -> tables.requests().acceptedFor(account, request.id())))
+                store.inTransaction(tables -> tables.requests().acceptedFor(account, request.id())))
         .filter(other -> other.settled(now).state() == State.ACCEPTED);
   }
 
