@@ -115,14 +115,22 @@ public final class Answerer {
         .limit(1)
         .map(section -> behind(section.section().heading(), asked, locale))
         .forEach(behind::add);
-    if (FollowUp.asksHowToDoThat(question, locale)) {
+    boolean howToDoThat = FollowUp.asksHowToDoThat(question, locale);
+    String earlier = mended(before.question(), locale);
+    if (howToDoThat) {
       // The follow-up names no action: the one spoken of counts by itself as well.
-      String earlier = mended(before.question(), locale);
       behind.add(new InContext.Behind(earlier, index.search(earlier, locale, DEPTH)));
     }
     boolean other = FollowUp.asksForOther(question, locale);
     return new InContext(asked, own.hits(), behind)
-        .finding(section -> !other || !before.has(section));
+        .finding(
+            section ->
+                before.has(section)
+                    ? !other
+                    // Nor is another action meant: "on the website" is not about deleting there.
+                    : !howToDoThat
+                        || before.sections().isEmpty()
+                        || index.hasHeadingWord(earlier, section));
   }
 
   private InContext.Behind behind(String earlier, String asked, Locale locale) {

@@ -35,11 +35,16 @@ final class Eval {
 
   Scores run(List<Labelled> questions) {
     var scores = new Scores();
+    var talk = new TalkSoFar(Optional.empty());
     for (Labelled labelled : questions) {
+      if (!talk.isOf(labelled.talk())) {
+        talk = new TalkSoFar(labelled.talk());
+      }
       Understood heard =
           listener.understand(
-              labelled.question(), Optional.empty(), labelled.locale().orElse(page), TOP);
+              labelled.question(), talk.before(), labelled.locale().orElse(page), TOP);
       Outcome outcome = heard.outcome();
+      talk.add(labelled.question(), outcome, heard.locale());
       Set<String> named = named(outcome);
       if (labelled.relevant().isEmpty()) {
         scores.none(outcome);

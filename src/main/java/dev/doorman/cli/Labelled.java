@@ -17,9 +17,17 @@ import java.util.stream.Collectors;
  *
  * @param relevant ids of articles, or {@code article#section}; none where no article answers
  * @param locale of the page that it is asked on, where the file says so
+ * @param talk the conversation that it is asked in, behind the lines of the same talk before it,
+ *     where the file says so
  */
-record Labelled(String id, String question, Set<String> relevant, Optional<Locale> locale) {
+record Labelled(
+    String id,
+    String question,
+    Set<String> relevant,
+    Optional<Locale> locale,
+    Optional<String> talk) {
   private static final String LOCALE = "locale";
+  private static final String TALK = "talk";
   private static final String NONE = "-";
   private static final int COLUMNS = 3;
   private static final Pattern IDS = Pattern.compile("[ ,]+");
@@ -30,7 +38,8 @@ record Labelled(String id, String question, Set<String> relevant, Optional<Local
 
   /**
    * Reads tab-separated lines; a first line that begins with {@code qid} is a heading. Columns
-   * behind the third are left alone, but for one that the heading calls {@code locale}.
+   * behind the third are left alone, but for those that the heading calls {@code locale} and {@code
+   * talk}.
    *
    * @throws BadInput where the file cannot be read, or a line is none
    */
@@ -42,7 +51,7 @@ record Labelled(String id, String question, Set<String> relevant, Optional<Local
       throw new BadInput(file + ": cannot be read as UTF-8: " + e);
     }
     List<Labelled> labelled = new ArrayList<>();
-    int column = lines.isEmpty() ? -1 : List.of(lines.getFirst().split("\t", -1)).indexOf(LOCALE);
+    List<String> heading = lines.isEmpty() ? List.of() : List.of(lines.getFirst().split("\t", -1));
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (line.isBlank() || (i == 0 && line.startsWith("qid\t"))) {
@@ -55,7 +64,13 @@ record Labelled(String id, String question, Set<String> relevant, Optional<Local
       }
       Set<String> relevant = IDS.splitAsStream(cells[2].strip()).collect(Collectors.toSet());
       relevant.remove(NONE);
-      labelled.add(new Labelled(cells[0], cells[1], relevant, locale(file, i, cells, column)));
+      labelled.add(
+          new Labelled(
+              cells[0],
+              cells[1],
+              relevant,
+              locale(file, i, cells, heading.indexOf(LOCALE)),
+              cell(cells, heading.indexOf(TALK))));
     }
     if (labelled.isEmpty()) {
       throw new BadInput(file + ": holds no question");
@@ -64,14 +79,22 @@ record Labelled(String id, String question, Set<String> relevant, Optional<Local
   }
 
   private static Optional<Locale> locale(Path file, int line, String[] cells, int column) {
-    if (column < COLUMNS || column >= cells.length || cells[column].isBlank()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new Locale.Builder().setLanguageTag(cells[column].strip()).build());
-    } catch (IllformedLocaleException e) {
-      throw new BadInput(
-          file + ":" + (line + 1) + ": \"" + cells[column] + "\" is no language tag, as en or es");
-    }
+    return cell(cells, column)
+        .map(
+            tag -> {
+              try {
+                return new Locale.Builder().setLanguageTag(tag).build();
+              } catch (IllformedLocaleException e) {
+                throw new BadInput(
+                    file + ":" + (line + 1) + ": \"" + tag + "\" is no language tag, as en or es");
+              }
+            });
+  }
+
+  /** What stands in a column behind the third; empty where the line has none. */
+  private static Optional<String> cell(String[] cells, int column) {
+    return column < COLUMNS || column >= cells.length || cells[column].isBlank()
+        ? Optional.empty()
+        : Optional.of(cells[column].strip());
   }
 }

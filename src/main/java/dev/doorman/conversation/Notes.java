@@ -111,7 +111,7 @@ final class Notes {
     if (told(draft, Line.WITHDRAWN)) {
       return Outcome.WITHDRAWN;
     }
-    if (told(draft, Line.REQUEST_ENDED)) {
+    if (told(draft, Line.REQUEST_ENDED) || told(draft, Line.ACCEPTED_BEFORE)) {
       return Outcome.ENDED;
     }
     if (told(draft, Line.API_UNREACHABLE_CREATE)

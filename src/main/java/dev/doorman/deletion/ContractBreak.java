@@ -31,7 +31,10 @@ public record ContractBreak(Field field, String expectation, Optional<RequestId>
     VERIFIED_UNTIL("verifiedUntil"),
     ACCEPTED_AT("acceptedAt"),
     EXPECTED_BY("expectedBy"),
-    WITHDRAWABLE("withdrawable");
+    WITHDRAWABLE("withdrawable"),
+    BEFORE_ID("acceptedBefore.id"),
+    BEFORE_ACCEPTED_AT("acceptedBefore.acceptedAt"),
+    BEFORE_EXPECTED_BY("acceptedBefore.expectedBy");
 
     private final String path;
 

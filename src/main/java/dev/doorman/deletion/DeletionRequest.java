@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param account masked; from verified on
  * @param verifiedUntil until when a confirmation is taken
  * @param expectedBy the day by which the deletion will be done; from accepted on
+ * @param acceptedBefore another request for the same account that is accepted already; only while
+ *     this one is verified, and only from an API that can tell
  */
 public record DeletionRequest(
     RequestId id,
@@ -22,7 +24,30 @@ public record DeletionRequest(
     Optional<Instant> verifiedUntil,
     Optional<Instant> acceptedAt,
     Optional<LocalDate> expectedBy,
-    Withdrawable withdrawable) {
+    Withdrawable withdrawable,
+    Optional<AcceptedBefore> acceptedBefore) {
+
+  /** A request for an account of which no other is accepted, as far as the API can tell. */
+  public DeletionRequest(
+      RequestId id,
+      State state,
+      Optional<Verification> verification,
+      Optional<String> account,
+      Optional<Instant> verifiedUntil,
+      Optional<Instant> acceptedAt,
+      Optional<LocalDate> expectedBy,
+      Withdrawable withdrawable) {
+    this(
+        id,
+        state,
+        verification,
+        account,
+        verifiedUntil,
+        acceptedAt,
+        expectedBy,
+        withdrawable,
+        Optional.empty());
+  }
 
   /** A request that awaits verification, with its link where the call made one. */
   public static DeletionRequest awaiting(RequestId id, Optional<Verification> link) {
@@ -49,6 +74,24 @@ public record DeletionRequest(
         Optional.empty(),
         Withdrawable.YES);
   }
+
+  /** A request whose identity is proved, while another one for the account is accepted. */
+  public static DeletionRequest verified(
+      RequestId id, String account, Instant until, AcceptedBefore before) {
+    return new DeletionRequest(
+        id,
+        State.VERIFIED,
+        Optional.empty(),
+        Optional.of(account),
+        Optional.of(until),
+        Optional.empty(),
+        Optional.empty(),
+        Withdrawable.YES,
+        Optional.of(before));
+  }
+
+  /** Another request for the same account. */
+  public record AcceptedBefore(RequestId id, Instant acceptedAt, LocalDate expectedBy) {}
 
   /** A request that is accepted, or completed. */
   public static DeletionRequest accepted(

@@ -7,7 +7,9 @@ import dev.doorman.dialogue.Receipt.Withdrawable;
 import dev.doorman.dialogue.Reply.Form;
 import dev.doorman.dialogue.Reply.Suggestion;
 import dev.doorman.dialogue.Reply.Topic;
+import dev.doorman.dialogue.State.Caution;
 import dev.doorman.dialogue.State.HandOver;
+import dev.doorman.dialogue.Understanding.Explicitness;
 import java.util.List;
 
 /**
@@ -64,6 +66,9 @@ final class Danger {
       script.ask(Form.SHORT);
     } else if (wish) {
       askFirst();
+      if (script.state().caution().isOn()) {
+        script.become(script.state().with(Caution.ASKED));
+      }
     } else {
       smallTalk.hear(Meaning.UNCLEAR, said.found());
     }
@@ -106,7 +111,7 @@ final class Danger {
 
   private void danger(Safety safety) {
     understood();
-    script.become(script.state().with(State.Caution.DANGER));
+    script.become(script.state().with(Caution.DANGER));
     if (steps.giveUp()) {
       script.say(Line.NOTHING_WAS_DONE);
     }
@@ -118,30 +123,44 @@ final class Danger {
   }
 
   /**
-   * Right after a text about danger, a wish to delete begins only by the button, or when it's said
-   * once more, and the steps of deleting are no answer. Another question is answered, with a
-   * reminder.
+   * After a text about danger, a deletion begins only by the button, or by a wish that names the
+   * account once the customer was asked; a bare yes does not. Until they were asked, the steps of
+   * deleting are no answer either; another question is answered, with a reminder before the first.
    *
    * @return whether nothing else is to be said
    */
-  boolean holdsBack(Meaning meaning, Found found) {
+  boolean holdsBack(Meaning meaning, Input.Said said) {
+    boolean asked = script.state().caution() == Caution.ASKED;
     return switch (meaning) {
       case WANTS_DELETION, WANTS_DEACTIVATION -> {
-        if (isIdle()) {
-          askFirst();
+        if (asked && said.understanding().explicitness() == Explicitness.EXPLICIT) {
+          script.become(script.state().with(Caution.NONE));
+          yield false;
         }
-        yield isIdle();
+        yield asksAgain();
       }
+      case YES -> asked && !script.state().handOver().isAsked() && asksAgain();
       case ASKS, UNSURE -> {
-        if (isIdle() && found == Found.ABOUT_DELETION) {
-          askFirst();
-          yield true;
+        if (said.found() == Found.ABOUT_DELETION && !asked) {
+          yield asksAgain();
         }
-        script.say(Line.SAFE_REMINDER);
+        if (script.state().caution() == Caution.DANGER) {
+          script.say(Line.SAFE_REMINDER);
+          script.become(script.state().with(Caution.REMINDED));
+        }
         yield false;
       }
       default -> false;
     };
+  }
+
+  /** Asks whether the account is to be deleted all the same, where nothing is going on. */
+  private boolean asksAgain() {
+    if (isIdle()) {
+      askFirst();
+      script.become(script.state().with(Caution.ASKED));
+    }
+    return isIdle();
   }
 
   /** Where a deletion is being confirmed, stopping it is one press away. */

@@ -84,8 +84,6 @@ public final class Dialogue {
       case Input.Picked(Suggestion suggestion) -> new Talk(policy, script).take(suggestion);
       case Input.Chose(PromptName prompt, PromptName.Option option) -> {
         if (state.pending().filter(prompt::equals).isPresent()) {
-          // A button pressed is an act of its own, whatever was told before.
-          script.become(state.with(State.Caution.NONE));
           new Steps(policy, script).choose(option);
         }
       }

@@ -55,6 +55,8 @@ public enum Line {
   STILL_CONFIRMING,
   OUTCOME_UNKNOWN,
   ACCEPTED_ALREADY,
+  /** Another request for the account is accepted; its receipt follows. */
+  ACCEPTED_BEFORE,
   WITHDRAWING,
   STILL_WITHDRAWING,
   WITHDRAWAL_UNKNOWN,

@@ -63,6 +63,13 @@ public sealed interface News {
      */
     record Verified(String account, Instant until) implements Status {}
 
+    /**
+     * The identity is proved, and another request for the account is accepted already.
+     *
+     * @param receipt of the other request
+     */
+    record AcceptedBefore(Receipt receipt) implements Status {}
+
     record Accepted(Receipt receipt) implements Status {}
 
     record Completed(Receipt receipt) implements Status {}

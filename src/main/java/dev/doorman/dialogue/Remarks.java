@@ -4,6 +4,7 @@ import dev.doorman.dialogue.Flow.Link;
 import dev.doorman.dialogue.Flow.Stopping;
 import dev.doorman.dialogue.Reply.Form;
 import dev.doorman.dialogue.Reply.Suggestion;
+import dev.doorman.dialogue.Reply.Topic;
 import dev.doorman.dialogue.State.HandOver;
 import dev.doorman.dialogue.State.Offer;
 
@@ -178,7 +179,13 @@ final class Remarks {
   /** Before the last yes there is nothing to undo. */
   private boolean nothingYet(Remark remark) {
     return switch (remark) {
-      case ASKS_TO_UNDO, WANTS_ACCOUNT_BACK -> say(Line.NOTHING_TO_UNDO);
+      case ASKS_TO_UNDO -> {
+        script.say(Line.NOTHING_TO_UNDO);
+        script.passage(Topic.CONSEQUENCES);
+        script.ask(Form.SHORT);
+        yield true;
+      }
+      case WANTS_ACCOUNT_BACK -> say(Line.NOTHING_TO_UNDO);
       default -> false;
     };
   }

@@ -141,6 +141,7 @@ final class Reports {
         ended(status);
       }
       case Status.Verified v -> {}
+      case Status.AcceptedBefore before -> {}
       case Status.Unknown u -> {}
       case Status.AwaitingVerification a -> {}
       default -> ended(status);
@@ -195,6 +196,7 @@ final class Reports {
         script.go(new Flow.Completed(receipt));
         script.show(new Reply.ShowReceipt(receipt, Progress.COMPLETED));
       }
+      case Status.AcceptedBefore(Receipt receipt) -> acceptedBefore(receipt);
       case Status.Locked() ->
           close(Line.LOCKED, Suggestion.DO_IT_MYSELF, Suggestion.TALK_TO_PERSON);
       case Status.Rejected() -> close(Line.REJECTED, Suggestion.TALK_TO_PERSON);
@@ -204,6 +206,13 @@ final class Reports {
       case Status.AwaitingVerification() -> {}
       case Status.Verified v -> {}
     }
+  }
+
+  /** One deletion of an account is enough: this request is taken back, and the other one shown. */
+  private void acceptedBefore(Receipt receipt) {
+    script.effect(new Effect.Withdraw(script.state().attempt()));
+    close(Line.ACCEPTED_BEFORE, Suggestion.TALK_TO_PERSON);
+    script.show(new Reply.ShowReceipt(receipt, Progress.ACCEPTED));
   }
 
   private void close(Line line, Suggestion... suggestions) {

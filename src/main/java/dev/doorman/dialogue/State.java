@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param handOver whether "do you want to talk to a person?" is asked
  * @param ending the line that told how the last flow ended without a deletion; said again when the
  *     customer asks what became of it
- * @param caution whether the customer has just told of danger
+ * @param caution whether the customer told of danger, and what was said about it since
  * @param contact what the customer was told of trouble with the deletion API
  */
 public record State(
@@ -47,11 +47,23 @@ public record State(
     TAKEN
   }
 
-  /** What is kept in mind of the text before. */
+  /** What is kept in mind of danger that the customer told of, until it is settled. */
   public enum Caution {
     NONE,
-    /** It told of danger: a wish to delete that follows is not acted on at once. */
-    DANGER
+    /** The customer told of danger: no wish to delete that follows is acted on at once. */
+    DANGER,
+    /** They were reminded of what to do where something is wrong. */
+    REMINDED,
+    /**
+     * They were asked whether they want the account deleted all the same: only a wish that names
+     * the account begins, or the button does.
+     */
+    ASKED;
+
+    /** Whether nothing but a wish in full may begin a deletion. */
+    public boolean isOn() {
+      return this != NONE;
+    }
   }
 
   /** Whether the customer is being asked if they want a person. */

@@ -26,9 +26,12 @@ final class Talk {
   }
 
   void take(Suggestion suggestion) {
-    script.become(script.state().with(State.Caution.NONE));
     switch (suggestion) {
-      case DO_IT_FOR_ME -> hear(Meaning.WANTS_DELETION, Found.ABOUT_DELETION);
+      case DO_IT_FOR_ME -> {
+        // A button pressed is an act of its own, whatever was said before.
+        script.become(script.state().with(State.Caution.NONE));
+        hear(Meaning.WANTS_DELETION, Found.ABOUT_DELETION);
+      }
       case SIGN_OUT_INSTEAD -> hear(Meaning.WANTS_SIGN_OUT, Found.ABOUT_DELETION);
       case TALK_TO_PERSON -> hear(Meaning.WANTS_PERSON, Found.NOTHING);
       case CANCEL -> hear(Meaning.WANTS_TO_STOP, Found.NOTHING);
@@ -41,11 +44,9 @@ final class Talk {
 
   void hear(Input.Said said) {
     Safety safety = said.understanding().safety();
-    boolean cautious = script.state().caution() == State.Caution.DANGER;
     // What is a remark explains itself, so that no doubt is left.
     boolean calm = safety.isNone() || safety == Safety.DOUBT;
     if (calm && new Remarks(script, steps).hear(said.understanding().remark())) {
-      script.become(script.state().with(State.Caution.NONE));
       return;
     }
     var danger = new Danger(policy, script, steps, smallTalk);
@@ -53,9 +54,8 @@ final class Talk {
       danger.hear(said);
       return;
     }
-    script.become(script.state().with(State.Caution.NONE));
     Meaning meaning = Meaning.inContext(said, script.flow());
-    if (cautious && danger.holdsBack(meaning, said.found())) {
+    if (script.state().caution().isOn() && danger.holdsBack(meaning, said)) {
       return;
     }
     if (!checks(meaning, said.understanding().checked())) {

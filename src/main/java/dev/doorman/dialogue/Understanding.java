@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param checked what it tells about the checklist
  * @param safety what in it tells of danger; goes before all the rest
  * @param remark what it says that depends on the step, or is about the chat
+ * @param explicitness whether a wish to delete says in full what it is about
  */
 public record Understanding(
     Intent intent,
@@ -21,7 +22,8 @@ public record Understanding(
     Matter matter,
     Checked checked,
     Safety safety,
-    Remark remark) {
+    Remark remark,
+    Explicitness explicitness) {
   /**
    * Below this confidence the dialogue does not act on an intent: the text is taken as a question,
    * or as unclear where the articles have no answer to it.
@@ -56,14 +58,44 @@ public record Understanding(
     this(intent, confidence, polarity, party, matter, checked, safety, Remark.NONE);
   }
 
+  /** A text that names no account beside a wish. */
+  public Understanding(
+      Intent intent,
+      double confidence,
+      Polarity polarity,
+      Party party,
+      Matter matter,
+      Checked checked,
+      Safety safety,
+      Remark remark) {
+    this(
+        intent,
+        confidence,
+        polarity,
+        party,
+        matter,
+        checked,
+        safety,
+        remark,
+        Explicitness.IMPLICIT);
+  }
+
   /** The same text, which tells of this danger. */
   public Understanding with(Safety found) {
-    return new Understanding(intent, confidence, polarity, party, matter, checked, found, remark);
+    return new Understanding(
+        intent, confidence, polarity, party, matter, checked, found, remark, explicitness);
   }
 
   /** The same text, which makes this remark. */
   public Understanding with(Remark found) {
-    return new Understanding(intent, confidence, polarity, party, matter, checked, safety, found);
+    return new Understanding(
+        intent, confidence, polarity, party, matter, checked, safety, found, explicitness);
+  }
+
+  /** The same text, which says in full what it wishes for, or does not. */
+  public Understanding with(Explicitness found) {
+    return new Understanding(
+        intent, confidence, polarity, party, matter, checked, safety, remark, found);
   }
 
   /** Whether the confidence is high enough to act on the intent. */
@@ -88,6 +120,14 @@ public record Understanding(
     UNANSWERED
   }
 
+  /** Whether a text itself says what it wishes for, or leans on what was said before. */
+  public enum Explicitness {
+    /** "Yes, delete it": what it is about was said before, if at all. */
+    IMPLICIT,
+    /** "Delete my account": both the deletion and the account are named. */
+    EXPLICIT
+  }
+
   /** Whether a wish was uttered or denied. */
   public enum Polarity {
     PLAIN,
@@ -108,6 +148,7 @@ public record Understanding(
     Objects.requireNonNull(checked, "checked");
     Objects.requireNonNull(safety, "safety");
     Objects.requireNonNull(remark, "remark");
+    Objects.requireNonNull(explicitness, "explicitness");
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("confidence must be from 0 to 1, not " + confidence);
     }

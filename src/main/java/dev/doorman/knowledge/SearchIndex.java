@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -83,6 +84,13 @@ public final class SearchIndex {
 
   private static boolean isInDefaultLanguage(Locale locale) {
     return locale.getLanguage().equals(Library.DEFAULT_LOCALE.getLanguage());
+  }
+
+  /** Whether a text has a telling word of a section's heading, in whatever form. */
+  public boolean hasHeadingWord(String text, SectionRef section) {
+    String language = section.article().locale().getLanguage();
+    Set<String> heading = Set.copyOf(Analyzers.terms(section.section().heading(), language));
+    return Analyzers.terms(text, language).stream().anyMatch(heading::contains);
   }
 
   /**

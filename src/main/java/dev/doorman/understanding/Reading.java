@@ -62,6 +62,11 @@ record Reading(Intent intent, double confidence, Polarity polarity, double nearn
     return intent == Intent.DELETE_ACCOUNT || intent == Intent.DEACTIVATE_ACCOUNT;
   }
 
+  /** Whether it is the wish to delete, sure enough to be acted on. */
+  boolean isDeletion() {
+    return begins() && polarity == Polarity.PLAIN && confidence >= Understanding.ACTED_ON;
+  }
+
   boolean isWish() {
     return WISHES.contains(intent);
   }

@@ -6,7 +6,9 @@ import dev.doorman.dialogue.Understanding.Party;
 import dev.doorman.dialogue.Understanding.Polarity;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells danger in one language: by what is said of it, and by how near a text comes to what people
@@ -26,6 +28,10 @@ record SafetyReading(
   private static final int STORY_WORDS = 2;
 
   private static final int INTRODUCTION_WORDS = 5;
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern CLAUSE_ENDS = Pattern.compile("\\s*(?:\\|\\s*)+");
+  private static final Pattern EDGES = Pattern.compile("^[,\\s]+|[,\\s]+$");
 
   /** The danger that a text tells of whatever its intent. */
   Safety clear(String text) {
@@ -85,6 +91,25 @@ record SafetyReading(
       return Naming.ALONE;
     }
     return wish.isAboutAccount(serious) ? Naming.AMONG_OTHERS : Naming.NONE;
+  }
+
+  /**
+   * What a text wishes for, without the reasons that it gives for it; empty where it gives none, or
+   * where no wish to delete is left.
+   */
+  Optional<String> bare(String text) {
+    String plain = SafetyCues.plain(text, cues.language());
+    String rest = wish.withoutReasons(cues.serious(plain));
+    String wished = EDGES.matcher(CLAUSE_ENDS.matcher(rest).replaceAll(", ")).replaceAll("");
+    return rest.strip().equals(plain) || !wish.isAboutDeleting(rest)
+        ? Optional.empty()
+        : Optional.of(SPACES.matcher(wished).replaceAll(" "));
+  }
+
+  /** Whether a text names both deleting and an account. */
+  boolean isExplicit(String text) {
+    String serious = serious(text);
+    return wish.isAboutDeleting(serious) && wish.isAboutAccount(serious);
   }
 
   /** Whether deleting is named. */

@@ -4,6 +4,7 @@ import dev.doorman.dialogue.Checked;
 import dev.doorman.dialogue.Intent;
 import dev.doorman.dialogue.Safety;
 import dev.doorman.dialogue.Understanding;
+import dev.doorman.dialogue.Understanding.Explicitness;
 import dev.doorman.dialogue.Understanding.Matter;
 import dev.doorman.dialogue.Understanding.Party;
 import dev.doorman.dialogue.Understanding.Polarity;
@@ -120,7 +121,9 @@ public final class Understander {
     Language language = language(locale);
     String plain = language.plain(text);
     Understanding read = read(text, plain, locale, language);
-    return read.with(safety(text, plain, locale, read)).with(language.remarks().in(text));
+    return read.with(safety(text, plain, locale, read))
+        .with(language.remarks().in(text))
+        .with(language.safety().isExplicit(plain) ? Explicitness.EXPLICIT : Explicitness.IMPLICIT);
   }
 
   /** Whether a text is about deleting an account and says nothing else, in whatever form. */
@@ -168,15 +171,16 @@ public final class Understander {
     }
     Cues cues = language.cues();
     Party party = cues.has(Cue.SOMEONE_ELSE, plain) ? Party.SOMEONE_ELSE : Party.SELF;
-    Reading reading =
-        Reading.of(plain, cues, language.classifier())
-            .orWish(language.safety().naming(plain), plain, cues);
+    Naming naming = language.safety().naming(plain);
+    Reading reading = wished(plain, naming, language);
     Matter other = outside(text, plain, reading, language);
     if (other != Matter.NONE) {
       return outside(reading, party, other);
     }
     boolean wish = reading.isWish() || (cues.namesAny(plain) && !Reading.isQuestion(plain, cues));
-    if (wish && party == Party.SELF && isAboutOtherProduct(text, locale)) {
+    if (wish
+        && party == Party.SELF
+        && isAboutOtherProduct(language.safety().bare(plain).orElse(text), locale)) {
       return outside(reading, party, Matter.OTHER_PRODUCT);
     }
     String said = Wording.open(cues.withoutFiller(Wording.open(plain)));
@@ -189,6 +193,28 @@ public final class Understander {
         party,
         matter(said, cues),
         checked);
+  }
+
+  /**
+   * The reading of a text; where it wishes for nothing but deleting, and gives reasons for it that
+   * explain themselves, that of the wish without them: a reason may name another brand, or say that
+   * one signed out.
+   */
+  private static Reading wished(String plain, Naming naming, Language language) {
+    Cues cues = language.cues();
+    Reading whole = Reading.of(plain, cues, language.classifier()).orWish(naming, plain, cues);
+    if (naming != Naming.ALONE
+        || whole.isDeletion()
+        || cues.denies(Intent.DELETE_ACCOUNT, plain)
+        || cues.denies(Intent.DEACTIVATE_ACCOUNT, plain)) {
+      return whole;
+    }
+    return language
+        .safety()
+        .bare(plain)
+        .map(bare -> Reading.of(bare, cues, language.classifier()).orWish(naming, bare, cues))
+        .filter(Reading::isDeletion)
+        .orElse(whole);
   }
 
   /** A question about something that the articles do not answer. */

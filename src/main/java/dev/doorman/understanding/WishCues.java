@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What belongs to a clear wish about one's own account in one language, so that everything else in
@@ -18,7 +19,12 @@ import java.util.regex.Pattern;
  * @param language of the words
  * @param accounts what the wish is about
  * @param verbs what is wished for
- * @param reasons clauses that explain themselves ("I bought a new phone")
+ * @param reasons clauses that explain themselves ("I bought a new phone"); what is left without
+ *     them is the wish itself
+ * @param asks what asks how it is done, and explains itself as well
+ * @param anchors words that only harmless reasons have ("newsletter", "useless"); a clause with one
+ *     may also have words of {@code beside}
+ * @param beside one word that explains itself only beside an anchor ("too many emails")
  * @param word any one word of a wish; in Chinese, any few signs
  */
 record WishCues(
@@ -26,15 +32,26 @@ record WishCues(
     List<Pattern> accounts,
     List<Pattern> verbs,
     List<Pattern> reasons,
+    List<Pattern> asks,
+    List<Pattern> anchors,
+    Pattern beside,
     Pattern word) {
-  private static final Set<String> KEYS = Set.of("lists", "accounts", "verbs", "reasons", "words");
+  private static final Set<String> KEYS =
+      Set.of("lists", "accounts", "verbs", "reasons", "asks", "anchors", "beside", "words");
+
+  /** In UTF-16 units; a longer text tells more than its reasons, and is asked about. */
+  private static final int REASONED_LONGEST = 400;
+
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern SPACES = Pattern.compile("[\\s|]+");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern CLAUSES = Pattern.compile(" *\\| *");
 
   WishCues {
     accounts = List.copyOf(accounts);
     verbs = List.copyOf(verbs);
     reasons = List.copyOf(reasons);
+    asks = List.copyOf(asks);
+    anchors = List.copyOf(anchors);
   }
 
   /** Reads the part {@code wish:} of a file of example utterances. */
@@ -53,6 +70,9 @@ record WishCues(
         own.compiled(section.path("accounts")),
         own.compiled(section.path("verbs")),
         own.compiled(section.path("reasons")),
+        own.compiled(section.path("asks")),
+        own.compiled(section.path("anchors")),
+        own.anyOf(section.path("beside")),
         own.anyOf(section.path("words")));
   }
 
@@ -76,24 +96,47 @@ record WishCues(
    * @param serious a text in the form in which danger is looked for, without what is harmless in it
    */
   List<String> unexplained(String serious) {
-    String rest = withoutReasons(serious);
+    String rest = without(asks, withoutReasons(serious));
     if (language.equals("zh")) {
       String left = NO_LETTERS.matcher(word.matcher(rest).replaceAll(" ")).replaceAll(" ").strip();
       return left.isEmpty() ? List.of() : List.of(left);
     }
     List<String> unknown = new ArrayList<>();
-    SPACES
+    CLAUSES.splitAsStream(rest).forEach(clause -> unknown.addAll(unexplainedIn(clause)));
+    return unknown;
+  }
+
+  private List<String> unexplainedIn(String clause) {
+    String rest = without(anchors, clause);
+    boolean anchored = !rest.equals(clause);
+    return SPACES
         .splitAsStream(rest)
         .filter(token -> !token.isEmpty() && !word.matcher(token).matches())
-        .forEach(unknown::add);
-    return unknown;
+        .filter(token -> !anchored || !beside.matcher(token).matches())
+        .toList();
   }
 
   /** The text without the clauses that explain themselves. */
   String withoutReasons(String serious) {
-    String rest = serious;
-    for (Pattern reason : reasons) {
-      rest = reason.matcher(rest).replaceAll(" ");
+    if (serious.length() > REASONED_LONGEST) {
+      return serious;
+    }
+    String rest = without(reasons, serious);
+    return CLAUSES
+        .splitAsStream(rest)
+        .filter(clause -> !isReason(clause))
+        .collect(Collectors.joining(" | "));
+  }
+
+  /** Whether a clause explains itself by an anchor and wishes for nothing. */
+  private boolean isReason(String clause) {
+    return !isAboutDeleting(clause) && has(anchors, clause) && unexplainedIn(clause).isEmpty();
+  }
+
+  private static String without(List<Pattern> patterns, String text) {
+    String rest = text;
+    for (Pattern pattern : patterns) {
+      rest = pattern.matcher(rest).replaceAll(" ");
     }
     return rest;
   }

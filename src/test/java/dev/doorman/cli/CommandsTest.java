@@ -208,6 +208,32 @@ class CommandsTest {
   }
 
   @Test
+  void evalReadsTalksOfSeveralTurns(@TempDir Path folder) throws IOException {
+    Path questions = folder.resolve("questions.tsv");
+    Files.writeString(
+        questions,
+        """
+        qid\tquestion\trelevant\ttalk
+        1\thow do i delete it on my phone\tdelete-or-deactivate#delete-on-your-phone\ta
+        2\tand on the website?\tdelete-or-deactivate#delete-on-the-website\ta
+        3\twhat does signing out do\tdelete-or-deactivate#sign-out-or-delete\tb
+        4\thow do i do that on the website\tdelete-or-deactivate#sign-out-or-delete\tb
+        """);
+    assertThat(run("", "eval", "--questions", questions.toString()).out())
+        .doesNotContain("failed (");
+    Files.writeString(
+        questions,
+        """
+        qid\tquestion\trelevant\ttalk
+        3\twhat does signing out do\tdelete-or-deactivate#sign-out-or-delete\tb
+        4\thow do i do that on the website\tdelete-or-deactivate#sign-out-or-delete\tc
+        """);
+    assertThat(run("", "eval", "--questions", questions.toString()).out())
+        .as("in another talk nothing is leant on")
+        .contains("\n4\t");
+  }
+
+  @Test
   void evalNamesWhatFailedAndWhyAndReadsTheLocaleOfEachQuestion(@TempDir Path folder)
       throws IOException {
     Path questions = folder.resolve("questions.tsv");

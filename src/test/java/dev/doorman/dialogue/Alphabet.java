@@ -9,6 +9,7 @@ import dev.doorman.dialogue.News.Status;
 import dev.doorman.dialogue.PromptName.Option;
 import dev.doorman.dialogue.Receipt.Withdrawable;
 import dev.doorman.dialogue.Reply.Suggestion;
+import dev.doorman.dialogue.Understanding.Explicitness;
 import dev.doorman.dialogue.Understanding.Matter;
 import dev.doorman.dialogue.Understanding.Party;
 import dev.doorman.dialogue.Understanding.Polarity;
@@ -47,6 +48,7 @@ final class Alphabet {
     return List.of(
         new Status.AwaitingVerification(),
         new Status.Verified(ACCOUNT, TIME),
+        new Status.AcceptedBefore(receipt(Withdrawable.NO)),
         new Status.Accepted(receipt(Withdrawable.YES)),
         new Status.Accepted(receipt(Withdrawable.NO)),
         new Status.Completed(receipt(Withdrawable.NO)),
@@ -107,6 +109,15 @@ final class Alphabet {
                   new Understanding(
                       intent, 0.9, Polarity.PLAIN, Party.SELF, matter, new Checked.Nothing()),
                   found));
+        }
+      }
+    }
+    for (Intent wish : List.of(Intent.DELETE_ACCOUNT, Intent.DEACTIVATE_ACCOUNT)) {
+      for (Polarity polarity : Polarity.values()) {
+        for (Party party : Party.values()) {
+          var text = new Understanding(wish, 0.9, polarity, party).with(Explicitness.EXPLICIT);
+          all.add(new Input.Said(text, Found.NOTHING));
+          all.add(new Input.Said(text.with(Safety.DOUBT), Found.NOTHING));
         }
       }
     }

@@ -37,6 +37,31 @@ class DialogueWalkTest {
   }
 
   @Test
+  void afterDangerOnlyTheButtonOrAWishInFullAfterBeingAskedBegins() {
+    BiFunction<State, Input, Turn> watched =
+        (state, input) -> {
+          Turn turn = DIALOGUE.step(state, input);
+          boolean inFull =
+              input instanceof Input.Said(Understanding text, Found found, var reliance)
+                  && text.safety().isNone()
+                  && text.explicitness() == Understanding.Explicitness.EXPLICIT;
+          boolean pressed = input.equals(new Input.Picked(Suggestion.DO_IT_FOR_ME));
+          if (state.caution().isOn() && turn.state().flow() instanceof Flow.OfferingSignOut) {
+            assertThat(pressed || (inFull && state.caution() == State.Caution.ASKED))
+                .as("%s in %s", input, state)
+                .isTrue();
+          }
+          if (state.caution().isOn() && !turn.state().caution().isOn()) {
+            assertThat(pressed || inFull || turn.state().flow() instanceof Flow.Completed)
+                .as("%s forgets danger in %s", input, state)
+                .isTrue();
+          }
+          return turn;
+        };
+    assertThat(new Walk(watched).everywhere().places()).isGreaterThan(20);
+  }
+
+  @Test
   void atMostThreeChoicesStandUnderAReplyAndStartingOnlyWhereItIsSaidHowOrAsked() {
     BiFunction<State, Input, Turn> watched =
         (state, input) -> {
@@ -45,7 +70,7 @@ class DialogueWalkTest {
               input instanceof Input.Said(Understanding text, Found found, var reliance)
                   && (found == Found.ABOUT_DELETION
                       || text.safety() == Safety.DOUBT
-                      || state.caution() == State.Caution.DANGER);
+                      || state.caution().isOn());
           for (Reply reply : turn.replies()) {
             Set<Suggestion> offered = suggestions(reply);
             assertThat(offered).as("under %s", reply).hasSizeLessThanOrEqualTo(3);

@@ -131,8 +131,11 @@ record Promises(Offer offer, Proof proof) {
   }
 
   private Offer offerAfter(State before, Input input) {
-    if (before.caution() == State.Caution.DANGER && input instanceof Input.Said) {
-      // A wish right behind danger is held back; it has to be said once more.
+    if (before.caution().isOn()
+        && input instanceof Input.Said(Understanding text, var found, var reliance)
+        && (before.caution() != State.Caution.ASKED
+            || text.explicitness() != Understanding.Explicitness.EXPLICIT)) {
+      // A wish after danger is held back until it is said in full, after being asked.
       return offer;
     }
     boolean atOffer = before.step() instanceof Flow.OfferingSignOut;

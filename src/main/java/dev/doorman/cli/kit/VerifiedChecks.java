@@ -33,6 +33,10 @@ final class VerifiedChecks {
         new Check("verified", "After proof of identity the state is verified", this::verify),
         new Check("account-masked", "The account is told, masked, once verified", this::account),
         new Check("verified-until", "verifiedUntil is 15 minutes after verifiedAt", this::until),
+        new Check(
+            "accepted-before",
+            "Where \"acceptedBefore\" is there, it is complete and another request",
+            this::acceptedBefore),
         new Check("verified-no-link", "A verified request takes no new link (409)", this::noLink),
         new Check(
             "confirm-key",
@@ -115,6 +119,29 @@ final class VerifiedChecks {
         life.minusMinutes(15).abs().compareTo(Duration.ofSeconds(1)) <= 0,
         "a confirmation must be taken for 15 minutes, not %d s".formatted(life.toSeconds()),
         verifiedRequest());
+  }
+
+  private void acceptedBefore() {
+    Exchange answer = verifiedRequest();
+    if (answer.json().path("acceptedBefore").isMissingNode()) {
+      return;
+    }
+    String other = answer.json().at("/acceptedBefore/id").asText("");
+    Api.that(
+        !other.isEmpty() && !other.equals(id()),
+        "\"acceptedBefore.id\" must be another request's",
+        answer);
+    LocalDate day;
+    try {
+      day = LocalDate.parse(answer.json().at("/acceptedBefore/expectedBy").asText(""));
+    } catch (DateTimeException e) {
+      throw new Broken("\"acceptedBefore.expectedBy\" must be a date, as 2026-12-31", answer);
+    }
+    Instant at = CreateChecks.time(answer, "/acceptedBefore/acceptedAt");
+    Api.that(
+        !day.isBefore(LocalDate.ofInstant(at, ZoneOffset.UTC).minusDays(1)),
+        "\"acceptedBefore.expectedBy\" must not be before \"acceptedBefore.acceptedAt\"",
+        answer);
   }
 
   private void noLink() {

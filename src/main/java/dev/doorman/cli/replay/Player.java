@@ -107,6 +107,13 @@ final class Player {
               }
             });
       }
+      case Step.ApiAcceptedBefore() -> {
+        return onRequest(
+            request -> {
+              stage.api.acceptedBefore(request);
+              stage.hint(request);
+            });
+      }
       case Step.ApiForgets() -> {
         return onRequest(
             request -> {

@@ -161,6 +161,7 @@ final class ScriptReader {
       case "api: up" -> Optional.of(new Step.ApiAlways(Fate.WORKS));
       case "api: takes its time" -> Optional.of(new Step.ApiTakesItsTime());
       case "api: answers" -> Optional.of(new Step.ApiAnswers());
+      case "api: accepted before" -> Optional.of(new Step.ApiAcceptedBefore());
       case "api: forgets the request" -> Optional.of(new Step.ApiForgets());
       default -> api(event);
     };

@@ -6,6 +6,7 @@ import dev.doorman.deletion.DeletionApi;
 import dev.doorman.deletion.DeletionRefused;
 import dev.doorman.deletion.DeletionRefused.Reason;
 import dev.doorman.deletion.DeletionRequest;
+import dev.doorman.deletion.DeletionRequest.AcceptedBefore;
 import dev.doorman.deletion.DeletionRequest.State;
 import dev.doorman.deletion.DeletionRequest.Verification;
 import dev.doorman.deletion.DeletionRequest.Withdrawable;
@@ -93,6 +94,22 @@ final class ScriptedApi implements DeletionApi {
 
   void forget(RequestId id) {
     requests.remove(id);
+  }
+
+  /** The request is verified, and another one for its account was accepted two days ago. */
+  void acceptedBefore(RequestId id) {
+    Instant now = clock.instant();
+    Instant earlier = now.minus(Duration.ofDays(2));
+    requests.put(
+        id,
+        DeletionRequest.verified(
+            id,
+            ACCOUNT,
+            now.plus(Duration.ofMinutes(15)),
+            new AcceptedBefore(
+                new RequestId("dr-before"),
+                earlier,
+                LocalDate.ofInstant(earlier, ZoneOffset.UTC).plusDays(21))));
   }
 
   /** The request goes to another state, as by what its customer or vendor did. */

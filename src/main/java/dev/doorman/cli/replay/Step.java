@@ -30,6 +30,9 @@ sealed interface Step {
   record ApiBecomes(DeletionRequest.State state, Withdrawable withdrawable, Hint hint)
       implements Step {}
 
+  /** The request is verified, and another one for its account is accepted already. */
+  record ApiAcceptedBefore() implements Step {}
+
   /** The deletion API has no such request any more. */
   record ApiForgets() implements Step {}
 

@@ -133,6 +133,7 @@ final class Calls {
     return switch (status) {
       case Status.AwaitingVerification a -> open("not withdrawn yet");
       case Status.Verified v -> open("not withdrawn yet");
+      case Status.AcceptedBefore before -> open("not withdrawn yet");
       // Noted here too: a conversation that has left the flow takes no notice of it.
       case Status.Withdrawn w ->
           new Result.Said(

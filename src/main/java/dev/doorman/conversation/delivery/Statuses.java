@@ -2,6 +2,7 @@ package dev.doorman.conversation.delivery;
 
 import dev.doorman.base.RetriableException;
 import dev.doorman.deletion.DeletionRequest;
+import dev.doorman.deletion.DeletionRequest.AcceptedBefore;
 import dev.doorman.dialogue.News.Status;
 import dev.doorman.dialogue.Receipt;
 import java.util.Optional;
@@ -20,8 +21,10 @@ final class Statuses {
     return switch (request.state()) {
       case AWAITING_VERIFICATION -> new Status.AwaitingVerification();
       case VERIFIED ->
-          new Status.Verified(
-              told(request.account().filter(Statuses::canBeShown)), told(request.verifiedUntil()));
+          request
+              .acceptedBefore()
+              .<Status>map(before -> new Status.AcceptedBefore(receipt(before)))
+              .orElseGet(() -> verified(request));
       case ACCEPTED -> new Status.Accepted(receipt(request));
       case COMPLETED -> new Status.Completed(receipt(request));
       case EXPIRED -> new Status.Expired();
@@ -29,6 +32,17 @@ final class Statuses {
       case REJECTED -> new Status.Rejected();
       case WITHDRAWN -> new Status.Withdrawn();
     };
+  }
+
+  private static Status verified(DeletionRequest request) {
+    return new Status.Verified(
+        told(request.account().filter(Statuses::canBeShown)), told(request.verifiedUntil()));
+  }
+
+  /** From this conversation the other request is not stopped, whatever the API would do. */
+  private static Receipt receipt(AcceptedBefore before) {
+    return new Receipt(
+        before.id(), before.acceptedAt(), before.expectedBy(), Receipt.Withdrawable.NO);
   }
 
   /** The last yes is given with the account before one's eyes: one that cannot be seen is none. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
@@ -54,6 +55,9 @@ public final class StateJson {
     }
   }
 
+  /** The field for what was said since the customer told of danger. */
+  private static final String SINCE_DANGER = "sinceDanger";
+
   private static final ObjectMapper JSON = mapper();
 
   private StateJson() {}
@@ -103,6 +107,13 @@ public final class StateJson {
         fields.remove("caution");
         return fields.toString();
       }
+      if (stateOrEffect instanceof State state && state.caution() != Caution.DANGER) {
+        // An earlier version knows of danger only, and passes over what was said since.
+        ObjectNode fields = JSON.valueToTree(state);
+        fields.put("caution", Caution.DANGER.name());
+        fields.put(SINCE_DANGER, state.caution().name());
+        return fields.toString();
+      }
       return JSON.writeValueAsString(stateOrEffect);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
@@ -117,6 +128,10 @@ public final class StateJson {
         fields.putIfAbsent("ending", JSON.nullNode());
         // Nor do those from before danger was kept in mind keep any.
         fields.putIfAbsent("caution", JSON.getNodeFactory().textNode(Caution.NONE.name()));
+        JsonNode since = fields.get(SINCE_DANGER);
+        if (since != null) {
+          fields.set("caution", since);
+        }
         // Nor do they know of trouble with the deletion API.
         fields.putIfAbsent("contact", JSON.valueToTree(Contact.UNTROUBLED));
         return JSON.treeToValue(fields, State.class);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.doorman.base.RequestId;
 import dev.doorman.deletion.ContractBreak.Field;
 import dev.doorman.deletion.DeletionRequest;
+import dev.doorman.deletion.DeletionRequest.AcceptedBefore;
 import dev.doorman.deletion.DeletionRequest.State;
 import dev.doorman.deletion.DeletionRequest.Verification;
 import dev.doorman.deletion.DeletionRequest.Withdrawable;
@@ -97,15 +98,30 @@ final class RequestJson {
     var rules = new AnswerRules(now);
     return switch (state) {
       case AWAITING_VERIFICATION -> DeletionRequest.awaiting(id, link(node, rules));
-      case VERIFIED ->
-          DeletionRequest.verified(
-              id,
-              field(node, Field.ACCOUNT, VendorText::account),
-              rules.verifiedUntil(field(node, Field.VERIFIED_UNTIL, RequestJson::time)));
+      case VERIFIED -> verified(id, node, rules);
       case ACCEPTED -> accepted(id, state, node, rules, withdrawable(node, tolerated));
       case COMPLETED -> accepted(id, state, node, rules, Withdrawable.NO);
       case EXPIRED, LOCKED, REJECTED, WITHDRAWN -> DeletionRequest.ended(id, state);
     };
+  }
+
+  private static DeletionRequest verified(RequestId id, JsonNode node, AnswerRules rules)
+      throws Unreadable {
+    String account = field(node, Field.ACCOUNT, VendorText::account);
+    Instant until = rules.verifiedUntil(field(node, Field.VERIFIED_UNTIL, RequestJson::time));
+    JsonNode before = node.path("acceptedBefore");
+    if (before.isMissingNode() || before.isNull()) {
+      return DeletionRequest.verified(id, account, until);
+    }
+    Instant acceptedAt = rules.acceptedAt(field(node, Field.BEFORE_ACCEPTED_AT, RequestJson::time));
+    return DeletionRequest.verified(
+        id,
+        account,
+        until,
+        new AcceptedBefore(
+            field(node, Field.BEFORE_ID, RequestJson::id),
+            acceptedAt,
+            rules.expectedBy(field(node, Field.BEFORE_EXPECTED_BY, LocalDate::parse), acceptedAt)));
   }
 
   private Optional<Verification> link(JsonNode node, AnswerRules rules) throws Unreadable {
@@ -206,12 +222,13 @@ final class RequestJson {
     try {
       return reader.apply(value.textValue());
     } catch (DateTimeException e) {
-      throw new Unreadable(field, "must be " + (field == Field.EXPECTED_BY ? DATE : TIME));
+      throw new Unreadable(field, "must be " + (DATES.contains(field) ? DATE : TIME));
     } catch (IllegalArgumentException e) {
       throw new Unreadable(field, String.valueOf(e.getMessage()));
     }
   }
 
+  private static final Set<Field> DATES = Set.of(Field.EXPECTED_BY, Field.BEFORE_EXPECTED_BY);
   private static final String DATE = "a date such as 2026-01-22";
   private static final String TIME = "a time of RFC 3339 such as 2026-01-01T10:00:00Z";
 }

@@ -1,5 +1,6 @@
 package dev.doorman.sandbox.api;
 
+import dev.doorman.sandbox.book.Request;
 import dev.doorman.sandbox.book.Store.StoreUnavailable;
 import dev.doorman.sandbox.request.Handles;
 import dev.doorman.sandbox.request.Idempotency;
@@ -78,7 +79,13 @@ public final class DeletionRequestsResource {
   public Response get(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
       @PathParam("id") String id) {
-    return answer(authorization, 200, () -> json.write(requests.get(id)));
+    return answer(
+        authorization,
+        200,
+        () -> {
+          Request request = requests.get(id);
+          return json.write(request, requests.acceptedBefore(request));
+        });
   }
 
   /** Makes a new link. */

@@ -33,6 +33,22 @@ final class RequestJson {
   }
 
   /**
+   * A request as it is now.
+   *
+   * @param acceptedBefore another request for the same account that is accepted
+   */
+  String write(Request request, Optional<Request> acceptedBefore) {
+    ObjectNode node = node(request);
+    acceptedBefore.ifPresent(
+        before -> {
+          ObjectNode told = node.putObject("acceptedBefore").put("id", before.id());
+          put(told, "acceptedAt", before.progress().acceptedAt());
+          put(told, "expectedBy", before.progress().expectedBy());
+        });
+    return node.toString();
+  }
+
+  /**
    * A request with all about its newest link but the address, which holds the handle: so this may
    * be kept.
    */

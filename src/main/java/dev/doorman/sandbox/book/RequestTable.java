@@ -15,6 +15,9 @@ public interface RequestTable {
 
   void update(Request request);
 
+  /** The oldest other request for an account that is accepted and not yet carried out. */
+  Optional<Request> acceptedFor(String account, String otherThan);
+
   /** Remembers a link by the hash of its handle. */
   void addLink(String handleHash, String request, int number);
 

@@ -2,6 +2,7 @@ package dev.doorman.sandbox.jdbc;
 
 import dev.doorman.sandbox.book.Request;
 import dev.doorman.sandbox.book.RequestTable;
+import dev.doorman.sandbox.book.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +10,15 @@ import org.jdbi.v3.core.Handle;
 
 /** {@link RequestTable} in SQL. */
 record JdbcRequests(Handle handle) implements RequestTable {
-  private static final String SELECT =
+  private static final String COLUMNS =
       """
       select id, conversation, subject, locale, confirmed_at, created_at, state, link_number,
         match_phrase, link_expires_at, step, contact, account, code_mac, code_expires_at, checks,
         check_from, sends, send_from, masked_account, verified_at, verified_until, accepted_at,
         expected_by, complete_at, completed_at
-      from "sandbox".deletion_request where id = :id""";
+      from "sandbox".deletion_request""";
+
+  private static final String SELECT = COLUMNS + " where id = :id";
 
   @Override
   public Optional<Request> find(String id) {
@@ -31,6 +34,21 @@ record JdbcRequests(Handle handle) implements RequestTable {
     return handle
         .createQuery(sql)
         .bind("id", id)
+        .map((row, context) -> RequestRows.read(row))
+        .findOne();
+  }
+
+  @Override
+  public Optional<Request> acceptedFor(String account, String otherThan) {
+    return handle
+        .createQuery(
+            COLUMNS
+                + """
+                 where account = :account and state = :accepted and id <> :other
+                order by accepted_at fetch first 1 rows only""")
+        .bind("account", account)
+        .bind("accepted", State.ACCEPTED.name())
+        .bind("other", otherThan)
         .map((row, context) -> RequestRows.read(row))
         .findOne();
   }

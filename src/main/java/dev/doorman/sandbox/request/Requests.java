@@ -94,6 +94,19 @@ public final class Requests {
         : store.inTransaction(tables -> ledger.open(tables, id, now).orElseThrow(this::notFound));
   }
 
+  /** Another request for the same account that is accepted, while this one is verified. */
+  public Optional<Request> acceptedBefore(Request request) {
+    Instant now = now();
+    return request
+        .proof()
+        .account()
+        .filter(account -> request.state() == State.VERIFIED)
+        .flatMap(
+            account ->
+                store.inTransaction(tables -> tables.requests().acceptedFor(account, request.id())))
+        .filter(other -> other.settled(now).state() == State.ACCEPTED);
+  }
+
   /** Makes a new link; the one before it stops working. */
   public Request renew(String id) {
     Instant now = now();

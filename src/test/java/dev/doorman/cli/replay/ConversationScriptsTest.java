@@ -47,7 +47,7 @@ class ConversationScriptsTest {
           "\"Talk to a person\" is a button of the open question there, and is taken as that",
           "verifying \\((live|expired)\\): hears (link-made|no link: .*)",
           "a new link is only asked for while one is being made",
-          "requesting: hears (awaiting-verification|verified|accepted|completed|expired|locked"
+          "requesting: hears (awaiting-verification|verified|accepted|accepted-before|completed|expired|locked"
               + "|rejected|withdrawn|unknown)",
           "while a request is being made there's none yet that a status could be about",
           "parked: hears (link-made|no link: .*)",

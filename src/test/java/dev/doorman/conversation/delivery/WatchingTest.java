@@ -2,16 +2,20 @@ package dev.doorman.conversation.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.doorman.base.RequestId;
 import dev.doorman.conversation.Chat;
 import dev.doorman.conversation.delivery.FakeDeletionApi.Call;
 import dev.doorman.deletion.DeletionRefused.Reason;
 import dev.doorman.deletion.DeletionRequest;
+import dev.doorman.deletion.DeletionRequest.AcceptedBefore;
 import dev.doorman.deletion.DeletionRequest.State;
 import dev.doorman.deletion.DeletionRequest.Withdrawable;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.store.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +98,29 @@ class WatchingTest {
       street.pass(Duration.ofSeconds(30));
       assertThat(chat.state().flow()).isInstanceOf(Flow.Verifying.class);
     }
+  }
+
+  @Test
+  void anAccountWhoseDeletionIsAcceptedAlreadyIsNotAskedAboutAgain() {
+    Chat chat = street.verifying();
+    Instant now = street.office.clock.instant();
+    street.api.next(
+        Call.GET,
+        work ->
+            DeletionRequest.verified(
+                work.get().id(),
+                FakeDeletionApi.ACCOUNT,
+                now.plusSeconds(900),
+                new AcceptedBefore(
+                    new RequestId("dr-first"),
+                    now.minus(Duration.ofDays(2)),
+                    LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(15))));
+    street.pass(Duration.ofSeconds(30));
+    assertThat(chat.seen()).endsWith("notice accepted-before", "receipt accepted");
+    assertThat(chat.events().getLast().body()).contains("dr-first");
+    assertThat(chat.state().flow()).isEqualTo(new Flow.Open());
+    assertThat(street.count(Call.CONFIRM)).isZero();
+    assertThat(street.count(Call.WITHDRAW)).isEqualTo(1);
   }
 
   @Test

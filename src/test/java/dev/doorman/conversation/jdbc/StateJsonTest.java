@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StateJsonTest {
@@ -61,6 +62,23 @@ class StateJsonTest {
       assertThat(StateJson.state(StateJson.write(state))).isEqualTo(state);
     }
     assertThat(kinds).as("all steps of the flow").hasSize(11);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = State.Caution.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void whatIsKeptInMindComesBackAndIsDangerToAnEarlierVersion(State.Caution caution) {
+    var state =
+        new State(
+            new Flow.Open(),
+            State.Offer.NOT_MADE,
+            0,
+            0,
+            State.HandOver.NOT_ASKED,
+            Optional.empty(),
+            Contact.UNTROUBLED,
+            caution);
+    assertThat(StateJson.state(StateJson.write(state))).isEqualTo(state);
+    assertThat(StateJson.write(state)).contains("\"caution\":\"DANGER\"");
   }
 
   @Test

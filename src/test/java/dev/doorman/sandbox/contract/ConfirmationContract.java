@@ -2,6 +2,7 @@ package dev.doorman.sandbox.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.doorman.sandbox.contract.Api.Answer;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -62,6 +63,20 @@ abstract class ConfirmationContract {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.problem()).isEqualTo("not-verified");
     assertThat(api().get(id).state()).isEqualTo("awaiting_verification");
+  }
+
+  @Test
+  void aSecondRequestForTheAccountTellsOfTheAcceptedOneOnceVerified() {
+    Answer first = accepted();
+    String id = api().create().id();
+    assertThat(api().get(id).body().has("acceptedBefore")).isFalse();
+    String second = verified().id();
+    JsonNode before = api().get(second).body().path("acceptedBefore");
+    assertThat(before.path("id").asText()).isEqualTo(first.id());
+    assertThat(before.path("acceptedAt").asText()).isEqualTo(first.text("acceptedAt"));
+    assertThat(before.path("expectedBy").asText()).isEqualTo(first.text("expectedBy"));
+    assertThat(api().withdraw(first.id()).status()).isEqualTo(200);
+    assertThat(api().get(second).body().has("acceptedBefore")).isFalse();
   }
 
   @Test
