@@ -1,6 +1,5 @@
 package dev.doorman.knowledge;
 
-import dev.doorman.base.WordLists;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -123,7 +123,8 @@ final class EdgeGate {
             && hosts.get().contains(asked.host().toLowerCase(Locale.ROOT)));
   }
 
-  private boolean isClosed(String path) {
+  /** Whether a setting closes a path to everybody. */
+  boolean isClosed(String path) {
     return (!config.metrics() && isAt(path, "/q/metrics"))
         || (!config.openapi() && isAt(path, "/q/openapi"));
   }

@@ -3,6 +3,7 @@ package dev.doorman.attack;
 import java.util.Map;
 
 /** The ways to harm a server from outside. What each wants is what its number counts. */
+@SuppressWarnings("ImmutableEnumChecker") // Methods without a state, and maps that nobody changes.
 enum Attack {
   /** Pings whose pongs are never read; wants connections that stay open. */
   PINGS(60, ConnectionAttacks::pings),

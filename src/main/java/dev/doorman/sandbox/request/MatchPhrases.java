@@ -1,11 +1,13 @@
 package dev.doorman.sandbox.request;
 
-import dev.doorman.base.WordLists;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 
 /**
  * The words that chat and verification page both show, so that a customer sees that they belong
@@ -13,8 +15,7 @@ import java.util.Objects;
  * for one another. It is no secret.
  */
 final class MatchPhrases {
-  private static final Map<String, List<String>> WORDS =
-      WordLists.read("/languages/match-phrases.properties");
+  private static final Properties WORDS = words();
 
   private MatchPhrases() {}
 
@@ -31,7 +32,21 @@ final class MatchPhrases {
   }
 
   private static String one(SecureRandom random, String list) {
-    List<String> words = Objects.requireNonNull(WORDS.get(list));
-    return words.get(random.nextInt(words.size()));
+    String[] words = WORDS.getProperty(list).split(" ", -1);
+    return words[random.nextInt(words.length)];
+  }
+
+  private static Properties words() {
+    String file = "/languages/match-phrases.properties";
+    try (var reader =
+        new InputStreamReader(
+            Objects.requireNonNull(MatchPhrases.class.getResourceAsStream(file), file),
+            StandardCharsets.UTF_8)) {
+      var words = new Properties();
+      words.load(reader);
+      return words;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

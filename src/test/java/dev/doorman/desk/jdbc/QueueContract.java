@@ -202,6 +202,17 @@ abstract class QueueContract {
   }
 
   @Test
+  void aNoteHoldsNoCodeAndNoCard() {
+    Agent ann = desk.online("ann");
+    Chat chat = desk.waiting();
+    chat.untilRequesting();
+    String text = "she read out seven three nine one five four, and 4111 1111 1111 1111";
+    Note noted = desk.moves.note(ann, chat.id(), UUID.randomUUID(), text);
+    assertThat(noted.text()).isEqualTo("she read out ••••, and ••••••");
+    assertThat(desk.notes.of(chat.id())).containsExactly(noted);
+  }
+
+  @Test
   void whoIsOnlineOnOneOfTwoNodesIsOnline() {
     TestDesk other = desk.otherNode();
     Agent ann = desk.agent("ann", Set.of(Role.AGENT), "support");

@@ -1,4 +1,4 @@
-package dev.doorman.base;
+package dev.doorman.knowledge;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,16 +11,15 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** Reads the lists of words that the artefact carries for each language. Stateless. */
-public final class WordLists {
+final class WordLists {
   private WordLists() {}
 
   /**
-   * The words of each list, by what stands before its {@code =}.
+   * The words of each language.
    *
-   * @param file a resource with a line {@code language=words with spaces between} for each, or for
-   *     each list of one
+   * @param file a resource with a line {@code language=words with spaces between} for each
    */
-  public static Map<String, List<String>> read(String file) {
+  static Map<String, List<String>> read(String file) {
     Properties lists = new Properties();
     try (var reader =
         new InputStreamReader(
