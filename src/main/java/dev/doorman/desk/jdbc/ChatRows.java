@@ -33,8 +33,8 @@ final class ChatRows {
       select h.conversation, h.nr, h.team, h.state, h.reason, h.waiting_since, h.claimed_at,
         h.first_reply_at, h.closed_at, h.agent, h.agent_name, h.outcome, h.tags, h.stars, h.remark,
         c.locale, c.state as dialogue, c.subject, c.touched_at,
-        exists (select 1 from left_message l
-          where l.conversation = c.id and l.email is not null) as left_address
+        (select count(*) from left_message l
+          where l.conversation = c.id and l.email is not null) > 0 as left_address
       from hand_over h
       join conversation c on c.id = h.conversation and c.desk_nr = h.nr and c.erased_at is null
       """;

@@ -52,6 +52,8 @@ class ConversationScriptsTest {
           "while a request is being made there's none yet that a status could be about",
           "parked: hears (link-made|no link: .*)",
           "a call for a link is given up long before a silence is noticed",
+          ".*: hears earlier-unconfirmed",
+          "a vendor that accepts an earlier request which nobody confirmed is BrokenVendorTest's",
           "(verifying \\(renewing\\)|final-confirmation|confirming|withdrawing): hears no-status",
           "calls run one at a time, so an asked-for status comes before; only a race brings it later");
 

@@ -112,6 +112,9 @@ class PostgresPlansTest {
           "insert into erasure select md5('e' || n)::uuid, now(), 'EXPIRED'"
               + " from generate_series(1, 50000) n",
           """
+          insert into desk_requeued select md5('c' || n)::uuid, 1, now()
+          from generate_series(1, 50000) n""",
+          """
           insert into article_vote
           select 'a', md5('v' || n)::uuid, 'v', true, null, now()
           from generate_series(1, 50000) n""");
