@@ -7,7 +7,7 @@ import java.util.Map;
  * The application with a first administrator, behind a proxy that tests speak for, and a desk that
  * puts chats back soon after their agent has gone.
  */
-public final class WithAdmin implements QuarkusTestProfile {
+public class WithAdmin implements QuarkusTestProfile {
   public static final String PASSWORD = "correct horse battery";
 
   /** The origin of a page that may embed the chat. */

@@ -168,7 +168,8 @@ class SharedAndLateClientsTest {
     try (var connection = database.getConnection();
         var insert =
             connection.prepareStatement(
-                "insert into event select conversation, ?, at, sender, ? from event"
+                "insert into event (conversation, seq, at, sender, body)"
+                    + " select conversation, ?, at, sender, ? from event"
                     + " where conversation = ? and seq = 1");
         var update =
             connection.prepareStatement(

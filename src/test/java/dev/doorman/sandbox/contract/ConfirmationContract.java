@@ -67,10 +67,12 @@ abstract class ConfirmationContract {
 
   @Test
   void aSecondRequestForTheAccountTellsOfTheAcceptedOneOnceVerified() {
-    Answer first = accepted();
-    String id = api().create().id();
-    assertThat(api().get(id).body().has("acceptedBefore")).isFalse();
-    String second = verified().id();
+    Answer one = api().create();
+    Answer other = api().create();
+    customer().verifyBoth(one.link(), other.link());
+    String second = other.id();
+    assertThat(api().get(second).body().has("acceptedBefore")).isFalse();
+    Answer first = api().confirm(one.id(), key());
     JsonNode before = api().get(second).body().path("acceptedBefore");
     assertThat(before.path("id").asText()).isEqualTo(first.id());
     assertThat(before.path("acceptedAt").asText()).isEqualTo(first.text("acceptedAt"));

@@ -11,6 +11,9 @@ public interface Customer {
   /** Proves the identity on the page, as far as it takes. */
   void verify(URI link);
 
+  /** Proves to be the owner of the same account on both pages. */
+  void verifyBoth(URI one, URI other);
+
   /** Says on the page that the request is not theirs. */
   void reject(URI link);
 
