@@ -69,7 +69,7 @@ class RefusedStartIT {
         .hasSize(4)
         .anyMatch(line -> line.startsWith("doorman.retention.keep-for: \"a quarter\" is not"))
         .anyMatch(line -> line.startsWith("doorman.public-url: \"help.vendor.example\" is not"))
-        .anyMatch(line -> line.startsWith("doorman.admin.password has 5 characters"));
+        .anyMatch(line -> line.startsWith("doorman.admin.password is too weak. Use at least 12"));
   }
 
   @Test
