@@ -1,6 +1,7 @@
 package dev.doorman.access.jdbc;
 
 import dev.doorman.access.account.AuditStore;
+import dev.doorman.store.AuditRows;
 import dev.doorman.store.Database;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,15 +20,17 @@ public final class JdbcAudit implements AuditStore {
   @Override
   public void add(Entry entry) {
     database.inTransaction(
-        handle ->
-            handle.execute(
-                "insert into desk_audit (id, at, who, act, about, detail) values (?, ?, ?, ?, ?, ?)",
-                entry.id(),
-                Rows.time(entry.at()),
-                entry.who(),
-                entry.act(),
-                entry.about(),
-                entry.detail()));
+        handle -> {
+          AuditRows.insert(
+              handle,
+              entry.id(),
+              entry.at(),
+              entry.who(),
+              entry.act(),
+              entry.about(),
+              entry.detail());
+          return entry;
+        });
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.doorman.conversation.HandOverChange;
 import dev.doorman.conversation.HandOverChange.Author;
 import dev.doorman.conversation.HandOverChange.Rating;
 import dev.doorman.conversation.Holder;
+import dev.doorman.store.AuditRows;
 import dev.doorman.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -136,18 +137,14 @@ final class HandOverRows {
   }
 
   private static void audit(Handle handle, Change change, HandOverChange.Audited what) {
-    handle
-        .createUpdate(
-            """
-            insert into desk_audit (id, at, who, act, about, detail)
-            values (:id, :at, :who, :act, :about, :detail)""")
-        .bind("id", UUID.randomUUID())
-        .bind("at", Rows.time(change.at()))
-        .bind("who", what.who())
-        .bind("act", what.act())
-        .bind("about", change.before().id().toString())
-        .bind("detail", what.detail())
-        .execute();
+    AuditRows.insert(
+        handle,
+        UUID.randomUUID(),
+        change.at(),
+        what.who(),
+        what.act(),
+        change.before().id().toString(),
+        what.detail());
   }
 
   private static String wrote(Author author) {
