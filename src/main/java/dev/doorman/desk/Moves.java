@@ -80,9 +80,7 @@ public final class Moves {
   public Chat claim(Agent who, ConversationId id) {
     visible(who, id);
     return switch (taken(who, id)) {
-      case Claim.Yours yours -> {
-        yield now(id);
-      }
+      case Claim.Yours yours -> now(id);
       case Claim.TakenBy(Holder other) -> {
         claimLost.run();
         throw DeskFault.claimed(other);

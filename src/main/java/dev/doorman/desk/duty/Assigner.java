@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /**
@@ -64,17 +63,20 @@ public final class Assigner {
     for (Waiting chat : waiting) {
       Optional<Roster.Row> next =
           leftAlone.contains(chat.id()) ? Optional.empty() : next(rows, turns, chat);
-      var taken = new AtomicBoolean();
-      next.ifPresent(row -> single.guard(Job.DESK, chat.id(), id -> taken.set(isTaken(chat, row))));
-      if (next.isPresent() && taken.get()) {
-        Instant now = clock.instant();
-        UserId agent = next.get().agent().id();
-        presences.turn(agent, now);
-        turns.put(agent, now);
-        // Of several turns at one moment the last must be the last in line.
-        rows.remove(next.get());
-        rows.add(next.get().andOne());
-      }
+      next.ifPresent(row -> single.guard(Job.DESK, chat.id(), id -> give(chat, row, rows, turns)));
+    }
+  }
+
+  private void give(
+      Waiting chat, Roster.Row row, List<Roster.Row> rows, Map<UserId, Instant> turns) {
+    if (isTaken(chat, row)) {
+      Instant now = clock.instant();
+      UserId agent = row.agent().id();
+      presences.turn(agent, now);
+      turns.put(agent, now);
+      // Of several turns at one moment the last must be the last in line.
+      rows.remove(row);
+      rows.add(row.andOne());
     }
   }
 
