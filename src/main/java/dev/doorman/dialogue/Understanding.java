@@ -43,7 +43,7 @@ public record Understanding(
       Party party,
       Matter matter,
       Checked checked) {
-    this(intent, confidence, polarity, party, matter, checked, Safety.NONE, Remark.NONE);
+    this(intent, confidence, polarity, party, matter, checked, Safety.NONE);
   }
 
   /** A text that makes no remark. */
@@ -55,19 +55,6 @@ public record Understanding(
       Matter matter,
       Checked checked,
       Safety safety) {
-    this(intent, confidence, polarity, party, matter, checked, safety, Remark.NONE);
-  }
-
-  /** A text that names no account beside a wish. */
-  public Understanding(
-      Intent intent,
-      double confidence,
-      Polarity polarity,
-      Party party,
-      Matter matter,
-      Checked checked,
-      Safety safety,
-      Remark remark) {
     this(
         intent,
         confidence,
@@ -76,7 +63,7 @@ public record Understanding(
         matter,
         checked,
         safety,
-        remark,
+        Remark.NONE,
         Explicitness.IMPLICIT);
   }
 

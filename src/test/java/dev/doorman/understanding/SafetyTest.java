@@ -197,7 +197,8 @@ class SafetyTest {
         read.matter(),
         read.checked(),
         read.safety(),
-        read.remark());
+        read.remark(),
+        read.explicitness());
   }
 
   /** How far a step is on the way to a deletion. */
