@@ -19,12 +19,12 @@ public interface LogCheck {
    * @param withoutChecksum how many of them are from before events had one, and count as whole
    * @param damaged conversations with an event that is not what was stored
    */
-  record Result(long events, long withoutChecksum, List<ConversationId> damaged) {
-    public Result {
+  record CheckedLogs(long events, long withoutChecksum, List<ConversationId> damaged) {
+    public CheckedLogs {
       damaged = List.copyOf(damaged);
     }
   }
 
   /** Reads every event of every conversation. */
-  Result all();
+  CheckedLogs all();
 }

@@ -1,7 +1,7 @@
 package dev.doorman.ops;
 
 import dev.doorman.conversation.LogCheck;
-import dev.doorman.ops.LogCheckResource.Found;
+import dev.doorman.ops.LogCheckResource.LogReport;
 import dev.doorman.store.FileBackup;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ public final class BackupResource {
    * @param file where it is, on the server
    * @param check what was found in the logs that it is of
    */
-  public record Made(String file, Found check) {}
+  public record Made(String file, LogReport check) {}
 
   /** Makes one: 201, 409 where the store is PostgreSQL, or 507 where it cannot be written. */
   @POST
@@ -67,7 +67,7 @@ public final class BackupResource {
   private Response made(FileBackup backup) {
     try {
       String file = backup.make().toString();
-      Found check = Found.of(logs.all());
+      LogReport check = LogReport.of(logs.all());
       if (!check.damaged().isEmpty()) {
         LOG.errorf(
             "the backup %s holds %d conversations with damaged events; keep an older one",

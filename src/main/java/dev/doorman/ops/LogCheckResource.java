@@ -1,7 +1,7 @@
 package dev.doorman.ops;
 
 import dev.doorman.conversation.LogCheck;
-import dev.doorman.conversation.LogCheck.Result;
+import dev.doorman.conversation.LogCheck.CheckedLogs;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
@@ -34,12 +34,12 @@ public final class LogCheckResource {
    * @param withoutChecksum how many of them are from before events had one, and count as whole
    * @param damaged the ids of conversations with an event that is not what was stored
    */
-  public record Found(long events, long withoutChecksum, List<String> damaged) {
-    static Found of(Result result) {
-      return new Found(
-          result.events(),
-          result.withoutChecksum(),
-          result.damaged().stream().map(id -> id.value().toString()).toList());
+  public record LogReport(long events, long withoutChecksum, List<String> damaged) {
+    static LogReport of(CheckedLogs logs) {
+      return new LogReport(
+          logs.events(),
+          logs.withoutChecksum(),
+          logs.damaged().stream().map(id -> id.value().toString()).toList());
     }
   }
 
@@ -50,6 +50,6 @@ public final class LogCheckResource {
       @HeaderParam("Sec-Fetch-Site") @Nullable String site,
       @Context HttpServerRequest request) {
     return door.openForChanges(
-        authorization, site, request, () -> Response.ok(Found.of(logs.all())).build());
+        authorization, site, request, () -> Response.ok(LogReport.of(logs.all())).build());
   }
 }

@@ -4,6 +4,8 @@ import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.LogCheck;
 import dev.doorman.conversation.UnreadableException;
 import dev.doorman.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,23 +32,34 @@ public final class JdbcLogCheck implements LogCheck {
   }
 
   /** Counts of a check that goes on. */
-  private static final class Tally {
+  private static final class LogCounts {
     private long events;
     private long withoutChecksum;
     private final Map<ConversationId, UnreadableException> damaged = new LinkedHashMap<>();
+
+    private void add(ResultSet row) throws SQLException {
+      events++;
+      if (row.getObject("checksum") == null) {
+        withoutChecksum++;
+      } else if (!EventChecksum.matches(row)) {
+        ConversationId id = Rows.conversation(row, "conversation");
+        damaged.putIfAbsent(id, EventRows.damaged(id, row.getLong("seq")));
+      }
+    }
   }
 
   @Override
-  public Result all() {
-    var tally = new Tally();
+  public CheckedLogs all() {
+    var counts = new LogCounts();
     List<UUID> portion = database.read(handle -> conversations(handle, BEFORE_ALL));
     while (!portion.isEmpty()) {
       List<UUID> ids = portion;
-      database.read(handle -> count(handle, ids, tally));
+      database.read(handle -> count(handle, ids, counts));
       portion = database.read(handle -> conversations(handle, ids.getLast()));
     }
-    tally.damaged.values().forEach(damage);
-    return new Result(tally.events, tally.withoutChecksum, List.copyOf(tally.damaged.keySet()));
+    counts.damaged.values().forEach(damage);
+    return new CheckedLogs(
+        counts.events, counts.withoutChecksum, List.copyOf(counts.damaged.keySet()));
   }
 
   private static List<UUID> conversations(Handle handle, UUID after) {
@@ -60,23 +73,18 @@ public final class JdbcLogCheck implements LogCheck {
         .list();
   }
 
-  private static long count(Handle handle, List<UUID> ids, Tally tally) {
+  private static LogCounts count(Handle handle, List<UUID> ids, LogCounts counts) {
     return handle
         .createQuery("select <columns> from event where conversation in (<ids>)")
         .define("columns", EventRows.COLUMNS)
         .bindList("ids", ids)
-        .map(
-            (row, context) -> {
-              tally.events++;
-              if (row.getObject("checksum") == null) {
-                tally.withoutChecksum++;
-              } else if (!EventChecksum.matches(row)) {
-                ConversationId id = Rows.conversation(row, "conversation");
-                tally.damaged.putIfAbsent(id, EventRows.damaged(id, row.getLong("seq")));
+        .scanResultSet(
+            (rows, context) -> {
+              ResultSet row = rows.get();
+              while (row.next()) {
+                counts.add(row);
               }
-              return true;
-            })
-        .stream()
-        .count();
+              return counts;
+            });
   }
 }

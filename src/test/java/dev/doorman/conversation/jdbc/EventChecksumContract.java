@@ -52,7 +52,7 @@ abstract class EventChecksumContract {
     return conversation.id();
   }
 
-  private LogCheck.Result check() {
+  private LogCheck.CheckedLogs check() {
     return new JdbcLogCheck(tables().database(), new SingleFailures(sweeps, clock)::unreadable)
         .all();
   }
@@ -63,9 +63,9 @@ abstract class EventChecksumContract {
     for (int more = 0; more < 120; more++) {
       last = twoEvents();
     }
-    assertThat(check()).isEqualTo(new LogCheck.Result(242, 0, List.of()));
+    assertThat(check()).isEqualTo(new LogCheck.CheckedLogs(242, 0, List.of()));
     damage(last, 2, "body = ''");
-    assertThat(check()).isEqualTo(new LogCheck.Result(242, 0, List.of(last)));
+    assertThat(check()).isEqualTo(new LogCheck.CheckedLogs(242, 0, List.of(last)));
     assertThat(sweeps.setAside(9)).extracting(SetAside.Item::conversation).containsExactly(last);
   }
 
