@@ -64,20 +64,12 @@ public record DeletionRequest(
 
   /** A request whose identity is proved. */
   public static DeletionRequest verified(RequestId id, String account, Instant until) {
-    return new DeletionRequest(
-        id,
-        State.VERIFIED,
-        Optional.empty(),
-        Optional.of(account),
-        Optional.of(until),
-        Optional.empty(),
-        Optional.empty(),
-        Withdrawable.YES);
+    return verified(id, account, until, Optional.empty());
   }
 
-  /** A request whose identity is proved, while another one for the account is accepted. */
+  /** A request whose identity is proved, with another one for the account that is accepted. */
   public static DeletionRequest verified(
-      RequestId id, String account, Instant until, AcceptedBefore before) {
+      RequestId id, String account, Instant until, Optional<AcceptedBefore> before) {
     return new DeletionRequest(
         id,
         State.VERIFIED,
@@ -87,7 +79,7 @@ public record DeletionRequest(
         Optional.empty(),
         Optional.empty(),
         Withdrawable.YES,
-        Optional.of(before));
+        before);
   }
 
   /** Another request for the same account. */

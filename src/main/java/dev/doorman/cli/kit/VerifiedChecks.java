@@ -131,17 +131,21 @@ final class VerifiedChecks {
         !other.isEmpty() && !other.equals(id()),
         "\"acceptedBefore.id\" must be another request's",
         answer);
-    LocalDate day;
-    try {
-      day = LocalDate.parse(answer.json().at("/acceptedBefore/expectedBy").asText(""));
-    } catch (DateTimeException e) {
-      throw new Broken("\"acceptedBefore.expectedBy\" must be a date, as 2026-12-31", answer);
-    }
+    LocalDate day = date(answer, "/acceptedBefore/expectedBy");
     Instant at = CreateChecks.time(answer, "/acceptedBefore/acceptedAt");
     Api.that(
         !day.isBefore(LocalDate.ofInstant(at, ZoneOffset.UTC).minusDays(1)),
         "\"acceptedBefore.expectedBy\" must not be before \"acceptedBefore.acceptedAt\"",
         answer);
+  }
+
+  private static LocalDate date(Exchange answer, String pointer) {
+    try {
+      return LocalDate.parse(answer.json().at(pointer).asText(""));
+    } catch (DateTimeException e) {
+      String name = pointer.substring(1).replace('/', '.');
+      throw new Broken("\"%s\" must be a date, as 2026-12-31".formatted(name), answer);
+    }
   }
 
   private void noLink() {
@@ -169,12 +173,7 @@ final class VerifiedChecks {
 
   private void expectedBy() {
     Exchange answer = acceptedRequest();
-    LocalDate by;
-    try {
-      by = LocalDate.parse(answer.text("expectedBy"));
-    } catch (DateTimeException e) {
-      throw new Broken("\"expectedBy\" must be a date, as 2026-12-31", answer);
-    }
+    LocalDate by = date(answer, "/expectedBy");
     LocalDate from = LocalDate.ofInstant(CreateChecks.time(answer, "/acceptedAt"), ZoneOffset.UTC);
     Api.that(!by.isBefore(from), "\"expectedBy\" must not be before \"acceptedAt\"", answer);
     Set<DayOfWeek> weekend = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);

@@ -106,10 +106,11 @@ final class ScriptedApi implements DeletionApi {
             id,
             ACCOUNT,
             now.plus(Duration.ofMinutes(15)),
-            new AcceptedBefore(
-                new RequestId("dr-before"),
-                earlier,
-                LocalDate.ofInstant(earlier, ZoneOffset.UTC).plusDays(21))));
+            Optional.of(
+                new AcceptedBefore(
+                    new RequestId("dr-before"),
+                    earlier,
+                    LocalDate.ofInstant(earlier, ZoneOffset.UTC).plusDays(21)))));
   }
 
   /** The request goes to another state, as by what its customer or vendor did. */

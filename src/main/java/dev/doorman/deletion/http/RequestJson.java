@@ -109,19 +109,21 @@ final class RequestJson {
       throws Unreadable {
     String account = field(node, Field.ACCOUNT, VendorText::account);
     Instant until = rules.verifiedUntil(field(node, Field.VERIFIED_UNTIL, RequestJson::time));
+    return DeletionRequest.verified(id, account, until, acceptedBefore(node, rules));
+  }
+
+  private static Optional<AcceptedBefore> acceptedBefore(JsonNode node, AnswerRules rules)
+      throws Unreadable {
     JsonNode before = node.path("acceptedBefore");
     if (before.isMissingNode() || before.isNull()) {
-      return DeletionRequest.verified(id, account, until);
+      return Optional.empty();
     }
-    Instant acceptedAt = rules.acceptedAt(field(node, Field.BEFORE_ACCEPTED_AT, RequestJson::time));
-    return DeletionRequest.verified(
-        id,
-        account,
-        until,
+    Instant at = rules.acceptedAt(field(node, Field.BEFORE_ACCEPTED_AT, RequestJson::time));
+    return Optional.of(
         new AcceptedBefore(
             field(node, Field.BEFORE_ID, RequestJson::id),
-            acceptedAt,
-            rules.expectedBy(field(node, Field.BEFORE_EXPECTED_BY, LocalDate::parse), acceptedAt)));
+            at,
+            rules.expectedBy(field(node, Field.BEFORE_EXPECTED_BY, LocalDate::parse), at)));
   }
 
   private Optional<Verification> link(JsonNode node, AnswerRules rules) throws Unreadable {

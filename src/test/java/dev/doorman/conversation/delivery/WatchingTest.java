@@ -111,10 +111,11 @@ class WatchingTest {
                 work.get().id(),
                 FakeDeletionApi.ACCOUNT,
                 now.plusSeconds(900),
-                new AcceptedBefore(
-                    new RequestId("dr-first"),
-                    now.minus(Duration.ofDays(2)),
-                    LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(15))));
+                Optional.of(
+                    new AcceptedBefore(
+                        new RequestId("dr-first"),
+                        now.minus(Duration.ofDays(2)),
+                        LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(15)))));
     street.pass(Duration.ofSeconds(30));
     assertThat(chat.seen()).endsWith("notice accepted-before", "receipt accepted");
     assertThat(chat.events().getLast().body()).contains("dr-first");

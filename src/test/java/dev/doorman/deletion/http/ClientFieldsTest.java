@@ -2,7 +2,6 @@ package dev.doorman.deletion.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.doorman.deletion.DeletionRequest.State;
 import dev.doorman.sandbox.contract.Contract;
@@ -19,16 +18,7 @@ class ClientFieldsTest {
   private static final Instant NOW = Instant.parse("2026-01-01T10:07:00Z");
 
   private static ObjectNode whole(State state) {
-    return new ObjectMapper()
-        .createObjectNode()
-        .put("id", "dr-1")
-        .put("state", state.name().toLowerCase(Locale.ROOT))
-        .put("createdAt", "2026-01-01T10:00:00Z")
-        .put("withdrawable", true)
-        .put("account", "m•••@example.com")
-        .put("verifiedUntil", "2026-01-01T10:20:00Z")
-        .put("acceptedAt", "2026-01-01T10:06:00Z")
-        .put("expectedBy", "2026-01-22");
+    return Contract.whole(state.name().toLowerCase(Locale.ROOT));
   }
 
   private static boolean isRead(ObjectNode answer) {

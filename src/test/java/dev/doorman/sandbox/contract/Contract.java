@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -38,6 +39,20 @@ public final class Contract {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** An answer with every field that some state requires. */
+  public static ObjectNode whole(String state) {
+    return new ObjectMapper()
+        .createObjectNode()
+        .put("id", "dr-1")
+        .put("state", state)
+        .put("createdAt", "2026-01-01T10:00:00Z")
+        .put("withdrawable", true)
+        .put("account", "m•••@example.com")
+        .put("verifiedUntil", "2026-01-01T10:20:00Z")
+        .put("acceptedAt", "2026-01-01T10:06:00Z")
+        .put("expectedBy", "2026-01-22");
   }
 
   /** Checks an answer to a call. */
