@@ -116,7 +116,7 @@ public final class Answerer {
         .map(section -> behind(section.section().heading(), asked, locale))
         .forEach(behind::add);
     boolean howToDoThat = FollowUp.asksHowToDoThat(question, locale);
-    String earlier = mended(before.question(), locale);
+    String earlier = howToDoThat ? mended(before.question(), locale) : "";
     if (howToDoThat) {
       // The follow-up names no action: the one spoken of counts by itself as well.
       behind.add(new InContext.Behind(earlier, index.search(earlier, locale, DEPTH)));

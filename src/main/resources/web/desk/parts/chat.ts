@@ -1,5 +1,6 @@
 /** The open chat: who it is with, what may be done, the transcript, and where the agent writes. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { mailTo } from '../../widget/links';
 import type { ChatRow } from '../api/types';
 import type { OpenChat } from '../state/open-chat';
 import { href } from '../state/route';
@@ -99,7 +100,7 @@ function notSent({ detail }: OpenChat, row: ChatRow): TemplateResult {
   return html`<p class="aside not-sent">
     ${info}<span
       >${row.leftAddress && email
-        ? html`Answer by your own mail, to <a href=${`mailto:${encodeURIComponent(email)}`}>${email}</a>: nothing is sent from
+        ? html`Answer by your own mail, to <a href=${mailTo(email)}>${email}</a>: nothing is sent from
             here. The customer reads what you write here only if they come back to this chat.`
         : row.leftAddress
           ? 'Answer by your own mail: nothing is sent from here.'
