@@ -3,7 +3,6 @@ package dev.doorman.store.embedded;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.h2.store.fs.FileBaseDefault;
 
 /**
  * A disk that keeps for sure only what was forced. What was written since then it may keep in any
@@ -126,23 +124,12 @@ final class PowerDisk {
     return new Channel(content, base);
   }
 
-  private final class Channel extends FileBaseDefault {
+  private final class Channel extends ForwardingFile {
     private final Content content;
-    private final FileChannel base;
 
     Channel(Content content, FileChannel base) {
+      super(base);
       this.content = content;
-      this.base = base;
-    }
-
-    @Override
-    public long size() throws IOException {
-      return base.size();
-    }
-
-    @Override
-    public synchronized int read(ByteBuffer target, long position) throws IOException {
-      return base.read(target, position);
     }
 
     @Override
@@ -175,16 +162,6 @@ final class PowerDisk {
         forces++;
         content.force();
       }
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-      return base.tryLock(position, size, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-      base.close();
     }
   }
 }

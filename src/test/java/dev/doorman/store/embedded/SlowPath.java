@@ -3,10 +3,8 @@ package dev.doorman.store.embedded;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -45,50 +43,33 @@ public final class SlowPath extends FilePathWrapper {
     }
   }
 
-  private static final class Channel extends FileBaseDefault {
-    private final FileChannel base;
-
+  private static final class Channel extends ForwardingFile {
     Channel(FileChannel base) {
-      this.base = base;
-    }
-
-    @Override
-    public long size() throws IOException {
-      return base.size();
+      super(base);
     }
 
     @Override
     public synchronized int read(ByteBuffer target, long position) throws IOException {
       pass(CALL);
-      return base.read(target, position);
+      return super.read(target, position);
     }
 
     @Override
     public synchronized int write(ByteBuffer source, long position) throws IOException {
       pass(CALL);
-      return base.write(source, position);
+      return super.write(source, position);
     }
 
     @Override
     protected void implTruncate(long size) throws IOException {
       pass(CALL);
-      base.truncate(size);
+      super.implTruncate(size);
     }
 
     @Override
     public void force(boolean metaData) throws IOException {
       pass(FORCE);
-      base.force(metaData);
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-      return base.tryLock(position, size, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-      base.close();
+      super.force(metaData);
     }
   }
 }
