@@ -2,6 +2,7 @@ package dev.doorman.dialogue;
 
 import dev.doorman.dialogue.Dialogue.Policy;
 import dev.doorman.dialogue.Dialogue.Policy.Api;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +52,7 @@ public final class Reachable {
    * is left.
    */
   public static Set<Situation> situations() {
-    Set<Situation> found = new TreeSet<>();
+    Set<Situation> found = new HashSet<>();
     eachStep(
         (before, input, turn) -> {
           if (!turn.replies().isEmpty()
@@ -60,6 +61,6 @@ public final class Reachable {
             found.add(Situation.of(before, input));
           }
         });
-    return found;
+    return new TreeSet<>(found);
   }
 }
