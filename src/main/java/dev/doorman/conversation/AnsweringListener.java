@@ -43,6 +43,11 @@ public final class AnsweringListener implements Listener {
               Understanding.Party.SELF)
           .with(Safety.DOUBT);
 
+  /** Who asks whether to delete, and gets no sure answer, is shown what speaks for what. */
+  private static final Understanding WEIGHS =
+      new Understanding(
+          Intent.UNSURE, 1, Understanding.Polarity.PLAIN, Understanding.Party.SELF);
+
   private final Understander understander;
   private final LocalAnswerer answerer;
   private final Library library;
@@ -93,7 +98,9 @@ public final class AnsweringListener implements Listener {
         && understanding.matter() == Matter.NONE
         && mayAsk(understanding)
         && understander.isOnlyAboutDeleting(text, locale)) {
-      return new Understood(locale, MAY_WISH, none(outcome));
+      return understander.supposes(text, locale)
+          ? new Understood(locale, WEIGHS, outcome)
+          : new Understood(locale, MAY_WISH, none(outcome));
     }
     return switch (understanding.matter()) {
       case UNKNOWN_PRODUCT, UNANSWERED -> new Understood(locale, understanding, none(outcome));

@@ -38,6 +38,7 @@ public final class Likeness {
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
   private final String language;
+  private final EverydaySpelling spelling;
   private final Terms kind;
 
   /** The first word of its group, for each word that has others of the same meaning. */
@@ -64,6 +65,7 @@ public final class Likeness {
   public Likeness(
       String language, Collection<String> texts, List<Set<String>> synonyms, Terms kind) {
     this.language = language;
+    this.spelling = EverydaySpelling.of(language);
     this.kind = kind;
     synonyms.forEach(this::merge);
     Set<String> different = new HashSet<>(texts);
@@ -77,7 +79,7 @@ public final class Likeness {
   private void merge(Set<String> group) {
     List<String> terms =
         group.stream()
-            .map(word -> words(plain(word, language)))
+            .map(word -> words(standard(word)))
             .filter(words -> words.size() == 1)
             .map(List::getFirst)
             .sorted()
@@ -86,7 +88,7 @@ public final class Likeness {
   }
 
   private Set<String> features(String text) {
-    String plain = plain(text, language);
+    String plain = standard(text);
     Set<String> features = new HashSet<>(terms(plain));
     features.addAll(runs(plain));
     return features;
@@ -94,8 +96,12 @@ public final class Likeness {
 
   /** A text, ready to be compared. */
   public Weighed weigh(String text) {
-    String plain = plain(text, language);
+    String plain = standard(text);
     return new Weighed(weights(terms(plain)), weights(runs(plain)));
+  }
+
+  private String standard(String text) {
+    return plain(spelling.standard(text), language);
   }
 
   private Map<String, Double> weights(List<String> features) {

@@ -1,6 +1,7 @@
 package dev.doorman.understanding;
 
 import dev.doorman.dialogue.Intent;
+import dev.doorman.knowledge.EverydaySpelling;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -9,11 +10,13 @@ import java.util.regex.Pattern;
 /**
  * The expressions of one language that tell more than the example utterances can.
  *
+ * @param spelling has the standard words, in which a text is looked at too
  * @param patterns by cue, all but {@link Cue#NEGATION}
  * @param verbs what names the action of a wish
  * @param denials what denies a wish
  */
 record Cues(
+    EverydaySpelling spelling,
     Map<Cue, List<Pattern>> patterns,
     Map<Intent, Pattern> verbs,
     Map<Intent, List<Pattern>> denials) {
@@ -66,7 +69,7 @@ record Cues(
 
   boolean names(Intent wish, String plain) {
     Pattern pattern = verbs.get(wish);
-    return pattern != null && pattern.matcher(plain).find();
+    return pattern != null && in(List.of(pattern), plain);
   }
 
   /** Whether the text denies one wish or another. */
@@ -88,7 +91,10 @@ record Cues(
     return rest.isEmpty() ? plain : rest;
   }
 
-  private static boolean in(List<Pattern> patterns, String text) {
-    return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
+  private boolean in(List<Pattern> patterns, String text) {
+    String standard = spelling.standard(text);
+    return patterns.stream()
+        .anyMatch(
+            pattern -> pattern.matcher(text).find() || pattern.matcher(standard).find());
   }
 }

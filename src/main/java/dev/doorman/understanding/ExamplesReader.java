@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.doorman.dialogue.Intent;
 import dev.doorman.dialogue.ItemId;
+import dev.doorman.knowledge.EverydaySpelling;
 import dev.doorman.knowledge.Problem;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -96,7 +97,7 @@ final class ExamplesReader {
                         }));
     var expressions = new Expressions(language, words, this::fault);
     return new Examples(
-        new Cues(patterns(root), verbs, denials),
+        new Cues(EverydaySpelling.of(language), patterns(root), verbs, denials),
         utterances(root),
         checklist(root.path("checklist")),
         SafetyReader.read(root.path("safety"), expressions),

@@ -71,7 +71,12 @@ record Reading(Intent intent, double confidence, Polarity polarity, double nearn
     return WISHES.contains(intent);
   }
 
-  static Reading of(String plain, Cues cues, Classifier<Intent> classifier) {
+  /**
+   * The intent of a text.
+   *
+   * @param asks whether the text that it stands in asks something
+   */
+  static Reading of(String plain, Cues cues, Classifier<Intent> classifier, boolean asks) {
     if (plain.length() <= THOUGHT_LONGEST) {
       Map<Intent, Double> asSaid = classifier.near(Wording.open(plain));
       Intent same = nearest(asSaid);
@@ -86,7 +91,7 @@ record Reading(Intent intent, double confidence, Polarity polarity, double nearn
     }
     if (near.values().stream().noneMatch(value -> value == 1)) {
       weigh(near, core, cues, classifier);
-      if (isQuestion(plain, cues)) {
+      if (asks) {
         asQuestion(near);
       }
     }
@@ -97,7 +102,7 @@ record Reading(Intent intent, double confidence, Polarity polarity, double nearn
    * The wish to delete where the text names it, asks nothing, and comes near to no other intent;
    * the reading itself otherwise. Wishes are worded in more ways than there are examples of.
    */
-  Reading orWish(Naming naming, String plain, Cues cues) {
+  Reading orWish(Naming naming, String plain, Cues cues, boolean asks) {
     boolean unsure = confidence < Understanding.ACTED_ON;
     boolean says =
         switch (naming) {
@@ -106,7 +111,7 @@ record Reading(Intent intent, double confidence, Polarity polarity, double nearn
               unsure || begins() || intent == Intent.QUESTION || intent == Intent.OFF_TOPIC;
           case AMONG_OTHERS -> unsure;
         };
-    if (!says || isQuestion(plain, cues) || cues.denies(Intent.DELETE_ACCOUNT, plain)) {
+    if (!says || asks || cues.denies(Intent.DELETE_ACCOUNT, plain)) {
       return this;
     }
     return new Reading(
@@ -175,9 +180,18 @@ record Reading(Intent intent, double confidence, Polarity polarity, double nearn
   }
 
   static boolean isQuestion(String plain, Cues cues) {
+    return hasQuestion(plain, cues) || endsAsking(plain, cues);
+  }
+
+  /** Whether there are words of a question, with or without its mark. */
+  static boolean hasQuestion(String plain, Cues cues) {
     return cues.has(Cue.QUESTION, plain)
-        || cues.thoughts(plain).stream().anyMatch(thought -> cues.has(Cue.QUESTION, thought))
-        || (QUESTION_MARK.matcher(plain).find() && !cues.has(Cue.REQUEST, plain));
+        || cues.thoughts(plain).stream().anyMatch(thought -> cues.has(Cue.QUESTION, thought));
+  }
+
+  /** Whether a question mark ends it, and nothing asks for something to be done. */
+  static boolean endsAsking(String plain, Cues cues) {
+    return QUESTION_MARK.matcher(plain).find() && !cues.has(Cue.REQUEST, plain);
   }
 
   /**

@@ -106,6 +106,11 @@ record SafetyReading(
         : Optional.of(SPACES.matcher(wished).replaceAll(" "));
   }
 
+  /** Whether a text asks what deleting leads to, or whether it is needed, and wishes for nothing. */
+  boolean supposes(String text) {
+    return wish.supposes(serious(text));
+  }
+
   /** Whether a text names both deleting and an account. */
   boolean isExplicit(String text) {
     String serious = serious(text);

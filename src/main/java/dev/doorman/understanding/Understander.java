@@ -64,6 +64,11 @@ public final class Understander {
     String plain(String text) {
       return spelling.mend(Wording.plain(text));
     }
+
+    /** Whether a text asks something; in plain words. */
+    boolean asks(String plain) {
+      return Reading.isQuestion(plain, cues) || safety.supposes(plain);
+    }
   }
 
   /**
@@ -132,6 +137,12 @@ public final class Understander {
     return language.safety().naming(language.plain(text)) == Naming.ALONE;
   }
 
+  /** Whether a text asks what deleting leads to, or whether it is needed. */
+  public boolean supposes(String text, Locale locale) {
+    Language language = language(locale);
+    return language.safety().supposes(language.plain(text));
+  }
+
   /** Danger is told of in each language that the text may be in; a doubt, in that of the wish. */
   private Safety safety(String text, String plain, Locale locale, Understanding read) {
     Language language = language(locale);
@@ -177,15 +188,15 @@ public final class Understander {
     if (other != Matter.NONE) {
       return outside(reading, party, other);
     }
-    boolean wish = reading.isWish() || (cues.namesAny(plain) && !Reading.isQuestion(plain, cues));
+    boolean asks = language.asks(plain);
+    boolean wish = reading.isWish() || (cues.namesAny(plain) && !asks);
     if (wish
         && party == Party.SELF
         && isAboutOtherProduct(language.safety().bare(plain).orElse(text), locale)) {
       return outside(reading, party, Matter.OTHER_PRODUCT);
     }
     String said = Wording.open(cues.withoutFiller(Wording.open(plain)));
-    Checked checked =
-        Reading.isQuestion(plain, cues) ? new Checked.Nothing() : language.checklist().read(said);
+    Checked checked = asks ? new Checked.Nothing() : language.checklist().read(said);
     return new Understanding(
         reading.intent(),
         reading.confidence(),
@@ -198,13 +209,17 @@ public final class Understander {
   /**
    * The reading of a text; where it wishes for nothing but deleting, and gives reasons for it that
    * explain themselves, that of the wish without them: a reason may name another brand, or say that
-   * one signed out.
+   * one signed out. What the whole text asks is asked without its reasons too.
    */
   private static Reading wished(String plain, Naming naming, Language language) {
     Cues cues = language.cues();
-    Reading whole = Reading.of(plain, cues, language.classifier()).orWish(naming, plain, cues);
+    boolean asks = language.asks(plain);
+    Reading whole =
+        Reading.of(plain, cues, language.classifier(), asks).orWish(naming, plain, cues, asks);
     if (naming != Naming.ALONE
         || whole.isDeletion()
+        || Reading.endsAsking(plain, cues)
+        || language.safety().supposes(plain)
         || cues.denies(Intent.DELETE_ACCOUNT, plain)
         || cues.denies(Intent.DEACTIVATE_ACCOUNT, plain)) {
       return whole;
@@ -212,7 +227,11 @@ public final class Understander {
     return language
         .safety()
         .bare(plain)
-        .map(bare -> Reading.of(bare, cues, language.classifier()).orWish(naming, bare, cues))
+        .filter(bare -> !Reading.hasQuestion(bare, cues))
+        .map(
+            bare ->
+                Reading.of(bare, cues, language.classifier(), false)
+                    .orWish(naming, bare, cues, false))
         .filter(Reading::isDeletion)
         .orElse(whole);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  * @param reasons clauses that explain themselves ("I bought a new phone"); what is left without
  *     them is the wish itself
  * @param asks what asks how it is done, and explains itself as well
+ * @param suppositions what asks about deleting without a wish for it: what follows ("if I delete
+ *     it"), whether it is needed ("do I have to delete it"); with or without a question mark
  * @param anchors words that only harmless reasons have ("newsletter", "useless"); a clause with one
  *     may also have words of {@code beside}
  * @param beside one word that explains itself only beside an anchor ("too many emails")
@@ -33,11 +36,21 @@ record WishCues(
     List<Pattern> verbs,
     List<Pattern> reasons,
     List<Pattern> asks,
+    List<Pattern> suppositions,
     List<Pattern> anchors,
     Pattern beside,
     Pattern word) {
   private static final Set<String> KEYS =
-      Set.of("lists", "accounts", "verbs", "reasons", "asks", "anchors", "beside", "words");
+      Set.of(
+          "lists",
+          "accounts",
+          "verbs",
+          "reasons",
+          "asks",
+          "suppositions",
+          "anchors",
+          "beside",
+          "words");
 
   /** In UTF-16 units; a longer text tells more than its reasons, and is asked about. */
   private static final int REASONED_LONGEST = 400;
@@ -51,6 +64,7 @@ record WishCues(
     verbs = List.copyOf(verbs);
     reasons = List.copyOf(reasons);
     asks = List.copyOf(asks);
+    suppositions = List.copyOf(suppositions);
     anchors = List.copyOf(anchors);
   }
 
@@ -71,6 +85,7 @@ record WishCues(
         own.compiled(section.path("verbs")),
         own.compiled(section.path("reasons")),
         own.compiled(section.path("asks")),
+        own.compiled(section.path("suppositions")),
         own.compiled(section.path("anchors")),
         own.anyOf(section.path("beside")),
         own.anyOf(section.path("words")));
@@ -84,6 +99,22 @@ record WishCues(
   /** Whether deleting is named in a text; in the form of {@link #unexplained}. */
   boolean isAboutDeleting(String serious) {
     return has(verbs, serious);
+  }
+
+  /**
+   * Whether a text asks what deleting leads to, or whether it is needed; in the form of {@link
+   * #unexplained}. What stands in a reason is none ("I know that if I delete it …").
+   */
+  boolean supposes(String serious) {
+    return suppositions.stream()
+        .flatMap(supposition -> supposition.matcher(serious).results())
+        .anyMatch(match -> !isInReason(match, serious));
+  }
+
+  private boolean isInReason(MatchResult match, String serious) {
+    return reasons.stream()
+        .flatMap(reason -> reason.matcher(serious).results())
+        .anyMatch(reason -> reason.start() <= match.start() && reason.end() >= match.end());
   }
 
   private static boolean has(List<Pattern> patterns, String text) {

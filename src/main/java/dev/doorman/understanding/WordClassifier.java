@@ -1,5 +1,6 @@
 package dev.doorman.understanding;
 
+import dev.doorman.knowledge.EverydaySpelling;
 import dev.doorman.knowledge.Likeness;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,14 +28,18 @@ final class WordClassifier<K> implements Classifier<K> {
     utterances.forEach(
         (kind, texts) -> {
           Map<String, Likeness.Weighed> own = new HashMap<>();
-          texts.forEach(text -> own.put(Likeness.plain(text, language), likeness.weigh(text)));
+          texts.forEach(text -> own.put(plain(text), likeness.weigh(text)));
           examples.put(kind, own);
         });
   }
 
+  private String plain(String text) {
+    return Likeness.plain(EverydaySpelling.of(language).standard(text), language);
+  }
+
   @Override
   public Map<K, Double> near(String text) {
-    String plain = Likeness.plain(text, language);
+    String plain = plain(text);
     Likeness.Weighed weighed = likeness.weigh(text);
     Map<K, Double> near = new HashMap<>();
     examples.forEach(

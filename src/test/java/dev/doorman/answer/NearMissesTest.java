@@ -76,6 +76,31 @@ class NearMissesTest {
     assertThat(sections(answer(question, language))).contains(section);
   }
 
+  /** As people type in a chat: Hindi in Latin letters, spoken Arabic, short forms. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          hi | sign out karne ka button kahan hai          | sign-out-or-delete
+          hi | kya warranty khatam ho jayegi               | what-happens-to-your-data
+          hi | hatane ke baad account wapas mil sakta hai   | before-you-delete
+          hi | kitne din lagenge                           | good-to-know
+          hi | kya forum ki meri post hat jayegi           | what-happens-to-your-data
+          id | klo akun diapus hp kekunci gak               | what-happens-to-your-data
+          id | brp hr kerja prosesnya                       | good-to-know
+          id | akun bs dinonaktifin aja ga                  | sign-out-or-delete
+          es | cuanto demora en borrarse                    | good-to-know
+          es | xq no aparece el boton de eliminar cuenta    | delete-on-your-phone
+          ar | ازاي اسجل الخروج                              | sign-out-or-delete
+          ar | وين زر حذف الحساب                             | delete-on-your-phone
+          ar | الموبايل يشتغل بدون حساب؟                     | what-happens-to-your-data
+          ar | ايش اسوي قبل حذف حسابي                        | before-you-delete
+          """)
+  void everydaySpellingFindsTheSameSection(String language, String question, String section) {
+    assertThat(sections(answer(question, language))).contains(section);
+  }
+
   private static List<String> sections(Outcome outcome) {
     return switch (outcome) {
       case Answer answer -> answer.citations().stream().map(Citation::section).toList();
