@@ -36,9 +36,13 @@ public final class LongTexts {
 
   private LongTexts() {}
 
-  /** Prints a table. */
-  public static void main(String... args) {
-    new LongTexts().run();
+  /**
+   * Prints a table.
+   *
+   * @param kinds of texts, as they are called in it; without any, all
+   */
+  public static void main(String... kinds) {
+    new LongTexts().run(Set.of(kinds));
   }
 
   /** Texts that make one part work hard, by what they are. */
@@ -72,7 +76,7 @@ public final class LongTexts {
     return text.substring(0, text.offsetByCodePoints(0, Inbox.TEXT_MOST));
   }
 
-  private void run() {
+  private void run(Set<String> kinds) {
     KnowledgeFolder folder = KnowledgeFolder.read(Path.of("knowledge"));
     try (var embedder = new Embedder()) {
       var library = folder.library();
@@ -81,7 +85,9 @@ public final class LongTexts {
       var listener = new AnsweringListener(understander, new Answerer(index), library);
       System.out.println("| text | CPU, ms | of it the model, ms | median, ms |");
       System.out.println("|---|---|---|---|");
-      texts().forEach((kind, of) -> measure(listener, kind, of));
+      Map<String, String> wanted = texts();
+      wanted.keySet().removeIf(kind -> !kinds.isEmpty() && !kinds.contains(kind));
+      wanted.forEach((kind, of) -> measure(listener, kind, of));
     }
   }
 
