@@ -106,7 +106,9 @@ record SafetyReading(
         : Optional.of(SPACES.matcher(wished).replaceAll(" "));
   }
 
-  /** Whether a text asks what deleting leads to, or whether it is needed, and wishes for nothing. */
+  /**
+   * Whether a text asks what deleting leads to, or whether it is needed, and wishes for nothing.
+   */
   boolean supposes(String text) {
     return wish.supposes(serious(text));
   }
