@@ -45,8 +45,7 @@ public final class AnsweringListener implements Listener {
 
   /** Who asks whether to delete, and gets no sure answer, is shown what speaks for what. */
   private static final Understanding WEIGHS =
-      new Understanding(
-          Intent.UNSURE, 1, Understanding.Polarity.PLAIN, Understanding.Party.SELF);
+      new Understanding(Intent.UNSURE, 1, Understanding.Polarity.PLAIN, Understanding.Party.SELF);
 
   private final Understander understander;
   private final LocalAnswerer answerer;

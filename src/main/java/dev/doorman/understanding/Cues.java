@@ -94,7 +94,6 @@ record Cues(
   private boolean in(List<Pattern> patterns, String text) {
     String standard = spelling.standard(text);
     return patterns.stream()
-        .anyMatch(
-            pattern -> pattern.matcher(text).find() || pattern.matcher(standard).find());
+        .anyMatch(pattern -> pattern.matcher(text).find() || pattern.matcher(standard).find());
   }
 }

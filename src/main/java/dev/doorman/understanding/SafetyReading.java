@@ -99,14 +99,16 @@ record SafetyReading(
    */
   Optional<String> bare(String text) {
     String plain = SafetyCues.plain(text, cues.language());
-    String rest = wish.withoutReasons(cues.serious(plain));
+    String rest = wish.wished(cues.serious(plain));
     String wished = EDGES.matcher(CLAUSE_ENDS.matcher(rest).replaceAll(", ")).replaceAll("");
     return rest.strip().equals(plain) || !wish.isAboutDeleting(rest)
         ? Optional.empty()
         : Optional.of(SPACES.matcher(wished).replaceAll(" "));
   }
 
-  /** Whether a text asks what deleting leads to, or whether it is needed, and wishes for nothing. */
+  /**
+   * Whether a text asks what deleting leads to, or whether it is needed, and wishes for nothing.
+   */
   boolean supposes(String text) {
     return wish.supposes(serious(text));
   }

@@ -29,7 +29,8 @@ class EverydaySpellingTest {
 
   @Test
   void whatStandsBetweenWordsStays() {
-    assertThat(EverydaySpelling.of("id").standard("  ga?!  (udh);")).isEqualTo("  tidak?!  (sudah);");
+    assertThat(EverydaySpelling.of("id").standard("  ga?!  (udh);"))
+        .isEqualTo("  tidak?!  (sudah);");
     assertThat(EverydaySpelling.of("id").standard("")).isEmpty();
   }
 
