@@ -4,12 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.doorman.conversation.Event;
+import dev.doorman.conversation.words.BodyJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What stored events say, as text. */
 public final class Said {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private static final Pattern ADDRESS = Pattern.compile("\\s*[^\\s@]+@[^\\s@]+\\s*");
 
   private Said() {}
 
@@ -34,6 +40,17 @@ public final class Said {
       case "rating" -> body.path("comment").asText("");
       default -> "";
     };
+  }
+
+  /**
+   * What a customer wrote, as far as it is about something: nothing of others, and no email address
+   * that was left for the team.
+   */
+  public static Optional<String> written(Event event) {
+    return event.from() == Event.Sender.CUSTOMER
+        ? BodyJson.typed(event.body())
+            .filter(text -> !text.isBlank() && !ADDRESS.matcher(text).matches())
+        : Optional.empty();
   }
 
   /** A body's text in at most so many characters and one line. */

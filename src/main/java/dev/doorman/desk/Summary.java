@@ -3,7 +3,6 @@ package dev.doorman.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Event.Sender;
-import dev.doorman.conversation.words.BodyJson;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,12 +29,7 @@ public final class Summary {
    * @return none where nothing was said
    */
   public static List<String> of(List<Event> events, Steps.Step step) {
-    List<String> typed =
-        events.stream()
-            .filter(event -> event.from() == Sender.CUSTOMER)
-            .flatMap(event -> BodyJson.typed(event.body()).stream())
-            .filter(text -> !text.isBlank())
-            .toList();
+    List<String> typed = events.stream().flatMap(event -> Said.written(event).stream()).toList();
     List<String> lines = new ArrayList<>();
     Optional<String> wish = wish(typed);
     wish.ifPresent(text -> lines.add("The customer asked: " + quoted(text)));
@@ -64,7 +58,7 @@ public final class Summary {
     Optional<String> unanswered = Optional.empty();
     for (Event event : events) {
       if (event.from() == Sender.CUSTOMER) {
-        asked = BodyJson.typed(event.body());
+        asked = Said.written(event);
       } else if (event.from() == Sender.BOT
           && Said.body(event.body()).path("outcome").asText().equals("unknown")) {
         unanswered = asked;

@@ -9,6 +9,14 @@ import java.util.Locale;
  * @param input as {@code says yes}, {@code presses warning continue}, {@code hears verified}
  */
 public record Situation(String state, String input) implements Comparable<Situation> {
+  private static final ClassValue<String> DASHED =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+          return type.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        }
+      };
+
   public static Situation of(State state, Input input) {
     String step = state.handOver().isAsked() ? "asked about a person" : named(state.flow());
     return new Situation(step, named(input, state));
@@ -97,7 +105,7 @@ public record Situation(String state, String input) implements Comparable<Situat
   }
 
   private static String dashed(Class<?> type) {
-    return type.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    return DASHED.get(type);
   }
 
   @Override

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * <p>The language's words are those that the embedding model has whole; a word in pieces means
  * little to it, and the right one makes all the difference. Names, numbers and short words stay,
- * and so does a text most of whose words are unknown: it's in another language, or in none.
+ * and so does a text most of whose longer words are unknown: it's in another language, or in none.
  *
  * <h2>Thread-safety</h2>
  *
@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 public final class Spelling {
   /** Shorter words have too many neighbours. */
   private static final int LENGTH_LEAST = 5;
+
+  /** Shorter words say nothing about the language. */
+  private static final int JUDGED_LENGTH_LEAST = LENGTH_LEAST - 1;
 
   /** So many unknown words may be the misspelt ones of somebody who is in a hurry. */
   private static final int UNKNOWN_MOST = 8;
@@ -76,14 +79,17 @@ public final class Spelling {
     int words = 0;
     int unknown = 0;
     for (Matcher found = WORD.matcher(text); found.find(); ) {
-      words++;
-      unknown += isUnknown(found.group().toLowerCase(Locale.ROOT)) ? 1 : 0;
+      String word = found.group();
+      if (word.length() >= JUDGED_LENGTH_LEAST) {
+        words++;
+        unknown += isUnknown(word.toLowerCase(Locale.ROOT)) ? 1 : 0;
+      }
     }
     return unknown > UNKNOWN_MOST && 2 * unknown > words;
   }
 
   private boolean isUnknown(String lower) {
-    return lower.length() >= LENGTH_LEAST - 1 && !used.contains(lower) && !language.test(lower);
+    return lower.length() >= JUDGED_LENGTH_LEAST && !used.contains(lower) && !language.test(lower);
   }
 
   private String word(String word) {

@@ -32,6 +32,9 @@ public final class Attacks {
   private static final Duration WARM_UP = Duration.ofSeconds(15);
   private static final int MEGABYTE = 1024;
 
+  /** As the JVM names it where it ends; the flag that has it end is in the log's first line. */
+  private static final String OUT_OF_MEMORY = "java.lang.OutOfMemoryError";
+
   private Attacks() {}
 
   /** Runs them; the exit code is 1 where a server ended. */
@@ -72,7 +75,7 @@ public final class Attacks {
         over.set(true);
       }
       boolean alive = ProcessHandle.of(server.pid()).filter(ProcessHandle::isAlive).isPresent();
-      boolean sound = server.log().stream().noneMatch(line -> line.contains("OutOfMemoryError"));
+      boolean sound = server.log().stream().noneMatch(line -> line.contains(OUT_OF_MEMORY));
       if (!alive || !sound) {
         System.out.printf("| %s | THE SERVER ENDED |%n", attack);
       }

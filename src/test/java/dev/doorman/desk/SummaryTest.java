@@ -73,6 +73,16 @@ class SummaryTest {
   }
 
   @Test
+  void anAddressThatWasLeftIsNotWhatACustomerWroteLast() {
+    Chat chat = office.chat();
+    chat.say("please look into my invoice");
+    chat.say(" nia@example.com ");
+    assertThat(lines(chat))
+        .contains("The customer asked: “please look into my invoice”")
+        .noneMatch(line -> line.contains("nia@example.com"));
+  }
+
+  @Test
   void longWordsAreCutAndSaySo() {
     assertThat(Said.shortened("a  b\nc", 10)).isEqualTo("a b c");
     assertThat(Said.shortened("😀".repeat(12), 10)).isEqualTo("😀".repeat(9) + "…");

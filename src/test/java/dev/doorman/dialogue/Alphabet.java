@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Everything that can be put to the dialogue, with one value for each that it does not look into.
@@ -37,6 +39,8 @@ final class Alphabet {
       new Handoff(URI.create("https://id.example/v/abc"), "amber otter", TIME);
 
   private static final List<Intent> INTENTS = List.of(Intent.values());
+
+  private static final Map<Integer, List<Input>> INPUTS = new ConcurrentHashMap<>();
 
   private Alphabet() {}
 
@@ -91,6 +95,10 @@ final class Alphabet {
 
   /** Every input, given the attempt that the state is at. */
   static List<Input> inputs(int attempt) {
+    return INPUTS.computeIfAbsent(attempt, Alphabet::all);
+  }
+
+  private static List<Input> all(int attempt) {
     List<Input> all = new ArrayList<>();
     for (Intent intent : Intent.values()) {
       for (Polarity polarity : Polarity.values()) {
@@ -172,6 +180,6 @@ final class Alphabet {
       all.add(new Input.Heard(attempt - 1, news));
     }
     all.add(new Input.Silence());
-    return all;
+    return List.copyOf(all);
   }
 }

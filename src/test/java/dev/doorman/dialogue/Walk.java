@@ -18,6 +18,7 @@ final class Walk {
 
   private final BiFunction<State, Input, Turn> dialogue;
   private final Map<Place, Step> seen = new HashMap<>();
+  private List<State> states = List.of();
   private long transitions;
 
   Walk(BiFunction<State, Input, Turn> dialogue) {
@@ -38,11 +39,12 @@ final class Walk {
       for (Input input : Alphabet.inputs(here.state().attempt())) {
         Place there = go(here, input);
         transitions++;
-        if (seen.putIfAbsent(there, new Step(here, input)) == null) {
+        if (there != here && seen.putIfAbsent(there, new Step(here, input)) == null) {
           open.add(there);
         }
       }
     }
+    states = seen.keySet().stream().map(Place::state).distinct().toList();
     return this;
   }
 
@@ -50,7 +52,8 @@ final class Walk {
     try {
       Turn turn = dialogue.apply(here.state(), input);
       Promises after = here.promises().watch(here.state(), input, turn);
-      return new Place(folded(turn.state()), after);
+      State next = folded(turn.state());
+      return next == here.state() && after.equals(here.promises()) ? here : new Place(next, after);
     } catch (Promises.Breach breach) {
       throw new AssertionError(breach.getMessage() + "\n" + path(here, input), breach);
     }
@@ -58,10 +61,13 @@ final class Walk {
 
   /** The number of an attempt is only compared for equality: two of them stand for all. */
   private static State folded(State state) {
+    if (state.attempt() <= 1) {
+      return state;
+    }
     return new State(
         state.flow(),
         state.offer(),
-        Math.min(state.attempt(), 1),
+        1,
         state.unclear(),
         state.handOver(),
         state.ending(),
@@ -85,8 +91,9 @@ final class Walk {
     return String.join("\n", lines);
   }
 
-  Iterable<State> states() {
-    return seen.keySet().stream().map(Place::state).distinct().toList();
+  /** Each state that was come to, once. */
+  List<State> states() {
+    return states;
   }
 
   int places() {

@@ -1,6 +1,7 @@
 package dev.doorman.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -23,7 +24,6 @@ import dev.doorman.knowledge.embedding.Embedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,18 +117,16 @@ class SafetyTest {
 
   private static void assertNoneGoesForward(Set<Understanding> readings) {
     var dialogue = new Dialogue(new Policy(List.of(), Policy.Api.PRESENT));
-    List<State> states = new ArrayList<>();
-    Reachable.states().forEach(states::add);
     for (Understanding reading : readings) {
-      for (State state : states) {
+      for (State state : Reachable.states()) {
         for (Found found : Found.values()) {
           Turn turn = dialogue.step(state, new Input.Said(reading, found));
-          assertThat(step(turn.state().step()))
-              .as("%s after %s", reading, state)
-              .isLessThanOrEqualTo(step(state.step()));
-          assertThat(turn.effects())
-              .allMatch(
-                  effect -> effect instanceof Effect.Withdraw || effect instanceof Effect.Look);
+          if (step(turn.state().step()) > step(state.step())) {
+            fail("forward by %s in %s", reading, state);
+          }
+          for (Effect effect : turn.effects()) {
+            assertThat(effect).isInstanceOfAny(Effect.Withdraw.class, Effect.Look.class);
+          }
         }
       }
     }

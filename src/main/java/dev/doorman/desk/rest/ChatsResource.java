@@ -12,12 +12,10 @@ import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.Conversations;
 import dev.doorman.conversation.Conversations.Standing;
 import dev.doorman.conversation.Event;
-import dev.doorman.conversation.Event.Sender;
 import dev.doorman.conversation.HandOver;
 import dev.doorman.conversation.HandOvers;
 import dev.doorman.conversation.Holder;
 import dev.doorman.conversation.Office;
-import dev.doorman.conversation.words.BodyJson;
 import dev.doorman.desk.Chat;
 import dev.doorman.desk.DeskConfig;
 import dev.doorman.desk.DeskFault;
@@ -25,6 +23,7 @@ import dev.doorman.desk.Moves;
 import dev.doorman.desk.NoteBook;
 import dev.doorman.desk.Queue;
 import dev.doorman.desk.Queue.Listing;
+import dev.doorman.desk.Said;
 import dev.doorman.desk.Sight;
 import dev.doorman.desk.Steps;
 import dev.doorman.desk.Suggestions;
@@ -276,8 +275,7 @@ public final class ChatsResource {
   private Optional<String> lastText(Conversation conversation) {
     long from = Math.max(0, conversation.lastSeq() - SUMMARY_EACH);
     return conversations.eventsAfter(conversation.id(), from, SUMMARY_EACH).reversed().stream()
-        .filter(event -> event.from() == Sender.CUSTOMER)
-        .flatMap(event -> BodyJson.typed(event.body()).stream())
+        .flatMap(event -> Said.written(event).stream())
         .findFirst();
   }
 }

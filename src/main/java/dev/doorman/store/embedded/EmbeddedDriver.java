@@ -33,6 +33,11 @@ public final class EmbeddedDriver implements Driver {
   /** Name of the property with the migrations that are made when the file is opened. */
   public static final String MIGRATIONS = "migrations";
 
+  /** Name of the property that says how often erased text is overwritten, in ISO 8601. */
+  static final String SCRUB = "scrub";
+
+  static final String SCRUB_USUAL = "PT1H";
+
   private static final String PREFIX = "jdbc:h2:file:";
 
   private final String files;

@@ -35,7 +35,8 @@ final class EmbeddedStore implements Durability {
   /** Errors come back as exceptions; H2's trace file would fill a disk that is full. */
   private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
-  private static final Set<String> OWN = Set.of(EmbeddedDriver.FSYNC, EmbeddedDriver.MIGRATIONS);
+  private static final Set<String> OWN =
+      Set.of(EmbeddedDriver.FSYNC, EmbeddedDriver.MIGRATIONS, EmbeddedDriver.SCRUB);
 
   private final String url;
   private final Properties user;
@@ -50,7 +51,13 @@ final class EmbeddedStore implements Durability {
   private boolean open = true;
 
   private EmbeddedStore(
-      String url, Properties user, Path folder, boolean fsync, Disk disk, Connection anchor) {
+      String url,
+      Properties user,
+      Path folder,
+      boolean fsync,
+      Duration scrub,
+      Disk disk,
+      Connection anchor) {
     this.url = url;
     this.user = user;
     this.folder = folder;
@@ -62,7 +69,7 @@ final class EmbeddedStore implements Durability {
     // No thread of H2's own, nothing written at a commit, and the room of what is replaced at once.
     file.setAutoCommitDelay(-1);
     file.setRetentionTime(0);
-    upkeep = new Upkeep(file, this);
+    upkeep = new Upkeep(file, this, scrub);
   }
 
   /**
@@ -72,6 +79,8 @@ final class EmbeddedStore implements Durability {
   static EmbeddedStore open(String files, String path, Properties info, Disk disk)
       throws SQLException {
     boolean fsync = !"false".equals(info.getProperty(EmbeddedDriver.FSYNC));
+    Duration scrub =
+        Duration.parse(info.getProperty(EmbeddedDriver.SCRUB, EmbeddedDriver.SCRUB_USUAL));
     Properties user = new Properties();
     info.stringPropertyNames().stream()
         .filter(name -> !OWN.contains(name))
@@ -96,7 +105,7 @@ final class EmbeddedStore implements Durability {
       throw new SQLException("the store's tables cannot be brought up to date", e);
     }
     Connection anchor = new org.h2.Driver().connect(url, user);
-    var store = new EmbeddedStore(url, user, folder, fsync, disk, anchor);
+    var store = new EmbeddedStore(url, user, folder, fsync, scrub, disk, anchor);
     try {
       if (!migrations.isEmpty()) {
         migration.run(flyway(url, user, migrations), anchor, store::flush);
@@ -177,8 +186,13 @@ final class EmbeddedStore implements Durability {
   /** Writes what was committed without a transaction. */
   void flushRest() throws SQLException {
     if (file.hasUnsavedChanges()) {
-      commits.commit(() -> {});
+      force();
     }
+  }
+
+  /** Brings all that was written to the disk, also what H2 itself did. */
+  void force() throws SQLException {
+    commits.commit(() -> {});
   }
 
   /** Notes a failure, if it ended the store. */

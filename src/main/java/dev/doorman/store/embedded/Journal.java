@@ -133,11 +133,16 @@ final class Journal {
     writeFully(file, header.flip(), 0);
   }
 
-  /** Closes it, empty: all that was in it must be on the disk in the other file. */
-  void closeEmpty() throws IOException {
+  /** Begins anew, and keeps nothing: all that was in it must be on the disk in the other file. */
+  void empty() throws IOException {
     reset();
     file.truncate(FILE_HEADER);
     file.force(true);
+  }
+
+  /** Closes it, empty: all that was in it must be on the disk in the other file. */
+  void closeEmpty() throws IOException {
+    empty();
     file.close();
   }
 

@@ -161,6 +161,21 @@ final class JournaledChannel extends FileBaseDefault {
     }
   }
 
+  /** Leaves nothing in the journal of what was written, once all of it is in the file itself. */
+  void emptyJournal() throws IOException {
+    forcing.lock();
+    try {
+      force(true);
+      main.force(true);
+      journal.empty();
+    } catch (IOException e) {
+      failed = true;
+      throw e;
+    } finally {
+      forcing.unlock();
+    }
+  }
+
   private List<Write> copy() {
     content.readLock().lock();
     try {

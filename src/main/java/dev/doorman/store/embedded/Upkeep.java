@@ -12,7 +12,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps the file small, a slice of time after the other: what is written in a slice waits for it,
- * so slices are short while there is work, and longer while there is none.
+ * so slices are short while there is work, and longer while there is none. What was erased is
+ * overwritten where it lay, see {@link Scrub}.
  */
 final class Upkeep {
   private static final Logger LOG = Logger.getLogger(Upkeep.class);
@@ -32,18 +33,26 @@ final class Upkeep {
   /** So often it is tried before the file is closed though it got no smaller. */
   private static final int VAIN_MOST = 3;
 
+  /** Erased text is overwritten in spite of other work once so many times the usual time passed. */
+  private static final int OVERDUE_SPANS = 2;
+
   /** Smaller files are left alone while there is work. */
   private static final long SMALL = 4L << 20;
 
   private final MVStore file;
   private final EmbeddedStore store;
+  private final Scrub scrub;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private long version;
   private boolean stuck;
 
-  Upkeep(MVStore file, EmbeddedStore store) {
+  /**
+   * @param scrubEvery so often erased text is overwritten
+   */
+  Upkeep(MVStore file, EmbeddedStore store, Duration scrubEvery) {
     this.file = file;
     this.store = store;
+    this.scrub = new Scrub(file, store, scrubEvery);
   }
 
   void start() {
@@ -77,6 +86,9 @@ final class Upkeep {
       } else if (!idle) {
         stuck = false;
       }
+      if (scrub.isDue(idle ? 1 : OVERDUE_SPANS)) {
+        scrub.next(idle ? IDLE_BYTES : BUSY_BYTES);
+      }
       version = file.getCurrentVersion();
     } catch (MVStoreException e) {
       store.giveUp(e);
@@ -98,12 +110,16 @@ final class Upkeep {
     }
   }
 
-  /** Before the file is closed: makes it as small as it gets within a time. */
+  /** Before the file is closed: clears it, and makes it as small as it gets, within a time. */
   void finish(Duration most) throws SQLException {
     stop();
     try {
       FileStore<?> chunks = file.getFileStore();
       long end = System.nanoTime() + most.toNanos();
+      boolean more = scrub.hasChanged();
+      while (more && System.nanoTime() < end) {
+        more = scrub.next(IDLE_BYTES);
+      }
       int vain = 0;
       while (isLarge(chunks) && vain < VAIN_MOST && System.nanoTime() < end) {
         long before = chunks.size();

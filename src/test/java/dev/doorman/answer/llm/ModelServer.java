@@ -112,10 +112,11 @@ public final class ModelServer implements AutoCloseable {
                 out -> {
                   goOn.await(60, TimeUnit.SECONDS);
                   try {
-                    for (int i = 0; i < 10_000; i++) {
+                    // The other side's end may come only after some of this has gone out.
+                    do {
                       out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
                       out.flush();
-                    }
+                    } while (!end.await(1, TimeUnit.MILLISECONDS));
                   } catch (IOException e) {
                     abandoned.countDown();
                     throw e;

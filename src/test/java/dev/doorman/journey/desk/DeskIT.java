@@ -254,7 +254,7 @@ class DeskIT {
       ana.act("claim").click();
       assertThat(ana.reply()).isFocused();
       assertThat(ana.part(".not-sent")).containsText("nothing is sent from here");
-      assertThat(ana.part(".not-sent a")).hasAttribute("href", "mailto:nia%40example.com");
+      assertThat(ana.part(".not-sent a")).hasAttribute("href", "mailto:nia@example.com");
       assertThat(ana.list("mine").row(chat)).containsText("Answer by your own mail");
     }
   }

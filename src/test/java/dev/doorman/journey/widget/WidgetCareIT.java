@@ -278,7 +278,10 @@ class WidgetCareIT {
     server.event("bot", SHORT_WARNING);
     server.standing("{\"type\":\"state\",\"prompt\":7,\"inFlow\":true,\"maskDigits\":false}");
     Chat chat = opened();
-    chat.question().locator(".options button").first().hover();
+    Locator choice = chat.question().locator(".options button").first();
+    choice.scrollIntoViewIfNeeded();
+    assertThat(chat.widget().locator(".more")).hasCount(0);
+    choice.hover();
     chat.page().mouse().down();
     server.text("bot", "More arrives while the button is pressed. ".repeat(12));
     chat.sees("More arrives while");

@@ -90,7 +90,15 @@ final class Pairs {
   }
 
   static Connection open(EmbeddedDriver driver, Path file) throws SQLException {
+    return open(driver, file, EmbeddedDriver.SCRUB_USUAL);
+  }
+
+  /**
+   * @param scrub how often erased text is overwritten, in ISO 8601
+   */
+  static Connection open(EmbeddedDriver driver, Path file, String scrub) throws SQLException {
     var info = new Properties();
+    info.setProperty(EmbeddedDriver.SCRUB, scrub);
     info.setProperty("user", "doorman");
     info.setProperty("password", "");
     return driver.connect("jdbc:h2:file:" + file, info);

@@ -12,8 +12,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PowerLossTest {
   private static final int CUTS = 100;
@@ -23,14 +24,16 @@ class PowerLossTest {
 
   @TempDir Path folder;
 
-  @Test
-  void nothingAcknowledgedIsLostWhenThePowerIsCut() throws Exception {
+  /** Also while erased text is overwritten all the time. */
+  @ParameterizedTest
+  @ValueSource(strings = {EmbeddedDriver.SCRUB_USUAL, "PT0S"})
+  void nothingAcknowledgedIsLostWhenThePowerIsCut(String scrub) throws Exception {
     Path file = folder.resolve("doorman");
     PowerDisk disk = PowerPath.disk(folder);
     var driver = new EmbeddedDriver(PowerPath.PREFIX);
     var pairs = new Pairs();
     var random = new Random(20261130);
-    try (Connection connection = Pairs.open(driver, file)) {
+    try (Connection connection = Pairs.open(driver, file, scrub)) {
       Pairs.create(connection);
       var running = new AtomicBoolean(true);
       List<Thread> writers = new ArrayList<>();
