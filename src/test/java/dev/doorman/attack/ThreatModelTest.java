@@ -38,7 +38,8 @@ class ThreatModelTest {
         .allSatisfy(
             row ->
                 assertThat(
-                        !row.names().isEmpty() || WITHOUT_TEST.stream().anyMatch(row.shownBy()::equals))
+                        !row.names().isEmpty()
+                            || WITHOUT_TEST.stream().anyMatch(row.shownBy()::equals))
                     .as(row.threat())
                     .isTrue());
   }
@@ -104,7 +105,8 @@ class ThreatModelTest {
   private static boolean runs(Class<?> test, String method) {
     for (Class<?> type = test; type != null; type = type.getSuperclass()) {
       Stream<Method> methods = Arrays.stream(type.getDeclaredMethods());
-      if (methods.anyMatch(one -> one.getName().equals(method) && one.getAnnotations().length > 0)) {
+      if (methods.anyMatch(
+          one -> one.getName().equals(method) && one.getAnnotations().length > 0)) {
         return true;
       }
     }

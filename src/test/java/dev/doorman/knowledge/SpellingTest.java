@@ -33,7 +33,8 @@ class SpellingTest {
 
   @Test
   void numbersAndShortWordsAmongUnknownOnesMakeNoLanguage() {
-    String other = "7zxkwq3 acount 0a 1b plmvb 2c delte 3d4e qqrst 5f6 vvwxz 8k kkjhg 9m mmnbv to tgbnh";
+    String other =
+        "7zxkwq3 acount 0a 1b plmvb 2c delte 3d4e qqrst 5f6 vvwxz 8k kkjhg 9m mmnbv to tgbnh";
     assertThat(spelling.mend(other)).isEqualTo(other);
   }
 
