@@ -1,6 +1,7 @@
 package dev.doorman.site;
 
 import dev.doorman.knowledge.Hit;
+import dev.doorman.knowledge.QuestionLanguage;
 import dev.doorman.knowledge.SectionRef;
 import dev.doorman.knowledge.Snapshot;
 import dev.doorman.knowledge.fulltext.TextHit;
@@ -43,13 +44,27 @@ final class Finder {
 
   /**
    * The sections with the words of the query. If none has all of them, those with half of them or
-   * more, ranked by meaning as well; if none has so many, the nearest in meaning.
+   * more, ranked by meaning as well; if none has so many, the nearest in meaning. A query that no
+   * section of the reader's languages has all of is searched for in its own language first.
    *
    * @param most from 1 to {@link #RESULTS_MOST}
    * @param now the articles to search
    */
   SearchFindings find(String query, Reader reader, int most, Snapshot now) {
     TextHits hits = now.text().search(query, reader.languages(), most);
+    if (!hits.complete()) {
+      Locale page = reader.language(now.library());
+      Locale written = QuestionLanguage.of(query, page, now.library());
+      if (!written.getLanguage().equals(page.getLanguage())) {
+        Reader writer = reader.withFirst(written);
+        return found(query, now.text().search(query, writer.languages(), most), writer, most, now);
+      }
+    }
+    return found(query, hits, reader, most, now);
+  }
+
+  private static SearchFindings found(
+      String query, TextHits hits, Reader reader, int most, Snapshot now) {
     if (hits.complete()) {
       double best = hits.hits().getFirst().score();
       return new SearchFindings(

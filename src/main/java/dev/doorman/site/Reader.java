@@ -36,6 +36,13 @@ record Reader(List<Locale> languages, Optional<String> chosen) {
     return new Reader(List.copyOf(languages), first.map(Locale::toLanguageTag));
   }
 
+  /** The same reader, with a language that they write in as the one that they chose. */
+  Reader withFirst(Locale language) {
+    List<Locale> all = new ArrayList<>(List.of(language));
+    all.addAll(languages);
+    return new Reader(List.copyOf(all), Optional.of(language.toLanguageTag()));
+  }
+
   /** The locale that a tag names; empty where it is none. */
   static Optional<Locale> locale(@Nullable String tag) {
     if (tag == null || tag.isEmpty()) {

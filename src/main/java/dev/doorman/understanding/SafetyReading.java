@@ -99,7 +99,7 @@ record SafetyReading(
    */
   Optional<String> bare(String text) {
     String plain = SafetyCues.plain(text, cues.language());
-    String rest = wish.withoutReasons(cues.serious(plain));
+    String rest = wish.wished(cues.serious(plain));
     String wished = EDGES.matcher(CLAUSE_ENDS.matcher(rest).replaceAll(", ")).replaceAll("");
     return rest.strip().equals(plain) || !wish.isAboutDeleting(rest)
         ? Optional.empty()

@@ -184,15 +184,14 @@ public final class Understander {
     Party party = cues.has(Cue.SOMEONE_ELSE, plain) ? Party.SOMEONE_ELSE : Party.SELF;
     Naming naming = language.safety().naming(plain);
     Reading reading = wished(plain, naming, language);
-    Matter other = outside(text, plain, reading, language);
+    String wished = language.safety().bare(plain).orElse(text);
+    Matter other = outside(naming == Naming.ALONE ? wished : text, plain, reading, language);
     if (other != Matter.NONE) {
       return outside(reading, party, other);
     }
     boolean asks = language.asks(plain);
     boolean wish = reading.isWish() || (cues.namesAny(plain) && !asks);
-    if (wish
-        && party == Party.SELF
-        && isAboutOtherProduct(language.safety().bare(plain).orElse(text), locale)) {
+    if (wish && party == Party.SELF && isAboutOtherProduct(wished, locale)) {
       return outside(reading, party, Matter.OTHER_PRODUCT);
     }
     String said = Wording.open(cues.withoutFiller(Wording.open(plain)));
@@ -257,7 +256,8 @@ public final class Understander {
     }
     double line = language.unanswered().near(Wording.open(plain)).getOrDefault(true, 0.0);
     boolean same = line >= SAME;
-    return same || (reading.begins() && reading.confidence() < 1 && line > reading.nearness())
+    boolean acts = reading.begins() || reading.intent() == Intent.SWITCH_ACCOUNT;
+    return same || (acts && reading.confidence() < 1 && line > reading.nearness())
         ? Matter.UNANSWERED
         : Matter.NONE;
   }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -54,6 +56,9 @@ record WishCues(
 
   /** In UTF-16 units; a longer text tells more than its reasons, and is asked about. */
   private static final int REASONED_LONGEST = 400;
+
+  /** Stands for a reason that was taken out. */
+  private static final String REASON = "\u0001";
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -127,19 +132,40 @@ record WishCues(
    * @param serious a text in the form in which danger is looked for, without what is harmless in it
    */
   List<String> unexplained(String serious) {
-    String rest = without(asks, withoutReasons(serious));
     if (language.equals("zh")) {
+      String rest = without(asks, withoutReasons(serious));
       String left = NO_LETTERS.matcher(word.matcher(rest).replaceAll(" ")).replaceAll(" ").strip();
       return left.isEmpty() ? List.of() : List.of(left);
     }
     List<String> unknown = new ArrayList<>();
-    CLAUSES.splitAsStream(rest).forEach(clause -> unknown.addAll(unexplainedIn(clause)));
+    CLAUSES
+        .splitAsStream(marked(serious))
+        .filter(clause -> !isReason(clause))
+        .forEach(clause -> unknown.addAll(unexplainedIn(clause)));
     return unknown;
   }
 
+  /** The text with a mark for each reason and for what asks how it is done. */
+  private String marked(String serious) {
+    if (serious.length() > REASONED_LONGEST) {
+      return without(asks, serious);
+    }
+    String rest = serious;
+    for (Pattern reason : reasons) {
+      rest = reason.matcher(rest).replaceAll(" " + REASON + " ");
+    }
+    return without(asks, rest);
+  }
+
+  /**
+   * A clause that gives a reason is anchored by it, unless it names deleting: "I changed my mind
+   * about deleting it" is no wish.
+   */
   private List<String> unexplainedIn(String clause) {
-    String rest = without(anchors, clause);
-    boolean anchored = !rest.equals(clause);
+    String unmarked = clause.replace(REASON, " ");
+    String rest = without(anchors, unmarked);
+    boolean anchored =
+        !rest.equals(unmarked) || (clause.contains(REASON) && !isAboutDeleting(clause));
     return SPACES
         .splitAsStream(rest)
         .filter(token -> !token.isEmpty() && !word.matcher(token).matches())
@@ -149,10 +175,25 @@ record WishCues(
 
   /** The text without the clauses that explain themselves. */
   String withoutReasons(String serious) {
+    return withoutReasons(serious, reason -> " ");
+  }
+
+  /** The same, but what names deleting stays: the wish may be worded as a reason is. */
+  String wished(String serious) {
+    return withoutReasons(serious, reason -> isAboutDeleting(reason) ? reason : " ");
+  }
+
+  private String withoutReasons(String serious, UnaryOperator<String> left) {
     if (serious.length() > REASONED_LONGEST) {
       return serious;
     }
-    String rest = without(reasons, serious);
+    String rest = serious;
+    for (Pattern reason : reasons) {
+      rest =
+          reason
+              .matcher(rest)
+              .replaceAll(match -> Matcher.quoteReplacement(left.apply(match.group())));
+    }
     return CLAUSES
         .splitAsStream(rest)
         .filter(clause -> !isReason(clause))

@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Walks every reachable state of a dialogue with every input, breadth first. */
+/**
+ * Walks every reachable state of a dialogue with every input, breadth first. Most inputs change
+ * nothing, which is seen by the same object coming back: comparing millions by value takes long.
+ */
+@SuppressWarnings("ReferenceEquality")
 final class Walk {
   /** A state of the dialogue together with what the watcher of the promises has seen. */
   record Place(State state, Promises promises) {}

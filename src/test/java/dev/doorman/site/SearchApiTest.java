@@ -54,6 +54,23 @@ class SearchApiTest {
         .body("results[0].excerpt.length()", greaterThan(20));
   }
 
+  /** The page is English; the query is not. */
+  @ParameterizedTest
+  @CsvSource({
+    "保修, zh-Hans, what-happens-to-your-data",
+    "怎么退出登录, zh-Hans, sign-out-or-delete",
+    "تسجيل الخروج, ar, sign-out-or-delete",
+    "वारंटी, hi, what-happens-to-your-data",
+    "se borran mis fotos de la nube, es, what-happens-to-your-data"
+  })
+  void aQueryInAnotherLanguageFindsTheArticleInIt(String query, String locale, String section) {
+    search(query)
+        .statusCode(200)
+        .body("results.section", hasItem(section))
+        .body("results[0].lang", equalTo(locale))
+        .body("results[0].url", containsString("?locale=" + locale + "#"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -66,6 +66,18 @@ class UnansweredTest {
     assertThat(heard.found()).isEqualTo(Found.NOTHING);
   }
 
+  /** It's near to using another account, and nearer to a line that isn't answered. */
+  @ParameterizedTest
+  @CsvSource({
+    "en, how do I change the mobile number of my account",
+    "en, change my account region to Italy"
+  })
+  void changingTheAccountItselfIsNotAnswered(String language, String text) {
+    Heard heard = CHAT.heard(text, Locale.forLanguageTag(language));
+    assertThat(heard.understanding().matter()).isEqualTo(Matter.UNANSWERED);
+    assertThat(heard.found()).isEqualTo(Found.NOTHING);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "en, 'I switched to samsung, delete my account'",

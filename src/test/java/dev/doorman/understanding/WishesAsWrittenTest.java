@@ -54,6 +54,54 @@ class WishesAsWrittenTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "i registered for a beta test, dont need it now, delete my account",
+        "bought a galaxy tablet for school, please remove my account",
+        "I have two accounts, close this older one",
+        "opened it by accident during the setup of my camera, delete my account please",
+        "so many newsletters, just delete my account",
+        "hey bot, erase my account",
+        "abrí la cuenta por error cuando compré una lámpara, elimina mi cuenta",
+        "tengo dos cuentas, borra esta cuenta",
+        "no la uso xq me pasé a samsung, borra mi cuenta",
+        "akun saya bikin cuma buat diskon, hapus akun saya",
+        "ganti ke samsung, tolong hapus akun saya",
+        "mere do account ban gaye hain, ye account delete kar do",
+        "band kharab ho gaya, mera account delete kar do",
+        "我有两个账号，注销这个旧的",
+        "换三星了，帮我注销账号",
+        "عندي حسابين احذف حسابي القديم",
+        "الساعة خربت، احذفوا حسابي"
+      })
+  void aReasonInEverydayWordsIsNoStory(String text) {
+    assertThat(turn(text).state().flow()).isEqualTo(new Flow.OfferingSignOut());
+  }
+
+  /** The same words with another person, or with what nobody can explain, are asked about. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I changed my mind about deleting my account",
+        "cambié de opinión sobre borrar mi cuenta",
+        "saya berubah pikiran soal hapus akun",
+        "account delete karne ka irada badal gaya",
+        "غيرت رأيي في حذف الحساب",
+        "注销账号的事我改主意了",
+        "my flatmate registered for a beta test with it, delete my account",
+        "the account was opened by my cousin, delete my account",
+        "i bought a galaxy and the plumber uses my phone, delete my account",
+        "mi cuñado abrió la cuenta por error, elimina mi cuenta",
+        "akun saya dibuat tetangga buat diskon, hapus akun saya",
+        "padosi ne account banaya, mera account delete kar do",
+        "邻居用我的账号参加活动，删除我的账号",
+        "جاري سجل في المسابقة، احذفوا حسابي"
+      })
+  void withAnotherPersonOrAnotherMindTheyBeginNothing(String text) {
+    assertThat(turn(text).state().flow()).isEqualTo(new Flow.Open());
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
