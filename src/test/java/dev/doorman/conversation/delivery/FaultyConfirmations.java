@@ -22,7 +22,8 @@ import java.util.random.RandomGeneratorFactory;
 
 /**
  * Many customers delete their accounts at a vendor whose answers break at random. Tells for each
- * how it ended; with a number as its argument it is a program that plays so many.
+ * how it ended. As a program it plays {@code confirmations.customers} (10,000) by {@code
+ * confirmations.seed} (1).
  */
 final class FaultyConfirmations {
   private static final int AT_ONCE = 250;
@@ -40,8 +41,8 @@ final class FaultyConfirmations {
   }
 
   public static void main(String[] args) {
-    int all = Integer.parseInt(args[0]);
-    var run = new FaultyConfirmations(args.length > 1 ? Long.parseLong(args[1]) : 1);
+    int all = Integer.getInteger("confirmations.customers", 10_000);
+    var run = new FaultyConfirmations(Long.getLong("confirmations.seed", 1));
     for (int done = 0; done < all; done += AT_ONCE) {
       run.play(Math.min(AT_ONCE, all - done));
     }
