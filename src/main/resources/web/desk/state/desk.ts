@@ -187,16 +187,14 @@ export class Desk {
   /** Takes a chat; rejects with the server's refusal, which names who has it. */
   async claim(id: string): Promise<void> {
     this.#claiming.add(id);
+    const mark = this.rows.mark;
     try {
-      this.#take(await calls.claim(id));
+      this.#answered(await calls.claim(id), mark);
     } catch (error) {
       if (error instanceof Problem && error.status === 409) {
         void this.fetch('waiting', 'inbox');
         await this.chat(id).refresh();
-        const now = this.#chats.get(id)?.detail;
-        if (now) {
-          this.rows.set(now);
-        }
+        this.#detailed(id, mark);
       }
       throw error;
     } finally {
@@ -207,14 +205,14 @@ export class Desk {
 
   /** Does something that changes a chat, and takes what the server answers. */
   async act(id: string, call: () => Promise<ChatRow | undefined>): Promise<void> {
+    const mark = this.rows.mark;
     const row = await call();
     if (row && 'state' in row && !this.chat(id).isGone) {
-      this.#take(row);
+      this.#answered(row, mark);
     }
     await this.chat(id).refresh();
-    const now = this.#chats.get(id)?.detail;
-    if (now && !row) {
-      this.rows.set(now);
+    if (!row) {
+      this.#detailed(id, mark);
     }
     this.#watch();
     this.#host.changed();
@@ -292,6 +290,21 @@ export class Desk {
     if (chat?.isGone) {
       chat.returned();
       this.#watch();
+    }
+  }
+
+  /** Takes the row that an act was answered with. */
+  #answered(row: ChatRow, mark: number): void {
+    if (!this.rows.isBehind(row, mark)) {
+      this.#take(row);
+    }
+  }
+
+  /** Takes an open chat's row as its details have it. */
+  #detailed(id: string, mark: number): void {
+    const now = this.#chats.get(id)?.detail;
+    if (now && !this.rows.isBehind(now, mark)) {
+      this.rows.set(now);
     }
   }
 

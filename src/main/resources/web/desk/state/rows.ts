@@ -49,9 +49,26 @@ export class Rows {
     }
   }
 
-  /** The moment before a list is asked for, to be given to `replace`. */
+  /** The moment before something is asked for, to be given to `replace` and `isBehind`. */
   get mark(): number {
     return this.#count;
+  }
+
+  /**
+   * Whether what an act was answered with is behind what frames have told since: a frame that shows
+   * the same state and agent was read after the act, and all else in it is at least as new. Where it
+   * shows others, a frame of the act is still to come.
+   *
+   * @param mark of the moment before the act
+   */
+  isBehind(answer: ChatRow, mark: number): boolean {
+    const row = this.#rows.get(answer.id);
+    return (
+      row !== undefined &&
+      (this.#touched.get(answer.id) ?? 0) > mark &&
+      row.state === answer.state &&
+      row.agent?.id === answer.agent?.id
+    );
   }
 
   /** Takes a whole list as it was answered, but nothing that has changed since it was asked for. */
