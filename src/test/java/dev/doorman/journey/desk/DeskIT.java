@@ -273,42 +273,6 @@ class DeskIT {
   }
 
   @Test
-  void anAnswerThatComesLateUndoesNothingThatThePageWasToldSince() {
-    try (AgentPage ana = stage.agent("Ana Lima");
-        CustomerPage customer = stage.customer().asksForAPerson()) {
-      String chat = customer.id();
-      assertThat(ana.row(chat)).isVisible();
-      assertThat(ana.row(chat)).not().containsText("Customer’s away");
-      List<Route> held = new ArrayList<>();
-      List<String> answers = new ArrayList<>();
-      ana.page()
-          .route(
-              "**/claim",
-              route -> {
-                answers.add(route.fetch().text());
-                held.add(route);
-              });
-      ana.list("waiting").open(chat);
-      ana.act("claim").click();
-      ana.page().waitForCondition(() -> !held.isEmpty());
-      assertThat(ana.list("mine").row(chat)).isVisible();
-      String older = answers.getFirst().replace("\"connected\":true", "\"connected\":false");
-      assertThat(older).isNotEqualTo(answers.getFirst());
-      ana.page()
-          .waitForResponse(
-              "**/claim",
-              () ->
-                  held.getFirst()
-                      .fulfill(
-                          new Route.FulfillOptions()
-                              .setContentType("application/json")
-                              .setBody(older)));
-      ana.say("Hello, how can I help?");
-      assertThat(ana.part(".not-sent")).hasCount(0);
-    }
-  }
-
-  @Test
   void openChatOfACompletedDeletionEmptiesSaysWhyAndGoesOn() {
     try (AgentPage ana = stage.agent("Ana Lima");
         CustomerPage customer = stage.customer().asksForAPerson()) {
