@@ -323,6 +323,8 @@ class FloorTest {
   @Test
   void aWatchedLogThatIsBegunAnewIsForgottenAndGoesOn() {
     Page page = two.page(agent("ann", "support"));
+    // Somebody is there only then.
+    page.next("hello", frame -> frame.path("type").asText().equals("hello"));
     Chat chat = one.desk.waiting();
     page.row(chat, "waiting");
     String before = chat.conversation().epoch();
@@ -344,6 +346,8 @@ class FloorTest {
   @Test
   void anErasedChatIsToldWithItsCauseAlsoToWhomeverComesLater() {
     Page page = two.page(agent("ann", "support"));
+    // Somebody is there only then.
+    page.next("hello", frame -> frame.path("type").asText().equals("hello"));
     Chat chat = one.desk.waiting();
     page.row(chat, "waiting");
     String epoch = chat.conversation().epoch();
