@@ -100,7 +100,10 @@ public final class Likeness {
     return new Weighed(weights(terms(plain)), weights(runs(plain)));
   }
 
-  private String standard(String text) {
+  /**
+   * A text in the form in which it is compared: plain, with the standard words for everyday ones.
+   */
+  public String standard(String text) {
     return plain(spelling.standard(text), language);
   }
 

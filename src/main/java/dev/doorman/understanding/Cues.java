@@ -92,8 +92,14 @@ record Cues(
   }
 
   private boolean in(List<Pattern> patterns, String text) {
+    if (found(patterns, text)) {
+      return true;
+    }
     String standard = spelling.standard(text);
-    return patterns.stream()
-        .anyMatch(pattern -> pattern.matcher(text).find() || pattern.matcher(standard).find());
+    return !standard.equals(text) && found(patterns, standard);
+  }
+
+  private static boolean found(List<Pattern> patterns, String text) {
+    return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
   }
 }

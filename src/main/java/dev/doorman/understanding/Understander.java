@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -183,13 +184,14 @@ public final class Understander {
     Cues cues = language.cues();
     Party party = cues.has(Cue.SOMEONE_ELSE, plain) ? Party.SOMEONE_ELSE : Party.SELF;
     Naming naming = language.safety().naming(plain);
-    Reading reading = wished(plain, naming, language);
-    String wished = language.safety().bare(plain).orElse(text);
+    boolean asks = language.asks(plain);
+    Optional<String> bare = language.safety().bare(plain);
+    Reading reading = wished(plain, bare, naming, asks, language);
+    String wished = bare.orElse(text);
     Matter other = outside(naming == Naming.ALONE ? wished : text, plain, reading, language);
     if (other != Matter.NONE) {
       return outside(reading, party, other);
     }
-    boolean asks = language.asks(plain);
     boolean wish = reading.isWish() || (cues.namesAny(plain) && !asks);
     if (wish && party == Party.SELF && isAboutOtherProduct(wished, locale)) {
       return outside(reading, party, Matter.OTHER_PRODUCT);
@@ -209,10 +211,13 @@ public final class Understander {
    * The reading of a text; where it wishes for nothing but deleting, and gives reasons for it that
    * explain themselves, that of the wish without them: a reason may name another brand, or say that
    * one signed out. What the whole text asks is asked without its reasons too.
+   *
+   * @param bare the text without its reasons, if it has some
+   * @param asks whether the text asks something
    */
-  private static Reading wished(String plain, Naming naming, Language language) {
+  private static Reading wished(
+      String plain, Optional<String> bare, Naming naming, boolean asks, Language language) {
     Cues cues = language.cues();
-    boolean asks = language.asks(plain);
     Reading whole =
         Reading.of(plain, cues, language.classifier(), asks).orWish(naming, plain, cues, asks);
     if (naming != Naming.ALONE
@@ -223,14 +228,11 @@ public final class Understander {
         || cues.denies(Intent.DEACTIVATE_ACCOUNT, plain)) {
       return whole;
     }
-    return language
-        .safety()
-        .bare(plain)
-        .filter(bare -> !Reading.hasQuestion(bare, cues))
+    return bare.filter(rest -> !Reading.hasQuestion(rest, cues))
         .map(
-            bare ->
-                Reading.of(bare, cues, language.classifier(), false)
-                    .orWish(naming, bare, cues, false))
+            rest ->
+                Reading.of(rest, cues, language.classifier(), false)
+                    .orWish(naming, rest, cues, false))
         .filter(Reading::isDeletion)
         .orElse(whole);
   }

@@ -147,14 +147,11 @@ record WishCues(
 
   /** The text with a mark for each reason and for what asks how it is done. */
   private String marked(String serious) {
-    if (serious.length() > REASONED_LONGEST) {
-      return without(asks, serious);
-    }
-    String rest = serious;
-    for (Pattern reason : reasons) {
-      rest = reason.matcher(rest).replaceAll(" " + REASON + " ");
-    }
-    return without(asks, rest);
+    return without(
+        asks,
+        serious.length() > REASONED_LONGEST
+            ? serious
+            : replaced(serious, reason -> " " + REASON + " "));
   }
 
   /**
@@ -183,10 +180,8 @@ record WishCues(
     return withoutReasons(serious, reason -> isAboutDeleting(reason) ? reason : " ");
   }
 
-  private String withoutReasons(String serious, UnaryOperator<String> left) {
-    if (serious.length() > REASONED_LONGEST) {
-      return serious;
-    }
+  /** The text with something else in place of each reason. */
+  private String replaced(String serious, UnaryOperator<String> left) {
     String rest = serious;
     for (Pattern reason : reasons) {
       rest =
@@ -194,8 +189,15 @@ record WishCues(
               .matcher(rest)
               .replaceAll(match -> Matcher.quoteReplacement(left.apply(match.group())));
     }
+    return rest;
+  }
+
+  private String withoutReasons(String serious, UnaryOperator<String> left) {
+    if (serious.length() > REASONED_LONGEST) {
+      return serious;
+    }
     return CLAUSES
-        .splitAsStream(rest)
+        .splitAsStream(replaced(serious, left))
         .filter(clause -> !isReason(clause))
         .collect(Collectors.joining(" | "));
   }

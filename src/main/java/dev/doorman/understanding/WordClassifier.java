@@ -1,6 +1,5 @@
 package dev.doorman.understanding;
 
-import dev.doorman.knowledge.EverydaySpelling;
 import dev.doorman.knowledge.Likeness;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,14 +10,12 @@ import java.util.Map;
  * Compares texts by their words, in languages that the embedding model does not know. Immutable.
  */
 final class WordClassifier<K> implements Classifier<K> {
-  private final String language;
   private final Likeness likeness;
 
   /** For each kind its examples, by their plain text. */
   private final Map<K, Map<String, Likeness.Weighed>> examples = new HashMap<>();
 
   WordClassifier(Map<K, List<String>> utterances, String language) {
-    this.language = language;
     likeness =
         new Likeness(
             language,
@@ -28,18 +25,14 @@ final class WordClassifier<K> implements Classifier<K> {
     utterances.forEach(
         (kind, texts) -> {
           Map<String, Likeness.Weighed> own = new HashMap<>();
-          texts.forEach(text -> own.put(plain(text), likeness.weigh(text)));
+          texts.forEach(text -> own.put(likeness.standard(text), likeness.weigh(text)));
           examples.put(kind, own);
         });
   }
 
-  private String plain(String text) {
-    return Likeness.plain(EverydaySpelling.of(language).standard(text), language);
-  }
-
   @Override
   public Map<K, Double> near(String text) {
-    String plain = plain(text);
+    String plain = likeness.standard(text);
     Likeness.Weighed weighed = likeness.weigh(text);
     Map<K, Double> near = new HashMap<>();
     examples.forEach(

@@ -65,7 +65,7 @@ export class Rows {
     const row = this.#rows.get(answer.id);
     return (
       row !== undefined &&
-      (this.#touched.get(answer.id) ?? 0) > mark &&
+      this.#isTouchedSince(answer.id, mark) &&
       row.state === answer.state &&
       row.agent?.id === answer.agent?.id
     );
@@ -73,16 +73,15 @@ export class Rows {
 
   /** Takes a whole list as it was answered, but nothing that has changed since it was asked for. */
   replace(list: ListName, rows: readonly ChatRow[], mark: number): void {
-    const stale = (id: string) => (this.#touched.get(id) ?? 0) > mark;
     const answered = new Set(rows.map((row) => row.id));
     for (const row of [...this.#rows.values()]) {
-      if (IS_IN[list](row, this.#me) && !answered.has(row.id) && !stale(row.id)) {
+      if (IS_IN[list](row, this.#me) && !answered.has(row.id) && !this.#isTouchedSince(row.id, mark)) {
         this.drop(row.id);
       }
     }
     for (const row of rows) {
       const before = this.#rows.get(row.id);
-      if (!stale(row.id) && !same(before, row)) {
+      if (!this.#isTouchedSince(row.id, mark) && !same(before, row)) {
         this.set(row);
       }
     }
@@ -112,6 +111,10 @@ export class Rows {
   /** Messages of customers that this agent has not seen, in all chats held. */
   get unread(): number {
     return this.list('mine').reduce((sum, row) => sum + row.unread, 0);
+  }
+
+  #isTouchedSince(id: string, mark: number): boolean {
+    return (this.#touched.get(id) ?? 0) > mark;
   }
 
   #touch(id: string): void {

@@ -1,8 +1,8 @@
 package dev.doorman.store.embedded;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -17,7 +17,6 @@ import org.h2.mvstore.MVStore;
  */
 record StoredChunk(long block, long blocks, long version, long pages, long livePages, long table) {
   private static final String KEY = "chunk.";
-  private static final int HEXADECIMAL = 16;
 
   /** All but the newest one, which isn't described before the next one is written. */
   static Stream<StoredChunk> all(MVStore file) {
@@ -27,24 +26,15 @@ record StoredChunk(long block, long blocks, long version, long pages, long liveP
   }
 
   private static StoredChunk of(String description) {
-    Map<String, String> values = new HashMap<>();
-    for (String pair : description.split(",", -1)) {
-      String[] parts = pair.split(":", 2);
-      values.put(parts[0], parts[parts.length - 1]);
-    }
-    long pages = number(values, "pages", 0);
+    Map<String, String> values = DataUtils.parseMap(description);
+    long pages = DataUtils.readHexLong(values, "pages", 0);
     return new StoredChunk(
-        number(values, "block", 0),
-        number(values, "len", 0),
-        number(values, "version", 0),
+        DataUtils.readHexLong(values, "block", 0),
+        DataUtils.readHexLong(values, "len", 0),
+        DataUtils.readHexLong(values, "version", 0),
         pages,
-        number(values, "livePages", pages),
-        number(values, "toc", 0));
-  }
-
-  private static long number(Map<String, String> values, String name, long otherwise) {
-    String value = values.get(name);
-    return value == null ? otherwise : Long.parseLong(value, HEXADECIMAL);
+        DataUtils.readHexLong(values, "livePages", pages),
+        DataUtils.readHexLong(values, "toc", 0));
   }
 
   boolean hasDeadPages() {
