@@ -204,9 +204,13 @@ public final class FrontDesk {
       if (!probe.isConsumed()) {
         return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
       }
-      return frame instanceof ClientFrame.Message
-          ? messageLimits.spend(client.address(), subject, conversation)
-          : Optional.empty();
+      return switch (frame) {
+        case ClientFrame.Say say ->
+            messageLimits.spend(client.address(), subject, conversation, say.text().length());
+        case ClientFrame.Message pressed ->
+            messageLimits.spend(client.address(), subject, conversation, 0);
+        default -> Optional.empty();
+      };
     }
 
     private void hello(Client client, ClientFrame.Hello hello) {

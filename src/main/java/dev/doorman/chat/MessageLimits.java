@@ -10,7 +10,9 @@ import java.util.UUID;
 
 /**
  * How many messages a customer may send: by the address they come from, by who they are, and by
- * conversation, on all nodes together and whatever connections they come through.
+ * conversation, on all nodes together and whatever connections they come through. Of an address a
+ * long text spends as much as several short ones, since it costs as much to understand; a single
+ * chat may send {@code messages-per-minute} of any length, as customers do who write to an agent.
  *
  * <h2>Thread-safety</h2>
  *
@@ -18,6 +20,11 @@ import java.util.UUID;
  */
 final class MessageLimits {
   private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /**
+   * So many characters of a text cost about what a short question costs (docs/security-tests.md).
+   */
+  private static final int CHARACTERS_A_PERMIT = 250;
 
   private final Limits limits;
   private final ChatConfig config;
@@ -31,11 +38,17 @@ final class MessageLimits {
    * Spends one message.
    *
    * @param address the group that it comes from
+   * @param length of its text, in UTF-16 units; 0 for what isn't read
    * @return how long until the next one; empty where it may be taken
    */
-  Optional<Duration> spend(String address, Optional<Subject> subject, ConversationId conversation) {
+  Optional<Duration> spend(
+      String address, Optional<Subject> subject, ConversationId conversation, int length) {
     return limits
-        .spend("messages:address:" + address, config.messagesPerMinutePerAddress(), MINUTE)
+        .spend(
+            "messages:address:" + address,
+            1 + length / CHARACTERS_A_PERMIT,
+            config.messagesPerMinutePerAddress(),
+            MINUTE)
         .or(() -> subject.flatMap(who -> spend("subject:" + folded(who))))
         .or(() -> spend("conversation:" + conversation));
   }

@@ -21,5 +21,18 @@ public interface Limits {
    * @param most permits that may be spent at once; as many come back, evenly, within the span
    * @return how long until the next permit; empty where one was spent
    */
-  Optional<Duration> spend(String name, int most, Duration span);
+  default Optional<Duration> spend(String name, int most, Duration span) {
+    return spend(name, 1, most, span);
+  }
+
+  /**
+   * Spends several permits, or none of them.
+   *
+   * @param name of what is limited; names no secret
+   * @param permits that are spent; as more than {@code most} can never be had, at most so many
+   *     count
+   * @param most permits that may be spent at once; as many come back, evenly, within the span
+   * @return how long until there are enough; empty where they were spent
+   */
+  Optional<Duration> spend(String name, int permits, int most, Duration span);
 }

@@ -25,7 +25,7 @@ public final class LocalLimits implements Limits {
   private record Kept(Bucket bucket, Duration span) {}
 
   @Override
-  public Optional<Duration> spend(String name, int most, Duration span) {
+  public Optional<Duration> spend(String name, int permits, int most, Duration span) {
     ConsumptionProbe probe =
         buckets
             .get(
@@ -37,7 +37,7 @@ public final class LocalLimits implements Limits {
                             .build(),
                         span))
             .bucket()
-            .tryConsumeAndReturnRemaining(1);
+            .tryConsumeAndReturnRemaining(Math.min(permits, most));
     return probe.isConsumed()
         ? Optional.empty()
         : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));

@@ -7,6 +7,7 @@ import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.PlainText;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.embedding.Embedder;
+import dev.doorman.knowledge.embedding.SharedEmbedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,16 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Answers are cut down to what was asked, and nothing is answered that the article does not say.
  */
 class AnswererTest {
-  private static final Embedder EMBEDDER = new Embedder();
+  private static final Embedder EMBEDDER = SharedEmbedder.get();
   private static final Answerer ANSWERER =
       new Answerer(
           new SearchIndex(
               KnowledgeFolder.read(Path.of("knowledge")).library(), List.of(), EMBEDDER));
-
-  @AfterAll
-  static void close() {
-    EMBEDDER.close();
-  }
 
   @Test
   void stepsStaySteps() {

@@ -6,20 +6,20 @@ import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.embedding.Embedder;
+import dev.doorman.knowledge.embedding.SharedEmbedder;
 import dev.doorman.understanding.Understander;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Questions beside the first article, which it must not answer, and odd ones that it does. */
 class NearMissesTest {
-  private static final Embedder EMBEDDER = new Embedder();
+  private static final Embedder EMBEDDER = SharedEmbedder.get();
   private static final LocalAnswerer ANSWERER = answerer();
 
   private static LocalAnswerer answerer() {
@@ -27,11 +27,6 @@ class NearMissesTest {
     Library library = folder.library();
     List<String> offTopic = new Understander(folder, library, EMBEDDER).offTopic();
     return new LocalAnswerer(new Answerer(new SearchIndex(library, offTopic, EMBEDDER)), library);
-  }
-
-  @AfterAll
-  static void close() {
-    EMBEDDER.close();
   }
 
   private static Outcome answer(String question, String language) {

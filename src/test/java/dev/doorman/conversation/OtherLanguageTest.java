@@ -16,6 +16,7 @@ import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.PlainText;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.embedding.Embedder;
+import dev.doorman.knowledge.embedding.SharedEmbedder;
 import dev.doorman.understanding.Understander;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,12 +27,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What customers get whose language an article is not written in. */
 class OtherLanguageTest {
-  private static final Embedder EMBEDDER = new Embedder();
+  private static final Embedder EMBEDDER = SharedEmbedder.get();
   private static final Locale SPANISH = Locale.of("es");
 
   /** Of no language by its words: an English question is answered in English, without a word. */
@@ -53,11 +53,6 @@ class OtherLanguageTest {
 
       Lleva el recibo al taller.
       """;
-
-  @AfterAll
-  static void close() {
-    EMBEDDER.close();
-  }
 
   @Test
   void anAnswerFromTheDefaultLanguageBeginsBySayingSo() throws IOException {

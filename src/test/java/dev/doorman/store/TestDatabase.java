@@ -14,12 +14,18 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
-/** A database with Doorman's tables for tests, as the embedded store has it. */
+/**
+ * A database with Doorman's tables for tests, as the embedded store has it. It opens when it's
+ * first used; after it was closed it opens anew, so that a class can be run again in the same
+ * process.
+ */
 public final class TestDatabase implements AutoCloseable {
   private static final List<String> TABLES =
       List.of(
@@ -55,32 +61,44 @@ public final class TestDatabase implements AutoCloseable {
 
   private static final String FILE = "doorman.mv.db";
 
-  private final DataSource source;
-  private final Jdbi jdbi;
-  private final Runnable closing;
+  private final Supplier<Opened> opening;
+  private @Nullable Opened opened;
 
-  private TestDatabase(DataSource source, Runnable closing) {
-    this.source = source;
-    this.jdbi = Jdbi.create(source);
-    this.closing = closing;
+  /** An open database, and what closes it. */
+  private record Opened(DataSource source, Runnable closing) {}
+
+  private TestDatabase(Supplier<Opened> opening) {
+    this.opening = opening;
   }
 
   /** An H2 file in a folder of its own. */
   public static TestDatabase onDisk() {
-    try {
-      Path folder = Files.createTempDirectory("doorman-test");
-      return onDisk(folder, () -> delete(folder));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new TestDatabase(
+        () -> {
+          try {
+            Path folder = Files.createTempDirectory("doorman-test");
+            Opened file = file(folder);
+            return new Opened(
+                file.source(),
+                () -> {
+                  file.closing().run();
+                  delete(folder);
+                });
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /** The H2 file in this folder, which stays when it is closed, so that it can be opened again. */
   public static TestDatabase in(Path folder) {
-    return onDisk(folder, () -> {});
+    var database = new TestDatabase(() -> file(folder));
+    // A file that can't be opened is told here.
+    database.source();
+    return database;
   }
 
-  private static TestDatabase onDisk(Path folder, Runnable afterwards) {
+  private static Opened file(Path folder) {
     try {
       Path file = folder.resolve(FILE);
       if (!Files.exists(file)) {
@@ -91,18 +109,12 @@ public final class TestDatabase implements AutoCloseable {
     }
     AgroalDataSource pool = h2(folder);
     try {
-      // A file that can't be opened is told here.
       pool.getConnection().close();
     } catch (SQLException e) {
       pool.close();
       throw new IllegalStateException(e);
     }
-    return new TestDatabase(
-        pool,
-        () -> {
-          pool.close();
-          afterwards.run();
-        });
+    return new Opened(pool, pool::close);
   }
 
   private static AgroalDataSource h2(Path folder) {
@@ -152,6 +164,10 @@ public final class TestDatabase implements AutoCloseable {
    */
   public static TestDatabase onPostgres() {
     PostgresServer server = PostgresServer.shared();
+    return new TestDatabase(() -> postgres(server));
+  }
+
+  private static Opened postgres(PostgresServer server) {
     var settings =
         new AgroalDataSourceConfigurationSupplier()
             .connectionPoolConfiguration(
@@ -166,7 +182,7 @@ public final class TestDatabase implements AutoCloseable {
                                     .credential(new SimplePassword(server.password()))));
     try {
       AgroalDataSource pool = AgroalDataSource.from(settings);
-      return new TestDatabase(pool, pool::close);
+      return new Opened(pool, pool::close);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -174,8 +190,11 @@ public final class TestDatabase implements AutoCloseable {
 
   /** In memory, for tests of what is done and not of how it is kept. */
   public static TestDatabase inMemory() {
-    var memory = new MemoryDatabase();
-    return new TestDatabase(memory.source(), memory::close);
+    return new TestDatabase(
+        () -> {
+          var memory = new MemoryDatabase();
+          return new Opened(memory.source(), memory::close);
+        });
   }
 
   /** The names of all tables. */
@@ -184,25 +203,37 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /** Gives connections to it. */
-  public DataSource source() {
-    return source;
+  public synchronized DataSource source() {
+    if (opened == null) {
+      opened = opening.get();
+    }
+    return opened.source();
+  }
+
+  private Jdbi jdbi() {
+    return Jdbi.create(source());
   }
 
   /** The database as Doorman uses it. */
   public Database database() {
-    return new Database(source);
+    return new Database(source());
   }
 
   /** Empties all tables. */
   public void clear() {
-    jdbi.useHandle(handle -> TABLES.forEach(table -> handle.execute("delete from " + table)));
+    jdbi().useHandle(handle -> TABLES.forEach(table -> handle.execute("delete from " + table)));
   }
 
   /** How many rows a table has. */
   public long count(String table) {
-    return jdbi.withHandle(
-        handle ->
-            handle.createQuery("select count(*) from " + table).mapTo(Long.class).findOne().get());
+    return jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select count(*) from " + table)
+                    .mapTo(Long.class)
+                    .findOne()
+                    .get());
   }
 
   /** How many rows each table has. */
@@ -212,23 +243,27 @@ public final class TestDatabase implements AutoCloseable {
 
   /** All that stands in a table, as text. */
   public String dump(String table) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery("select * from " + table).mapToMap().list().toString());
+    return jdbi()
+        .withHandle(
+            handle -> handle.createQuery("select * from " + table).mapToMap().list().toString());
   }
 
   /** The rows that a query gives, by column. */
   public List<Map<String, Object>> rows(String query) {
-    return jdbi.withHandle(handle -> handle.createQuery(query).mapToMap().list());
+    return jdbi().withHandle(handle -> handle.createQuery(query).mapToMap().list());
   }
 
   /** Changes rows behind Doorman's back. */
   public int execute(String sql, Object... arguments) {
-    return jdbi.withHandle(handle -> handle.execute(sql, arguments));
+    return jdbi().withHandle(handle -> handle.execute(sql, arguments));
   }
 
   @Override
-  public void close() {
-    closing.run();
+  public synchronized void close() {
+    if (opened != null) {
+      opened.closing().run();
+      opened = null;
+    }
   }
 
   static void delete(Path folder) {

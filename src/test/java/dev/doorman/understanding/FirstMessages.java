@@ -11,21 +11,24 @@ import dev.doorman.dialogue.Turn;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.embedding.Embedder;
+import dev.doorman.knowledge.embedding.SharedEmbedder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What the chat does with the first text of a conversation, from the articles of the project. */
-final class FirstMessages implements AutoCloseable {
+final class FirstMessages {
+  static final FirstMessages SHARED = new FirstMessages();
+
   final KnowledgeFolder folder = KnowledgeFolder.read(Path.of("knowledge"));
   final Understander understander;
   final Dialogue dialogue = new Dialogue(new Policy(List.of(), Policy.Api.PRESENT));
 
-  private final Embedder embedder = new Embedder();
   private final AnsweringListener listener;
 
-  FirstMessages() {
+  private FirstMessages() {
+    Embedder embedder = SharedEmbedder.get();
     understander = new Understander(folder, folder.library(), embedder);
     var index = new SearchIndex(folder.library(), understander.offTopic(), embedder);
     listener = new AnsweringListener(understander, new Answerer(index), folder.library());
@@ -37,10 +40,5 @@ final class FirstMessages implements AutoCloseable {
 
   Turn turn(Heard heard) {
     return dialogue.step(State.START, new Input.Said(heard.understanding(), heard.found()));
-  }
-
-  @Override
-  public void close() {
-    embedder.close();
   }
 }

@@ -16,6 +16,7 @@ import dev.doorman.dialogue.Turn;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.embedding.Embedder;
+import dev.doorman.knowledge.embedding.SharedEmbedder;
 import dev.doorman.knowledge.lint.Lint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class HeadingsWinTest {
   private static final Path ARTICLES = Path.of("src/test/resources/headings");
-  private static final Embedder EMBEDDER = new Embedder();
+  private static final Embedder EMBEDDER = SharedEmbedder.get();
   private static final Dialogue DIALOGUE = new Dialogue(new Policy(List.of(), Policy.Api.PRESENT));
 
   private static final KnowledgeFolder FOLDER = folder();
@@ -61,11 +61,6 @@ class HeadingsWinTest {
     }
     assertThat(files).hasSize(10);
     return KnowledgeFolder.of(files);
-  }
-
-  @AfterAll
-  static void close() {
-    EMBEDDER.close();
   }
 
   private static Heard heard(String text) {

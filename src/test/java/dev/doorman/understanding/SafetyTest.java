@@ -21,6 +21,7 @@ import dev.doorman.dialogue.Understanding;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.QuestionLanguage;
 import dev.doorman.knowledge.embedding.Embedder;
+import dev.doorman.knowledge.embedding.SharedEmbedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +43,7 @@ class SafetyTest {
   /** In percent. */
   private static final int CAUGHT_WRONGLY_MOST = 20;
 
-  private static final Embedder EMBEDDER = new Embedder();
+  private static final Embedder EMBEDDER = SharedEmbedder.get();
   private static final KnowledgeFolder FOLDER = KnowledgeFolder.read(Path.of("knowledge"));
   private static final Understander UNDERSTANDER =
       new Understander(FOLDER, FOLDER.library(), EMBEDDER);
@@ -53,11 +53,6 @@ class SafetyTest {
     Understanding understood() {
       return UNDERSTANDER.understand(text, Locale.forLanguageTag(language));
     }
-  }
-
-  @AfterAll
-  static void close() {
-    EMBEDDER.close();
   }
 
   private static List<Told> read(String file) throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.Turn;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,12 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * it is answered and begins nothing. A condition of politeness ("if you can") is no such question.
  */
 class SuppositionsTest {
-  private static final FirstMessages CHAT = new FirstMessages();
-
-  @AfterAll
-  static void close() {
-    CHAT.close();
-  }
+  private static final FirstMessages CHAT = FirstMessages.SHARED;
 
   private static Turn turn(String language, String text) {
     return CHAT.turn(CHAT.heard(text, Locale.forLanguageTag(language)));

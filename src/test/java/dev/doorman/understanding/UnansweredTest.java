@@ -10,7 +10,6 @@ import dev.doorman.dialogue.Understanding.Matter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,12 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What the articles say that they do not answer, and other products' accounts, said to the chat.
  */
 class UnansweredTest {
-  private static final FirstMessages CHAT = new FirstMessages();
-
-  @AfterAll
-  static void close() {
-    CHAT.close();
-  }
+  private static final FirstMessages CHAT = FirstMessages.SHARED;
 
   @Test
   void noneOfTheLinesStartsAnythingOrIsAnswered() {

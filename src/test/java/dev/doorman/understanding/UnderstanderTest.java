@@ -12,13 +12,13 @@ import dev.doorman.dialogue.Understanding.Polarity;
 import dev.doorman.knowledge.KnowledgeException;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.embedding.Embedder;
+import dev.doorman.knowledge.embedding.SharedEmbedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -29,15 +29,10 @@ class UnderstanderTest {
   /** What the dialogue acts on; below it a text is taken as unclear. */
   private static final double ACTED_ON = Understanding.ACTED_ON;
 
-  private static final Embedder EMBEDDER = new Embedder();
+  private static final Embedder EMBEDDER = SharedEmbedder.get();
   private static final KnowledgeFolder FOLDER = KnowledgeFolder.read(Path.of("knowledge"));
   private static final Understander UNDERSTANDER =
       new Understander(FOLDER, FOLDER.library(), EMBEDDER);
-
-  @AfterAll
-  static void close() {
-    EMBEDDER.close();
-  }
 
   /** {@code !} marks a denial, {@code @} somebody else's account. */
   @ParameterizedTest(name = "{0}")

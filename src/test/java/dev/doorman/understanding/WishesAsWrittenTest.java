@@ -9,7 +9,6 @@ import dev.doorman.dialogue.Reply;
 import dev.doorman.dialogue.Reply.Suggestion;
 import dev.doorman.dialogue.Turn;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,12 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Wishes in everyday spelling, on a page in English: each begins, and one with a story does not.
  */
 class WishesAsWrittenTest {
-  private static final FirstMessages CHAT = new FirstMessages();
-
-  @AfterAll
-  static void close() {
-    CHAT.close();
-  }
+  private static final FirstMessages CHAT = FirstMessages.SHARED;
 
   private static Turn turn(String text) {
     return CHAT.turn(CHAT.heard(text, Locale.ENGLISH));

@@ -19,14 +19,14 @@ public final class RedisLimits implements Limits {
   /** Longer than this nobody is kept waiting for a shared count. */
   private static final Duration PATIENCE = Duration.ofMillis(250);
 
-  /** Gives 0 where a permit was spent, else the microseconds until there is one. */
+  /** Gives 0 where the permits were spent, else the microseconds until there are so many. */
   private static final String SCRIPT =
       """
       local time = redis.call('TIME')
       local now = time[1] * 1000000 + time[2]
-      local each = tonumber(ARGV[1])
+      local cost = tonumber(ARGV[1])
       local span = tonumber(ARGV[2])
-      local back = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), now) + each
+      local back = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), now) + cost
       local wait = back - now - span
       if wait > 0 then
         return math.ceil(wait)
@@ -51,18 +51,18 @@ public final class RedisLimits implements Limits {
   }
 
   @Override
-  public Optional<Duration> spend(String name, int most, Duration span) {
+  public Optional<Duration> spend(String name, int permits, int most, Duration span) {
     long micros = TimeUnit.NANOSECONDS.toMicros(span.toNanos());
     Request request =
         Request.cmd(Command.EVAL)
             .arg(SCRIPT)
             .arg(1)
             .arg(prefix + name)
-            .arg(Math.max(1, micros / most))
+            .arg(Math.max(1, micros / most) * Math.min(permits, most))
             .arg(micros);
     Optional<Long> wait = link.ask(request, PATIENCE).map(Response::toLong);
     if (wait.isEmpty()) {
-      return local.spend(name, most, span);
+      return local.spend(name, permits, most, span);
     }
     return wait.filter(pause -> pause > 0)
         .map(pause -> Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(pause)));

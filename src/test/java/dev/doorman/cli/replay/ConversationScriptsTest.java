@@ -10,6 +10,7 @@ import dev.doorman.dialogue.Situation;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.embedding.Embedder;
+import dev.doorman.knowledge.embedding.SharedEmbedder;
 import dev.doorman.understanding.Understander;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -35,7 +35,7 @@ class ConversationScriptsTest {
   /** About nine tenths of what there is: fewer are a folder that was not found. */
   private static final int SCRIPTS_LEAST = 390;
 
-  private static final Embedder EMBEDDER = new Embedder();
+  private static final Embedder EMBEDDER = SharedEmbedder.get();
   private static final Replay REPLAY = replay();
 
   /** Where no script can come, by a pattern of the situation, and why. */
@@ -63,11 +63,6 @@ class ConversationScriptsTest {
     var understander = new Understander(folder, library, EMBEDDER);
     var index = new SearchIndex(library, understander.offTopic(), EMBEDDER);
     return new Replay(library, understander, new Answerer(index));
-  }
-
-  @AfterAll
-  static void close() {
-    EMBEDDER.close();
   }
 
   /** A test for each script, and then one for what all of them reached. */

@@ -9,6 +9,7 @@ import dev.doorman.dialogue.Intent;
 import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.embedding.Embedder;
+import dev.doorman.knowledge.embedding.SharedEmbedder;
 import dev.doorman.understanding.Understander;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,12 +42,7 @@ class StartersTest {
 
       Text.
       """;
-  private static final Embedder EMBEDDER = new Embedder();
-
-  @AfterAll
-  static void close() {
-    EMBEDDER.close();
-  }
+  private static final Embedder EMBEDDER = SharedEmbedder.get();
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "es", "id", "hi", "zh", "ar"})

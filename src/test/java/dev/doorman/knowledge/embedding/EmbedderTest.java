@@ -15,18 +15,12 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbedderTest {
-  private static final Embedder EMBEDDER = new Embedder();
-
-  @AfterAll
-  static void close() {
-    EMBEDDER.close();
-  }
+  private static final Embedder EMBEDDER = SharedEmbedder.get();
 
   @ParameterizedTest
   @ValueSource(

@@ -7,16 +7,16 @@ import dev.doorman.knowledge.KnowledgeFolder;
 import dev.doorman.knowledge.Problem;
 import dev.doorman.knowledge.SearchIndex;
 import dev.doorman.knowledge.embedding.Embedder;
+import dev.doorman.knowledge.embedding.SharedEmbedder;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Each fault with the exact line, and next to it what is none. */
 class LintTest {
-  private static final Embedder EMBEDDER = new Embedder();
+  private static final Embedder EMBEDDER = SharedEmbedder.get();
 
   /** Line 8 is the first heading, line 10 its text. */
   private static final String TEA =
@@ -39,11 +39,6 @@ class LintTest {
 
   private static final String COFFEE =
       TEA.replace("tea", "coffee").replace("Tea", "Coffee").replace("leaves", "beans");
-
-  @AfterAll
-  static void close() {
-    EMBEDDER.close();
-  }
 
   @Test
   void theArticlesOfThisRepositoryHaveNoFault() {

@@ -124,6 +124,17 @@ class RedisTest {
   }
 
   @Test
+  void severalPermitsAreSpentAtOnceOrNone() {
+    assertThat(one.limits.spend("long", 4, 6, HOUR)).isEmpty();
+    // Two are left, and one comes back in ten minutes.
+    assertThat(other.limits.spend("long", 4, 6, HOUR).orElseThrow())
+        .isBetween(Duration.ofMinutes(19), Duration.ofMinutes(20));
+    assertThat(other.limits.spend("long", 2, 6, HOUR)).isEmpty();
+    assertThat(one.limits.spend("longer", 7, 6, HOUR)).as("more than there ever are").isEmpty();
+    assertThat(one.limits.spend("longer", 1, 6, HOUR)).isPresent();
+  }
+
+  @Test
   void permitsComeBackInTime() {
     Duration span = Duration.ofMillis(400);
     assertThat(one.limits.spend("quick", 1, span)).isEmpty();
