@@ -24,6 +24,8 @@ class ErasedTextTest {
   private static final String AT_ONCE = "PT0S";
   private static final String LATER = "PT1H";
   private static final int ROWS = 400;
+  private static final int MANY = 2_000;
+  private static final int FEW = 20;
 
   private final EmbeddedDriver driver = new EmbeddedDriver();
 
@@ -74,6 +76,43 @@ class ErasedTextTest {
     }
     assertThat(holds(ERASED)).isFalse();
     assertKeptAfterOpening(fsync);
+  }
+
+  /**
+   * All in one chunk of the file, most of which stays: it neither gets free by itself nor small.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aFewErasedAmongManyAreGoneWhileTheStoreIsOpen(boolean fsync) throws Exception {
+    try (Connection connection = open(AT_ONCE, fsync)) {
+      fillAtOnce(connection);
+      execute(connection, "delete from said where words like '%s%%'".formatted(ERASED));
+      await("the text to be gone").until(() -> !holds(ERASED));
+      assertThat(kept(connection)).isEqualTo(MANY - FEW);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aFewErasedAmongManyAreGoneOnceTheStoreIsClosed(boolean fsync) throws Exception {
+    try (Connection connection = open(LATER, fsync)) {
+      fillAtOnce(connection);
+      execute(connection, "delete from said where words like '%s%%'".formatted(ERASED));
+    }
+    assertThat(holds(ERASED)).isFalse();
+    assertThat(holds(KEPT)).isTrue();
+  }
+
+  private static void fillAtOnce(Connection connection) throws SQLException {
+    execute(connection, "create table said (id int primary key, words varchar)");
+    execute(
+        connection,
+        """
+        insert into said
+        select x, repeat(case when x between %d and %d then '%s ' else '%s ' end, 40)
+        from system_range(1, %d)
+        """
+            .formatted(MANY / 2, MANY / 2 + FEW - 1, ERASED, KEPT, MANY));
   }
 
   private void assertKeptAfterOpening(boolean fsync) throws SQLException {
