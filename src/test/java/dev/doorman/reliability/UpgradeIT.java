@@ -35,6 +35,8 @@ class UpgradeIT {
     if (store.equals("postgresql")) {
       assertThat(outcome.byOlder()).as("by the older node").isPositive();
       assertThat(outcome.byNewer()).as("by the newer node").isPositive();
+    } else {
+      assertThat(outcome.back()).isEqualTo(Upgrades.Back.DONE);
     }
   }
 }
