@@ -69,7 +69,7 @@ final class Hearing {
     switch (refusal) {
       case REFUSED -> {
         script.become(script.state().endedBy(Line.REQUEST_ENDED));
-        script.notice(Line.REQUEST_ENDED);
+        script.notice(Line.REQUEST_ENDED, Suggestion.DO_IT_MYSELF, Suggestion.TALK_TO_PERSON);
       }
       case TOO_MANY -> expired(verifying, Line.TOO_MANY_LINKS);
       case UNREACHABLE -> expired(verifying, Line.LINK_UNREACHABLE);

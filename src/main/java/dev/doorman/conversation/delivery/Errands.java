@@ -14,6 +14,7 @@ import dev.doorman.deletion.ContractBreaks;
 import dev.doorman.deletion.ContractBroken;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
+import dev.doorman.dialogue.Handoff;
 import dev.doorman.dialogue.News;
 import dev.doorman.dialogue.News.Refusal;
 import dev.doorman.dialogue.News.Status;
@@ -103,7 +104,7 @@ final class Errands {
       outbox.drop(due);
       return;
     }
-    switch (calls.renew(due, request)) {
+    switch (ahead(request, calls.renew(due, request))) {
       case Result.Said said -> tell(due, said);
       case Result.Open(var why) -> {
         if (due.attempts() + 1 >= LINK_TRIES) {
@@ -114,6 +115,22 @@ final class Errands {
         }
       }
     }
+  }
+
+  /**
+   * A new link that nobody can use any more is no answer. The answer to a repeated creation may
+   * hold one: it's the first answer again.
+   */
+  private Result ahead(RequestId request, Result result) {
+    if (result instanceof Result.Said(News.LinkMade(Handoff handoff), var notes)
+        && !handoff.expiresAt().isAfter(clock.instant())) {
+      var what =
+          new ContractBreak(
+              Field.EXPIRES_AT, "must be ahead when a link is new", Optional.of(request));
+      breaks.found(what);
+      return new Result.Open(new ContractBroken(what));
+    }
+    return result;
   }
 
   private void confirm(Due due, RequestId request) {
