@@ -55,11 +55,22 @@ final class Hearing {
     }
   }
 
+  /** One that was made before the link that is shown ended with it, however late it's heard of. */
   private void linkMade(Handoff handoff) {
-    if (script.state().step() instanceof Flow.Verifying verifying) {
+    if (script.state().step() instanceof Flow.Verifying verifying
+        && !(verifying.link() == Link.LIVE && isOlder(handoff))) {
       script.show(new Reply.ShowHandoff(handoff));
       toLink(verifying.request(), handoff);
     }
+  }
+
+  private boolean isOlder(Handoff handoff) {
+    return script
+        .state()
+        .contact()
+        .linkUntil()
+        .filter(until -> !until.isBefore(handoff.expiresAt()))
+        .isPresent();
   }
 
   private void linkRefused(Refusal refusal) {

@@ -105,7 +105,12 @@ final class Errands {
       return;
     }
     switch (ahead(request, calls.renew(due, request))) {
-      case Result.Said said -> tell(due, said);
+      case Result.Said said -> {
+        if (tell(due, said) == Newsroom.Told.LATE && said.news() instanceof News.LinkMade made) {
+          // It has ended the link that another node may have shown meanwhile.
+          newsroom.tell(due.conversation(), due.effect().attempt(), made);
+        }
+      }
       case Result.Open(var why) -> {
         if (due.attempts() + 1 >= LINK_TRIES) {
           giveUp(due, "no new link in " + LINK_TRIES + " tries: " + why.getMessage());
@@ -243,16 +248,17 @@ final class Errands {
   }
 
   private void tell(Due due, News news) {
-    tell(due, new Result.Said(news));
+    var unused = tell(due, new Result.Said(news));
   }
 
-  private void tell(Due due, Result.Said said) {
+  private Newsroom.Told tell(Due due, Result.Said said) {
     Newsroom.Told told =
         newsroom.finish(
             due.conversation(), due.effect().attempt(), said.news(), said.notes(), due.lease());
     if (told == Newsroom.Told.GONE) {
       outbox.drop(due);
     }
+    return told;
   }
 
   /** The conversation, where it still stands at the step that waits for this effect. */
