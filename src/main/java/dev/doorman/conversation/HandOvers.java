@@ -8,13 +8,11 @@ import dev.doorman.conversation.HandOverChange.Author;
 import dev.doorman.conversation.HandOverChange.Rating;
 import dev.doorman.conversation.Refusal.Code;
 import dev.doorman.conversation.words.Body;
-import dev.doorman.conversation.words.Moment;
 import dev.doorman.conversation.words.Scribe;
 import dev.doorman.dialogue.Dialogue;
 import dev.doorman.dialogue.Turn;
 import dev.doorman.redaction.Redaction;
 import dev.doorman.redaction.Redaction.Watch;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -383,47 +381,6 @@ public final class HandOvers {
                         && one.ratingAskedAt().isEmpty());
   }
 
-  /** Tells a waiting customer the place in the queue, where it has changed. */
-  public void place(ConversationId id, int nr, int place) {
-    placed(id, nr, place, "desk-place");
-  }
-
-  private void placed(ConversationId id, int nr, int place, String code) {
-    take(
-        id,
-        (before, now) ->
-            before.desk() instanceof Desk.Waiting(int waiting) && waiting == nr
-                ? Optional.of(
-                    told(before, code, Map.of("place", place))
-                        .moving(new Move(before.desk(), new HandOverChange.Placed(nr, place))))
-                : Optional.empty());
-  }
-
-  /**
-   * Tells a waiting customer that nobody of the team is there any more, and that a message can be
-   * left. The chat stays where it is.
-   *
-   * @param opens when the desk's hours begin next; empty where it is not outside of them
-   */
-  public void deserted(ConversationId id, int nr, Optional<ZonedDateTime> opens) {
-    take(
-        id,
-        (before, now) ->
-            before.desk() instanceof Desk.Waiting(int waiting) && waiting == nr
-                ? Optional.of(
-                    told(
-                            before,
-                            "desk-deserted",
-                            Map.of("opens", Moment.orNone(opens, before.locale())))
-                        .moving(new Move(before.desk(), new HandOverChange.Deserted(nr))))
-                : Optional.empty());
-  }
-
-  /** Tells a waiting customer that somebody of the team is there again, and the place. */
-  public void staffedAgain(ConversationId id, int nr, int place) {
-    placed(id, nr, place, "desk-staffed");
-  }
-
   /**
    * The agent of a chat from the inbox is gone: it goes back there, for nobody waits in the queue.
    *
@@ -440,16 +397,9 @@ public final class HandOvers {
                 : Optional.empty());
   }
 
-  /** Nobody came in time: tells the customer, and moves the chat to the inbox. */
-  public void giveUp(ConversationId id, int nr) {
-    take(
-        id,
-        (before, now) ->
-            before.desk() instanceof Desk.Waiting(int waiting) && waiting == nr
-                ? Optional.of(
-                    told(before, "desk-timeout", Map.of())
-                        .moving(new Move(new Desk.Inbox(nr), new HandOverChange.Shelved(nr))))
-                : Optional.empty());
+  /** What customers in the queue are told. */
+  public WaitingNotices waiting() {
+    return new WaitingNotices(turns, scribe);
   }
 
   /** The hand-overs of a conversation, in order; none where it is gone. */

@@ -7,6 +7,7 @@ import dev.doorman.conversation.HandOvers;
 import dev.doorman.conversation.SetAside;
 import dev.doorman.conversation.SetAside.Job;
 import dev.doorman.conversation.SingleFailures;
+import dev.doorman.conversation.WaitingNotices;
 import dev.doorman.desk.ChatState;
 import dev.doorman.desk.DeskConfig;
 import dev.doorman.desk.Queue;
@@ -52,6 +53,7 @@ public final class Rounds {
   private final Roster roster;
   private final Hours hours;
   private final HandOvers handOvers;
+  private final WaitingNotices notices;
   private final Assigner assigner;
   private final SetAside aside;
   private final SingleFailures single;
@@ -73,6 +75,7 @@ public final class Rounds {
     this.roster = roster;
     this.hours = hours;
     this.handOvers = handOvers;
+    this.notices = handOvers.waiting();
     this.assigner = assigner;
     this.aside = aside;
     this.single = new SingleFailures(aside, clock);
@@ -165,14 +168,12 @@ public final class Rounds {
         guarded(
             waiting.id(),
             leftAlone,
-            () -> handOvers.deserted(waiting.id(), waiting.nr(), opens(now)));
+            () -> notices.deserted(waiting.id(), waiting.nr(), opens(now)));
       } else if (knows && !alone && roster.isStaffed(waiting.team())) {
         guarded(
-            waiting.id(),
-            leftAlone,
-            () -> handOvers.staffedAgain(waiting.id(), waiting.nr(), place));
+            waiting.id(), leftAlone, () -> notices.staffedAgain(waiting.id(), waiting.nr(), place));
       } else if (!knows && place != waiting.placeTold()) {
-        guarded(waiting.id(), leftAlone, () -> handOvers.place(waiting.id(), waiting.nr(), place));
+        guarded(waiting.id(), leftAlone, () -> notices.place(waiting.id(), waiting.nr(), place));
       }
     }
   }
@@ -195,7 +196,7 @@ public final class Rounds {
   private void giveUpLate(Instant now, Set<ConversationId> leftAlone) {
     for (Queue.Waiting waiting : queue.waiting(AT_ONCE)) {
       if (!waiting.queuedSince().plus(config.giveUpAfter()).isAfter(now)) {
-        guarded(waiting.id(), leftAlone, () -> handOvers.giveUp(waiting.id(), waiting.nr()));
+        guarded(waiting.id(), leftAlone, () -> notices.giveUp(waiting.id(), waiting.nr()));
       }
     }
   }

@@ -300,68 +300,6 @@ class RoundsTest {
   }
 
   @Test
-  void whoWaitsIsToldOnceThatEverybodyIsGoneAndOnceThatSomebodyIsBack() {
-    Agent ann = desk.online("ann");
-    Chat first = desk.waiting();
-    pass(Duration.ofSeconds(1), ann);
-    Chat second = desk.waiting();
-    long before = second.lastSeq();
-    desk.presences.leaveAll(desk.node, desk.office.clock.instant());
-    pass(Duration.ofSeconds(29));
-    desk.rounds.round();
-    assertThat(second.seenAfter(before)).as("it may be a page that is loaded anew").isEmpty();
-
-    pass(Duration.ofSeconds(1));
-    desk.rounds.round();
-    pass(desk.config.every());
-    desk.rounds.round();
-    assertThat(first.seen()).containsOnlyOnce("notice desk-deserted");
-    assertThat(second.seenAfter(before)).containsExactly("notice desk-deserted");
-    assertThat(second.events().getLast().body())
-        .contains("kept your place")
-        .contains("write your message below")
-        .doesNotContain("hours");
-
-    first.close();
-    pass(desk.config.every());
-    desk.rounds.round();
-    assertThat(second.seenAfter(before)).as("nobody is there for the next").hasSize(1);
-
-    pass(desk.config.every(), ann);
-    desk.rounds.round();
-    pass(desk.config.every(), ann);
-    desk.rounds.round();
-    assertThat(second.seenAfter(before))
-        .containsExactly("notice desk-deserted", "notice desk-staffed");
-    assertThat(second.events().getLast().body()).contains("next in line");
-
-    desk.is(ann, Presence.AWAY);
-    desk.rounds.round();
-    assertThat(second.seenAfter(before)).as("whoever is away has said so").hasSize(2);
-    pass(desk.config.every());
-    desk.is(ann, Presence.AWAY);
-    desk.rounds.round();
-    assertThat(second.seenAfter(before)).last().isEqualTo("notice desk-deserted");
-  }
-
-  @Test
-  void othersOfAnotherTeamAreNobodyForThisOne() {
-    Agent ann = desk.online("ann");
-    Chat chat = desk.waiting();
-    desk.presences.leaveAll(desk.node, desk.office.clock.instant());
-    desk.is(desk.agent("boss", Set.of(Role.LEAD), "billing"), Presence.ONLINE);
-    pass(Duration.ofSeconds(30));
-    desk.is(desk.agent("bess", Set.of(Role.LEAD), "billing"), Presence.ONLINE);
-    desk.rounds.round();
-    assertThat(chat.seen()).contains("notice desk-deserted");
-    chat.leave("please call me", null);
-    pass(desk.config.every(), ann);
-    desk.rounds.round();
-    assertThat(chat.seen()).as("waits no more").doesNotContain("notice desk-staffed");
-    assertThat(desk.row(chat).state()).isEqualTo(ChatState.INBOX);
-  }
-
-  @Test
   void onlyAnAgentOfTheTeamWithCapacityWhoTakesChatsIsSomebody() {
     desk.is(desk.agent("root", Set.of(Role.ADMIN), "support"), Presence.ONLINE);
     desk.is(desk.agent("boss", Set.of(Role.LEAD), "billing"), Presence.ONLINE);

@@ -79,16 +79,16 @@ abstract class QueueContract {
     Chat chat = desk.waiting();
     var handOvers = desk.office.office.handOvers();
     assertThat(waiting().desertedToldAt()).isEmpty();
-    handOvers.deserted(chat.id(), 1, Optional.empty());
+    handOvers.waiting().deserted(chat.id(), 1, Optional.empty());
     assertThat(waiting().desertedToldAt()).contains(desk.office.clock.instant());
     assertThat(waiting().placeTold()).as("it's void").isZero();
-    handOvers.staffedAgain(chat.id(), 1, 1);
+    handOvers.waiting().staffedAgain(chat.id(), 1, 1);
     assertThat(waiting().desertedToldAt()).isEmpty();
     assertThat(waiting().placeTold()).isEqualTo(1);
 
-    handOvers.deserted(chat.id(), 1, Optional.empty());
+    handOvers.waiting().deserted(chat.id(), 1, Optional.empty());
     desk.moves.claim(ann, chat.id());
-    handOvers.deserted(chat.id(), 1, Optional.empty());
+    handOvers.waiting().deserted(chat.id(), 1, Optional.empty());
     assertThat(chat.seen()).as("not while an agent has it").last().isEqualTo("notice desk-claimed");
     handOvers.requeue(chat.id(), "support", HandOvers.Why.AGENT_OFFLINE, Optional.of(ann.id()));
     assertThat(waiting().desertedToldAt()).isEmpty();

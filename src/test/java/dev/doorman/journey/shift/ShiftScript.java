@@ -179,10 +179,7 @@ final class ShiftScript implements AutoCloseable {
     return (int) Math.max(1, (seconds + 59) / 60);
   }
 
-  /**
-   * Those who wait now hear it where their place is another one, where their team has gone, and
-   * where somebody of it is back.
-   */
+  /** Those who wait hear of another place, of a team that has gone, and of one that is back. */
   private void tellPlaces() {
     for (String team : customers.stream().map(customer -> customer.team).distinct().toList()) {
       List<ShiftCustomer> queue = queue(team);
