@@ -125,10 +125,10 @@ export class Log {
 }
 
 /** Notices that nobody of the team is there. */
-const ASKS_FOR_MESSAGE = ['desk-nobody', 'desk-timeout'];
+const ASKS_FOR_MESSAGE = ['desk-nobody', 'desk-timeout', 'desk-deserted'];
 
 /** Notices after which no message needs to be left any more. */
-const SETTLES_MESSAGE = ['left-message', 'address-noted', 'desk-waiting', 'desk-claimed'];
+const SETTLES_MESSAGE = ['left-message', 'address-noted', 'desk-waiting', 'desk-staffed', 'desk-claimed'];
 
 /** Notices that a message is with the team. */
 const LEFT = ['left-message', 'address-noted'];

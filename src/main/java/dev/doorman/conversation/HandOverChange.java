@@ -30,6 +30,9 @@ public sealed interface HandOverChange {
   /** The customer was told this place in the queue. */
   record Placed(int nr, int place) implements HandOverChange {}
 
+  /** The customer was told that nobody of the team is there any more; the place told is void. */
+  record Deserted(int nr) implements HandOverChange {}
+
   /** Nobody is waited for any more; the team finds it in the inbox. */
   record Shelved(int nr) implements HandOverChange {}
 

@@ -381,18 +381,6 @@ public final class HandOvers {
                         && one.ratingAskedAt().isEmpty());
   }
 
-  /** Tells a waiting customer the place in the queue, where it has changed. */
-  public void place(ConversationId id, int nr, int place) {
-    take(
-        id,
-        (before, now) ->
-            before.desk() instanceof Desk.Waiting(int waiting) && waiting == nr
-                ? Optional.of(
-                    told(before, "desk-place", Map.of("place", place))
-                        .moving(new Move(before.desk(), new HandOverChange.Placed(nr, place))))
-                : Optional.empty());
-  }
-
   /**
    * The agent of a chat from the inbox is gone: it goes back there, for nobody waits in the queue.
    *
@@ -409,16 +397,9 @@ public final class HandOvers {
                 : Optional.empty());
   }
 
-  /** Nobody came in time: tells the customer, and moves the chat to the inbox. */
-  public void giveUp(ConversationId id, int nr) {
-    take(
-        id,
-        (before, now) ->
-            before.desk() instanceof Desk.Waiting(int waiting) && waiting == nr
-                ? Optional.of(
-                    told(before, "desk-timeout", Map.of())
-                        .moving(new Move(new Desk.Inbox(nr), new HandOverChange.Shelved(nr))))
-                : Optional.empty());
+  /** What customers in the queue are told. */
+  public WaitingNotices waiting() {
+    return new WaitingNotices(turns, scribe);
   }
 
   /** The hand-overs of a conversation, in order; none where it is gone. */

@@ -65,6 +65,8 @@ public final class Newsroom {
   /** Whether there still was a conversation to tell. */
   public enum Told {
     YES,
+    /** Nothing was told: the lease had ended, and somebody else finishes the effect. */
+    LATE,
     GONE
   }
 
@@ -80,7 +82,11 @@ public final class Newsroom {
               return Optional.of(Draft.bySystem(turn, notes));
             });
     found.report(breaks);
-    return taken == Turns.Taken.GONE ? Told.GONE : Told.YES;
+    return switch (taken) {
+      case GONE -> Told.GONE;
+      case LEASE_LOST -> Told.LATE;
+      case STORED, NOTHING -> Told.YES;
+    };
   }
 
   private Turn hear(Conversation before, int attempt, News news, Instant now, FoundBreaks found) {

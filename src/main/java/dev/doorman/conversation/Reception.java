@@ -37,7 +37,7 @@ final class Reception {
               words.notice(
                   "desk-nobody",
                   before.locale(),
-                  Map.of("opens", opens.map(at -> Moment.of(at, before.locale())).orElse("none"))));
+                  Map.of("opens", Moment.orNone(opens, before.locale()))));
       case Staff.There(String team, int place, Optional<Duration> expected) ->
           new Received(
               queue(before, team, reason(cause)).and(place),

@@ -60,6 +60,8 @@ public interface Queue {
    * @param waitingSince by which it has its place
    * @param queuedSince since when it has been in the queue without a break
    * @param placeTold the place that the customer was told last; 0 if none
+   * @param desertedToldAt when the customer was told that nobody of the team is there any more;
+   *     empty if somebody is, as far as the customer knows
    */
   record Waiting(
       ConversationId id,
@@ -68,7 +70,8 @@ public interface Queue {
       Locale locale,
       Instant waitingSince,
       Instant queuedSince,
-      int placeTold) {}
+      int placeTold,
+      Optional<Instant> desertedToldAt) {}
 
   /** The queue of all teams, the longest waiting first. */
   List<Waiting> waiting(int most);

@@ -55,11 +55,22 @@ final class Hearing {
     }
   }
 
+  /** One that was made before the link that is shown ended with it, however late it's heard of. */
   private void linkMade(Handoff handoff) {
-    if (script.state().step() instanceof Flow.Verifying verifying) {
+    if (script.state().step() instanceof Flow.Verifying verifying
+        && !(verifying.link() == Link.LIVE && isOlder(handoff))) {
       script.show(new Reply.ShowHandoff(handoff));
       toLink(verifying.request(), handoff);
     }
+  }
+
+  private boolean isOlder(Handoff handoff) {
+    return script
+        .state()
+        .contact()
+        .linkUntil()
+        .filter(until -> !until.isBefore(handoff.expiresAt()))
+        .isPresent();
   }
 
   private void linkRefused(Refusal refusal) {
@@ -69,7 +80,7 @@ final class Hearing {
     switch (refusal) {
       case REFUSED -> {
         script.become(script.state().endedBy(Line.REQUEST_ENDED));
-        script.notice(Line.REQUEST_ENDED);
+        script.notice(Line.REQUEST_ENDED, Suggestion.DO_IT_MYSELF, Suggestion.TALK_TO_PERSON);
       }
       case TOO_MANY -> expired(verifying, Line.TOO_MANY_LINKS);
       case UNREACHABLE -> expired(verifying, Line.LINK_UNREACHABLE);

@@ -201,8 +201,8 @@ final class Reports {
           close(Line.LOCKED, Suggestion.DO_IT_MYSELF, Suggestion.TALK_TO_PERSON);
       case Status.Rejected() -> close(Line.REJECTED, Suggestion.TALK_TO_PERSON);
       case Status.Withdrawn() -> close(Line.WITHDRAWN);
-      case Status.Unknown() -> close(Line.REQUEST_ENDED);
-      case Status.Expired() -> close(Line.REQUEST_ENDED);
+      case Status.Unknown() -> requestEnded();
+      case Status.Expired() -> requestEnded();
       case Status.AwaitingVerification() -> {}
       case Status.Verified v -> {}
     }
@@ -213,6 +213,10 @@ final class Reports {
     script.effect(new Effect.Withdraw(script.state().attempt()));
     close(Line.ACCEPTED_BEFORE, Suggestion.TALK_TO_PERSON);
     script.show(new Reply.ShowReceipt(receipt, Progress.ACCEPTED));
+  }
+
+  private void requestEnded() {
+    close(Line.REQUEST_ENDED, Suggestion.DO_IT_MYSELF, Suggestion.TALK_TO_PERSON);
   }
 
   private void close(Line line, Suggestion... suggestions) {

@@ -122,7 +122,9 @@ final class Desks {
       DeskConfig config,
       Clock clock) {
     var assigner = new Assigner(queue, roster, presences, office.handOvers(), clock);
-    return new Rounds(queue, presences, office.handOvers(), assigner, sweeps, config, clock);
+    var hours = Hours.of(config.hours().orElseGet(List::of), config.zone());
+    return new Rounds(
+        queue, presences, roster, hours, office.handOvers(), assigner, sweeps, config, clock);
   }
 
   @Produces

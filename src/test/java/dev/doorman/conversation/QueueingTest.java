@@ -114,12 +114,12 @@ class QueueingTest {
   void whoWaitsInVainIsToldSoAndLandsInTheInbox() {
     Chat chat = Agents.waiting(office);
     long seq = chat.lastSeq();
-    Agents.of(chat).giveUp(chat.id(), 1);
+    Agents.of(chat).waiting().giveUp(chat.id(), 1);
     assertThat(chat.seenAfter(seq)).containsExactly("notice desk-timeout");
     assertThat(text(chat.events().getLast())).contains("write them a message");
     assertThat(chat.conversation().desk()).isEqualTo(new Desk.Inbox(1));
     assertThat(Agents.only(chat).stage()).isEqualTo(Stage.INBOX);
-    Agents.of(chat).giveUp(chat.id(), 1);
+    Agents.of(chat).waiting().giveUp(chat.id(), 1);
     assertThat(chat.lastSeq()).as("told once").isEqualTo(seq + 1);
   }
 
@@ -127,7 +127,7 @@ class QueueingTest {
   void aChatThatIsClaimedIsNotGivenUp() {
     Chat chat = Agents.held(office);
     long seq = chat.lastSeq();
-    Agents.of(chat).giveUp(chat.id(), 1);
+    Agents.of(chat).waiting().giveUp(chat.id(), 1);
     assertThat(chat.lastSeq()).isEqualTo(seq);
     assertThat(chat.conversation().desk().holder()).contains(Agents.ANN);
   }

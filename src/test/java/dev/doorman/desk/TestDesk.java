@@ -60,7 +60,17 @@ public final class TestDesk {
     roster = new Roster(() -> agents, presences, queue, office.clock);
     HandOvers handOvers = office.office.handOvers();
     assigner = new Assigner(queue, roster, presences, handOvers, office.clock);
-    rounds = new Rounds(queue, presences, handOvers, assigner, office.sweeps, config, office.clock);
+    rounds =
+        new Rounds(
+            queue,
+            presences,
+            roster,
+            Hours.of(config.hours, config.zone()),
+            handOvers,
+            assigner,
+            office.sweeps,
+            config,
+            office.clock);
     moves =
         new Moves(
             queue, notes, handOvers, claimsLost::incrementAndGet, roster::isStaffed, office.clock);

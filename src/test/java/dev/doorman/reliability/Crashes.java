@@ -1,6 +1,5 @@
 package dev.doorman.reliability;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.doorman.journey.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,36 +99,18 @@ public final class Crashes {
 
   static Verdict judge(List<Customer> customers, Servers servers) throws SQLException {
     pause(Servers.SETTLES.toMillis());
-    List<List<JsonNode>> logs = new ArrayList<>();
-    for (Customer customer : customers) {
-      logs.add(log(customer.resume(), servers));
-    }
+    return compare(customers, servers);
+  }
+
+  /** Each customer is judged, also those whose conversation is gone. */
+  static Verdict compare(List<Customer> customers, Servers servers) throws SQLException {
+    List<Log> logs = customers.stream().map(customer -> Log.of(customer, servers)).toList();
     Requests requests = servers.end();
     var verdict = new Verdict();
     for (int i = 0; i < customers.size(); i++) {
       verdict.add(customers.get(i), logs.get(i), requests);
     }
     return verdict;
-  }
-
-  /** All events of a conversation, as a client gets them that has none. */
-  private static List<JsonNode> log(String resume, Servers servers) {
-    List<JsonNode> events = new ArrayList<>();
-    try (Wire wire = Wire.connect(servers.get()).orElseThrow()) {
-      var hello = Wire.JSON.createObjectNode().put("type", "hello").put("resume", resume);
-      wire.send(hello.put("epoch", "none").put("since", 0).toString());
-      while (true) {
-        JsonNode frame = wire.next(Duration.ofSeconds(20)).orElseThrow();
-        switch (frame.path("type").asText()) {
-          case "event" -> events.add(frame);
-          case "state" -> {
-            return events;
-          }
-          case "error", "" -> throw new IllegalStateException("no log: " + frame);
-          default -> {}
-        }
-      }
-    }
   }
 
   private static void print(

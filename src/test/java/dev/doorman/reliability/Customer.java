@@ -55,6 +55,7 @@ final class Customer implements Runnable {
   private int ticked;
   private Optional<UUID> ending = Optional.empty();
   private volatile boolean done;
+  private boolean lost;
   private long nextAct;
 
   /**
@@ -82,14 +83,16 @@ final class Customer implements Runnable {
       }
       pause(PAUSE.plusMillis(random.nextInt(400)));
     }
-    if (!done) {
+    if (lost) {
+      faults.add("cannot go on: the server does not know the conversation, last event " + last);
+    } else if (!done) {
       faults.add(
           "cannot go on: " + plan + ", pending " + prompt + ", last event " + seen.get(last));
     }
   }
 
   private boolean isOver() {
-    return (done && pending().isEmpty()) || System.nanoTime() > giveUpAt.getAsLong();
+    return lost || (done && pending().isEmpty()) || System.nanoTime() > giveUpAt.getAsLong();
   }
 
   private List<Sent> pending() {
@@ -182,6 +185,10 @@ final class Customer implements Runnable {
         return false;
       }
       case "too-fast", "too-many-chats" -> {
+        return false;
+      }
+      case "unknown-resume" -> {
+        lost = true;
         return false;
       }
       default -> {

@@ -133,9 +133,15 @@ public final class Load {
   /** The times from sending a message to its acknowledgement, in nanoseconds, in no order. */
   private static List<Long> talk(URI node, Duration length, IntFunction<String> text)
       throws InterruptedException, ExecutionException {
+    return talk(node, TALKING, length, text);
+  }
+
+  /** The same for so many customers. */
+  static List<Long> talk(URI node, int customers, Duration length, IntFunction<String> text)
+      throws InterruptedException, ExecutionException {
     List<Future<List<Long>>> all = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < TALKING; i++) {
+      for (int i = 0; i < customers; i++) {
         int customer = i;
         all.add(threads.submit(() -> customer(node, length, text, customer)));
       }

@@ -12,6 +12,8 @@ import java.util.Optional;
 final class Verdict {
   /** What is counted, each 0 where all is well. */
   enum Breach {
+    LOST_CONVERSATION("conversations lost"),
+    UNREAD("logs that could not be read"),
     LOST("acknowledged and lost"),
     DUPLICATED("duplicated"),
     OUT_OF_ORDER("out of order"),
@@ -36,13 +38,25 @@ final class Verdict {
   }
 
   /**
-   * @param log all events of the conversation, from the first
+   * Compares one customer's record.
+   *
+   * @param log what the server holds of the conversation in the end
    */
-  void add(Customer customer, List<JsonNode> log, Requests requests) {
+  void add(Customer customer, Log log, Requests requests) {
     String who = customer.conversation().orElse("nobody") + " " + customer.plan();
     for (String fault : customer.faults()) {
       note(fault.startsWith("cannot go on") ? Breach.STUCK : Breach.OUT_OF_ORDER, who, fault);
     }
+    switch (log) {
+      case Log.Events(List<JsonNode> events) -> compare(customer, events, who);
+      case Log.NeverBegun n -> note(Breach.STUCK, who, "never had a conversation");
+      case Log.Gone(String why) -> note(Breach.LOST_CONVERSATION, who, why);
+      case Log.Unread(String why) -> note(Breach.UNREAD, who, why);
+    }
+    requests(customer, requests, who);
+  }
+
+  private void compare(Customer customer, List<JsonNode> log, String who) {
     messages(customer, log, who);
     customer
         .seen()
@@ -56,7 +70,6 @@ final class Verdict {
                 note(Breach.CHANGED, who, "event " + seq);
               }
             });
-    requests(customer, requests, who);
   }
 
   private void messages(Customer customer, List<JsonNode> log, String who) {

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 
 /** The verification link, before anybody has verified. */
 record LinkChecks(Api api, Wire wire, Target target, Clock clock) {
+  private static final String EXPIRES_AT = "/verification/expiresAt";
+
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   /** 128 bits are 22 characters of base64url, and more in hexadecimal. */
@@ -31,7 +33,8 @@ record LinkChecks(Api api, Wire wire, Target target, Clock clock) {
         new Check("link-once", "The link is told once, and not by GET", this::once),
         new Check(
             "link-preview", "Opening the link changes nothing (link previews do)", this::preview),
-        new Check("link-new", "A new link can be had, and is another", this::renew),
+        new Check(
+            "link-new", "A new link can be had, is another, and is good from now on", this::renew),
         new Check("link-limit", "Five new links, then 429 too-many-links", this::limit),
         new Check("retry-after", "A 429 has Retry-After in seconds", this::retryAfter),
         new Check(
@@ -72,8 +75,11 @@ record LinkChecks(Api api, Wire wire, Target target, Clock clock) {
   }
 
   private void expiry() {
-    Exchange answer = api.made();
-    Instant expires = CreateChecks.time(answer, "/verification/expiresAt");
+    expiresAhead(api.made());
+  }
+
+  private void expiresAhead(Exchange answer) {
+    Instant expires = CreateChecks.time(answer, EXPIRES_AT);
     Duration life = Duration.between(clock.instant(), expires);
     Api.that(
         life.isPositive() && life.compareTo(Duration.ofHours(24).plusMinutes(5)) <= 0,
@@ -110,6 +116,10 @@ record LinkChecks(Api api, Wire wire, Target target, Clock clock) {
         renewed.text("id").equals(made.text("id")), "a new link is of the same request", renewed);
     Api.that(!Api.link(renewed).equals(Api.link(made)), "the new link must be another", renewed);
     Api.state(renewed, "awaiting_verification", "with a new link");
+    if (!renewed.json().at(EXPIRES_AT).isMissingNode()) {
+      // Where it's missing altogether, the row of the expiry says so.
+      expiresAhead(renewed);
+    }
   }
 
   private void limit() {
@@ -143,8 +153,7 @@ record LinkChecks(Api api, Wire wire, Target target, Clock clock) {
       throw new Blocked("it takes time; see --wait");
     }
     Exchange made = api.made();
-    Duration left =
-        Duration.between(clock.instant(), CreateChecks.time(made, "/verification/expiresAt"));
+    Duration left = Duration.between(clock.instant(), CreateChecks.time(made, EXPIRES_AT));
     if (left.compareTo(target.patience()) > 0) {
       throw new Blocked("it takes %d s; see --wait".formatted(left.toSeconds()));
     }

@@ -14,6 +14,7 @@ import dev.doorman.deletion.ContractBreaks;
 import dev.doorman.deletion.ContractBroken;
 import dev.doorman.dialogue.Effect;
 import dev.doorman.dialogue.Flow;
+import dev.doorman.dialogue.Handoff;
 import dev.doorman.dialogue.News;
 import dev.doorman.dialogue.News.Refusal;
 import dev.doorman.dialogue.News.Status;
@@ -103,8 +104,13 @@ final class Errands {
       outbox.drop(due);
       return;
     }
-    switch (calls.renew(due, request)) {
-      case Result.Said said -> tell(due, said);
+    switch (ahead(request, calls.renew(due, request))) {
+      case Result.Said said -> {
+        if (tell(due, said) == Newsroom.Told.LATE && said.news() instanceof News.LinkMade made) {
+          // It has ended the link that another node may have shown meanwhile.
+          newsroom.tell(due.conversation(), due.effect().attempt(), made);
+        }
+      }
       case Result.Open(var why) -> {
         if (due.attempts() + 1 >= LINK_TRIES) {
           giveUp(due, "no new link in " + LINK_TRIES + " tries: " + why.getMessage());
@@ -114,6 +120,22 @@ final class Errands {
         }
       }
     }
+  }
+
+  /**
+   * A new link that nobody can use any more is no answer. The answer to a repeated creation may
+   * hold one: it's the first answer again.
+   */
+  private Result ahead(RequestId request, Result result) {
+    if (result instanceof Result.Said(News.LinkMade(Handoff handoff), var notes)
+        && !handoff.expiresAt().isAfter(clock.instant())) {
+      var what =
+          new ContractBreak(
+              Field.EXPIRES_AT, "must be ahead when a link is new", Optional.of(request));
+      breaks.found(what);
+      return new Result.Open(new ContractBroken(what));
+    }
+    return result;
   }
 
   private void confirm(Due due, RequestId request) {
@@ -226,16 +248,17 @@ final class Errands {
   }
 
   private void tell(Due due, News news) {
-    tell(due, new Result.Said(news));
+    var unused = tell(due, new Result.Said(news));
   }
 
-  private void tell(Due due, Result.Said said) {
+  private Newsroom.Told tell(Due due, Result.Said said) {
     Newsroom.Told told =
         newsroom.finish(
             due.conversation(), due.effect().attempt(), said.news(), said.notes(), due.lease());
     if (told == Newsroom.Told.GONE) {
       outbox.drop(due);
     }
+    return told;
   }
 
   /** The conversation, where it still stands at the step that waits for this effect. */

@@ -74,6 +74,7 @@ final class BulletinRows {
       case HandOverChange.Shelved c -> waiting(handle, change, c.nr());
       case HandOverChange.LeftInstead c -> waiting(handle, change, c.nr());
       case HandOverChange.Placed c -> Optional.empty();
+      case HandOverChange.Deserted c -> Optional.empty();
       case HandOverChange.Taken(int nr, var by) -> Optional.of(new Bulletin.Claimed(nr, by));
       case HandOverChange.Ended ended ->
           Optional.of(

@@ -55,7 +55,7 @@ final class HandOverRows {
                   change,
                   nr,
                   "state = 'WAITING', team = :team, waiting_since = :at, agent = null,"
-                      + " agent_name = null, left_at = null")
+                      + " agent_name = null, left_at = null, deserted_told_at = null")
               .bind("team", team)
               .execute();
       case HandOverChange.Taken(int nr, Holder by) ->
@@ -66,7 +66,7 @@ final class HandOverRows {
                   "claimed_from = case when state = 'HELD' then claimed_from else state end,"
                       + " attended_since = coalesce(attended_since, :at),"
                       + " attended_seconds = coalesce(attended_seconds, 0),"
-                      + " place_told = null, state = 'HELD', claimed_at = coalesce(claimed_at, :at), agent = :agent,"
+                      + " place_told = null, deserted_told_at = null, state = 'HELD', claimed_at = coalesce(claimed_at, :at), agent = :agent,"
                       + " agent_name = :name")
               .bind("agent", by.id().value())
               .bind("name", by.displayName())
@@ -98,7 +98,11 @@ final class HandOverRows {
       case HandOverChange.LeftInstead(int nr) ->
           update(handle, change, nr, "state = 'INBOX', left_at = :at, place_told = null").execute();
       case HandOverChange.Placed(int nr, int place) ->
-          update(handle, change, nr, "place_told = :place").bind("place", place).execute();
+          update(handle, change, nr, "place_told = :place, deserted_told_at = null")
+              .bind("place", place)
+              .execute();
+      case HandOverChange.Deserted(int nr) ->
+          update(handle, change, nr, "deserted_told_at = :at, place_told = null").execute();
       case HandOverChange.Ended ended -> end(handle, change, ended);
       case HandOverChange.Rated(int nr, int stars, Optional<String> remark) ->
           update(handle, change, nr, "stars = :stars, remark = :remark")

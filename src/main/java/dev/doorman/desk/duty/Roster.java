@@ -5,7 +5,9 @@ import dev.doorman.access.Role;
 import dev.doorman.base.UserId;
 import dev.doorman.desk.Queue;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,31 @@ public final class Roster {
                     holds.getOrDefault(agent.id(), 0)))
         .sorted(Comparator.comparing(row -> row.agent().displayName()))
         .toList();
+  }
+
+  /**
+   * Whether nobody who takes chats of a team is online, nor was a moment ago: an agent who loads
+   * the page anew is offline for that long. One who is away has said so.
+   *
+   * @param moment how long an agent may be offline without being gone
+   */
+  public boolean isDeserted(String team, Duration moment) {
+    Instant now = clock.instant();
+    Map<UserId, Presence> present = presences.present(now);
+    List<UserId> offline = new ArrayList<>();
+    for (Agent agent : agents.all()) {
+      Presence presence = present.get(agent.id());
+      if (new Row(agent, Presence.ONLINE, 0).isThereFor(team)) {
+        if (presence == Presence.ONLINE) {
+          return false;
+        }
+        if (presence == null) {
+          offline.add(agent.id());
+        }
+      }
+    }
+    return presences.lastSeen(offline).values().stream()
+        .noneMatch(seen -> seen.plus(moment).isAfter(now));
   }
 
   /** Whether somebody is online who takes chats of a team. */

@@ -7,6 +7,7 @@ import dev.doorman.conversation.HandOvers;
 import dev.doorman.conversation.SetAside;
 import dev.doorman.conversation.SetAside.Job;
 import dev.doorman.conversation.SingleFailures;
+import dev.doorman.conversation.WaitingNotices;
 import dev.doorman.desk.ChatState;
 import dev.doorman.desk.DeskConfig;
 import dev.doorman.desk.Queue;
@@ -14,6 +15,7 @@ import dev.doorman.desk.Queue.HeldChat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through the queue: chats whose agent has gone go back to it, those who waited too long are
- * told so, and where it is configured the longest waiting go to agents with room.
+ * Looks through the queue: chats whose agent has gone go back to it, those who waited too long or
+ * whose team has gone are told so, and where it is configured the longest waiting go to agents with
+ * room.
  *
  * <p>One node at a time does it. Two that do by accident harm nobody: each step is stored only if
  * the chat is still as it was read.
@@ -47,7 +50,10 @@ public final class Rounds {
 
   private final Queue queue;
   private final Presences presences;
+  private final Roster roster;
+  private final Hours hours;
   private final HandOvers handOvers;
+  private final WaitingNotices notices;
   private final Assigner assigner;
   private final SetAside aside;
   private final SingleFailures single;
@@ -57,6 +63,8 @@ public final class Rounds {
   public Rounds(
       Queue queue,
       Presences presences,
+      Roster roster,
+      Hours hours,
       HandOvers handOvers,
       Assigner assigner,
       SetAside aside,
@@ -64,7 +72,10 @@ public final class Rounds {
       Clock clock) {
     this.queue = queue;
     this.presences = presences;
+    this.roster = roster;
+    this.hours = hours;
     this.handOvers = handOvers;
+    this.notices = handOvers.waiting();
     this.assigner = assigner;
     this.aside = aside;
     this.single = new SingleFailures(aside, clock);
@@ -90,7 +101,7 @@ public final class Rounds {
       if (config.assignment() == DeskConfig.Assignment.AUTOMATIC) {
         assigner.assign(leftAlone, single);
       }
-      tellPlaces(leftAlone);
+      tellPlaces(now, leftAlone);
       presences.forget(now.minus(FORGOTTEN_AFTER));
     } finally {
       presences.rest(until, clock.instant().plus(config.every()));
@@ -140,15 +151,35 @@ public final class Rounds {
     return seen == null || seen.isBefore(claimed) ? claimed : seen;
   }
 
-  /** Who waits hears it when their place is another than they were told. */
-  private void tellPlaces(Set<ConversationId> leftAlone) {
+  /**
+   * Who waits hears it when their place is another than they were told, when everybody of the team
+   * has gone, and when somebody is there again.
+   */
+  private void tellPlaces(Instant now, Set<ConversationId> leftAlone) {
     Map<String, Integer> places = new HashMap<>();
+    Map<String, Boolean> deserted = new HashMap<>();
     for (Queue.Waiting waiting : queue.waiting(AT_ONCE)) {
       int place = places.merge(waiting.team(), 1, Integer::sum);
-      if (place != waiting.placeTold()) {
-        guarded(waiting.id(), leftAlone, () -> handOvers.place(waiting.id(), waiting.nr(), place));
+      boolean alone =
+          deserted.computeIfAbsent(
+              waiting.team(), team -> roster.isDeserted(team, config.requeueAfter()));
+      boolean knows = waiting.desertedToldAt().isPresent();
+      if (alone && !knows) {
+        guarded(
+            waiting.id(),
+            leftAlone,
+            () -> notices.deserted(waiting.id(), waiting.nr(), opens(now)));
+      } else if (knows && !alone && roster.isStaffed(waiting.team())) {
+        guarded(
+            waiting.id(), leftAlone, () -> notices.staffedAgain(waiting.id(), waiting.nr(), place));
+      } else if (!knows && place != waiting.placeTold()) {
+        guarded(waiting.id(), leftAlone, () -> notices.place(waiting.id(), waiting.nr(), place));
       }
     }
+  }
+
+  private Optional<ZonedDateTime> opens(Instant now) {
+    return hours.areAt(now) ? Optional.empty() : hours.nextAfter(now);
   }
 
   private void requeue(HeldChat chat) {
@@ -165,7 +196,7 @@ public final class Rounds {
   private void giveUpLate(Instant now, Set<ConversationId> leftAlone) {
     for (Queue.Waiting waiting : queue.waiting(AT_ONCE)) {
       if (!waiting.queuedSince().plus(config.giveUpAfter()).isAfter(now)) {
-        guarded(waiting.id(), leftAlone, () -> handOvers.giveUp(waiting.id(), waiting.nr()));
+        guarded(waiting.id(), leftAlone, () -> notices.giveUp(waiting.id(), waiting.nr()));
       }
     }
   }

@@ -104,7 +104,8 @@ public final class JdbcQueue implements Queue {
             handle
                 .createQuery(
                     """
-                    select h.conversation, h.nr, h.team, h.waiting_since, h.place_told, c.locale,
+                    select h.conversation, h.nr, h.team, h.waiting_since, h.place_told,
+                      h.deserted_told_at, c.locale,
                       r.at as again
                     from hand_over h
                     join conversation c on c.id = h.conversation and c.desk_nr = h.nr
@@ -122,7 +123,8 @@ public final class JdbcQueue implements Queue {
                           Locale.forLanguageTag(row.getString("locale")),
                           since,
                           Columns.optionalTime(row, "again").orElse(since),
-                          row.getInt("place_told"));
+                          row.getInt("place_told"),
+                          Columns.optionalTime(row, "deserted_told_at"));
                     })
                 .list());
   }

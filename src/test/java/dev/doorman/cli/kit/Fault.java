@@ -19,6 +19,7 @@ enum Fault {
   TELLS_THE_LINK_AGAIN("link-once"),
   LINK_ENDS_ON_GET("link-preview"),
   SAME_LINK_AGAIN("link-new"),
+  NEW_LINK_IS_PAST("link-new"),
   NO_LINK_LIMIT("link-limit"),
   NO_RETRY_AFTER("retry-after"),
   CONFIRMS_UNVERIFIED("confirm-unverified"),

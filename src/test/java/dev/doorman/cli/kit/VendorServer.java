@@ -287,7 +287,8 @@ final class VendorServer implements AutoCloseable {
         link.put("matchPhrase", "amber heron");
       }
       if (!has(Fault.NO_EXPIRY)) {
-        link.put("expiresAt", entry.createdAt.plusSeconds(1800).toString());
+        boolean past = entry.links > 1 && has(Fault.NEW_LINK_IS_PAST);
+        link.put("expiresAt", entry.createdAt.plusSeconds(past ? -60 : 1800).toString());
       }
     }
     if (entry.verifiedAt.isAfter(Instant.EPOCH) && !entry.state.equals("rejected")) {

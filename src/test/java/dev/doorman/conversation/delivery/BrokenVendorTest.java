@@ -324,6 +324,26 @@ class BrokenVendorTest {
   }
 
   @Test
+  void newLinkThatIsAlreadyPastIsABreakAndIsNotShown() {
+    Chat chat = wait(Waiting.FOR_A_NEW_LINK, VendorBreak.LINK_PAST);
+    long before = chat.lastSeq();
+    street.pass(Duration.ofMinutes(2));
+    assertThat(chat.seenAfter(before))
+        .containsExactly("notice link-unreachable", "prompt verify short");
+    assertThat(personOffered(chat, before)).isTrue();
+    assertThat(street.office.breaks.found)
+        .containsOnly(
+            new ContractBreak(
+                Field.EXPIRES_AT,
+                "must be ahead when a link is new",
+                Optional.of(street.api.only().id())));
+    vendor.behaves((call, request) -> Optional.empty());
+    chat.choose("new-link");
+    street.settle();
+    assertThat(hasMoved(chat, Waiting.FOR_A_NEW_LINK)).as("once the vendor is well").isTrue();
+  }
+
+  @Test
   void breakIsToldWithItsReasonInTheOutbox() {
     vendor.breaks(VendorBreak.MATCH_PHRASE_LONG);
     street.requesting();

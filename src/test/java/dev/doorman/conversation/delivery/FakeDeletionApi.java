@@ -98,6 +98,14 @@ final class FakeDeletionApi implements DeletionApi {
     };
   }
 
+  /** Something happens before the call arrives. */
+  static Fate late(Runnable meanwhile) {
+    return work -> {
+      meanwhile.run();
+      return work.get();
+    };
+  }
+
   /** The work is done, something happens, and the answer is lost. */
   static Fate lostDuring(Runnable meanwhile) {
     return work -> {
@@ -150,6 +158,11 @@ final class FakeDeletionApi implements DeletionApi {
   /** All requests ever made. */
   List<DeletionRequest> requests() {
     return List.copyOf(requests.values());
+  }
+
+  /** The address of the link that was made last; those before it lead nowhere any more. */
+  URI lastLink() {
+    return URI.create("https://id.example/verify/" + links.get());
   }
 
   /** The one request that there is. */

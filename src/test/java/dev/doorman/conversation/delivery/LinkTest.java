@@ -12,6 +12,8 @@ import dev.doorman.dialogue.Flow;
 import dev.doorman.dialogue.Flow.Link;
 import dev.doorman.store.TestDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,70 @@ class LinkTest {
     chat.choose("new-link");
     street.settle();
     assertThat(chat.seen().getLast()).isEqualTo("notice request-ended");
+  }
+
+  private static String shownLink(Chat chat) {
+    return chat.events().stream()
+        .map(Chat::body)
+        .filter(body -> body.path("kind").asText().equals("handoff"))
+        .reduce((one, next) -> next)
+        .orElseThrow()
+        .path("url")
+        .asText();
+  }
+
+  private Runnable anotherNodeDoesIt() {
+    var other = new Delivery(street.parts(List.of()), new DirectExecutor());
+    return () -> {
+      street.office.clock.pass(Duration.ofSeconds(61));
+      Street.settle(other);
+      street.office.clock.pass(Duration.ofSeconds(1));
+    };
+  }
+
+  @Test
+  void nodeThatStoodStillAfterLeasingMakesNoLink() {
+    Chat chat = expired();
+    var standing = new ArrayList<Runnable>();
+    var still =
+        new Delivery(
+            street.parts(List.of()),
+            new DirectExecutor() {
+              @Override
+              public void execute(Runnable work) {
+                standing.add(work);
+              }
+            });
+    chat.choose("new-link");
+    still.round();
+    anotherNodeDoesIt().run();
+    assertThat(street.count(Call.RENEW)).isEqualTo(1);
+    standing.forEach(Runnable::run);
+    assertThat(street.count(Call.RENEW)).as("calls in all").isEqualTo(1);
+    assertThat(shownLink(chat)).isEqualTo(street.api.lastLink().toString());
+  }
+
+  @Test
+  void linkOfANodeThatStoodStillInItsCallIsTheOneThatIsShown() {
+    Chat chat = expired();
+    street.api.next(Call.RENEW, FakeDeletionApi.late(anotherNodeDoesIt()));
+    chat.choose("new-link");
+    street.settle();
+    assertThat(street.count(Call.RENEW)).isEqualTo(2);
+    assertThat(shownLink(chat)).as("the one that leads somewhere").endsWith("/verify/3");
+    assertThat(street.api.lastLink().toString()).endsWith("/verify/3");
+    assertThat(link(chat)).isEqualTo(Link.LIVE);
+  }
+
+  @Test
+  void linkOfANodeThatStoodStillAfterItsCallIsNotShown() {
+    Chat chat = expired();
+    street.api.next(Call.RENEW, FakeDeletionApi.during(anotherNodeDoesIt()));
+    chat.choose("new-link");
+    street.settle();
+    assertThat(street.count(Call.RENEW)).isEqualTo(2);
+    assertThat(shownLink(chat)).isEqualTo(street.api.lastLink().toString());
+    assertThat(chat.seen().getLast()).isEqualTo("prompt verify full");
   }
 
   @Test

@@ -35,6 +35,7 @@ enum VendorBreak {
   MATCH_PHRASE_LONG(reply -> link(reply, "matchPhrase", "amber ".repeat(833))),
   LINK_ELSEWHERE(reply -> link(reply, "url", "https://evil.example/v")),
   LINK_FOR_EVER(reply -> link(reply, "expiresAt", "9999-01-01T00:00:00Z")),
+  LINK_PAST(reply -> link(reply, "expiresAt", "2020-01-01T00:00:00Z")),
   LINK_MISSING(reply -> reply.body.remove("verification")),
   WITHDRAWABLE_MISSING(reply -> reply.body.remove("withdrawable")),
   HTML(reply -> reply.instead = "<!doctype html><title>Please sign in</title>"),

@@ -34,6 +34,8 @@ class WordsTest {
           "desk-closed",
           "desk-timeout",
           "desk-place",
+          "desk-deserted",
+          "desk-staffed",
           "desk-shelved",
           "address-noted");
 

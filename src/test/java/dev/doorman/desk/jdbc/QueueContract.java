@@ -7,6 +7,7 @@ import dev.doorman.access.Role;
 import dev.doorman.base.ConversationId;
 import dev.doorman.conversation.Chat;
 import dev.doorman.conversation.HandOver;
+import dev.doorman.conversation.HandOvers;
 import dev.doorman.conversation.HandOvers.Closing;
 import dev.doorman.conversation.Holder;
 import dev.doorman.desk.ChatState;
@@ -70,6 +71,31 @@ abstract class QueueContract {
     assertThat(desk.queue.place(second.id())).contains(2);
     assertThat(desk.queue.waitingFor("support")).isEqualTo(2);
     assertThat(desk.queue.waitingFor("billing")).isZero();
+  }
+
+  @Test
+  void whoWasToldThatEverybodyIsGoneCountsAsToldUntilSomebodyIsBack() {
+    Agent ann = desk.online("ann");
+    Chat chat = desk.waiting();
+    var handOvers = desk.office.office.handOvers();
+    assertThat(waiting().desertedToldAt()).isEmpty();
+    handOvers.waiting().deserted(chat.id(), 1, Optional.empty());
+    assertThat(waiting().desertedToldAt()).contains(desk.office.clock.instant());
+    assertThat(waiting().placeTold()).as("it's void").isZero();
+    handOvers.waiting().staffedAgain(chat.id(), 1, 1);
+    assertThat(waiting().desertedToldAt()).isEmpty();
+    assertThat(waiting().placeTold()).isEqualTo(1);
+
+    handOvers.waiting().deserted(chat.id(), 1, Optional.empty());
+    desk.moves.claim(ann, chat.id());
+    handOvers.waiting().deserted(chat.id(), 1, Optional.empty());
+    assertThat(chat.seen()).as("not while an agent has it").last().isEqualTo("notice desk-claimed");
+    handOvers.requeue(chat.id(), "support", HandOvers.Why.AGENT_OFFLINE, Optional.of(ann.id()));
+    assertThat(waiting().desertedToldAt()).isEmpty();
+  }
+
+  private dev.doorman.desk.Queue.Waiting waiting() {
+    return desk.queue.waiting(9).getFirst();
   }
 
   @Test

@@ -11,8 +11,10 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,6 +24,7 @@ import java.util.function.Predicate;
 /** An agent's page as its socket sees it; frames are taken in the order they came. */
 public final class DeskPage implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration LOOKS_EVERY = Duration.ofMillis(50);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
@@ -51,6 +54,46 @@ public final class DeskPage implements AutoCloseable {
 
   public void send(String frame) {
     socket.sendText(frame.replace('\'', '"'), true).join();
+  }
+
+  /** Sends the same frame again and again, until it was sent often enough or cannot be sent. */
+  void flood(String frame, int times) {
+    for (int i = 0; i < times && !closed.isDone(); i++) {
+      try {
+        send(frame);
+      } catch (CompletionException e) {
+        // The connection has ended meanwhile.
+        return;
+      }
+    }
+  }
+
+  /** Waits for a frame of this type; whether it came before the connection ended. */
+  boolean isAnswered(String type) {
+    CompletableFuture<Boolean> ended = closed.handle((code, failure) -> true);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (System.nanoTime() < end) {
+        JsonNode frame = frames.poll(LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        if (frame != null && frame.path("type").asText().equals(type)) {
+          return true;
+        }
+        if (frame == null && ended.isDone()) {
+          return false;
+        }
+      }
+      throw new AssertionError("neither " + type + " nor the end came");
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Waits for the end of the connection; its code, unless that was lost. */
+  Optional<Integer> end() {
+    return closed
+        .handle((code, failure) -> Optional.ofNullable(code))
+        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
   }
 
   /** The next frame of this type; others before it are passed over. */

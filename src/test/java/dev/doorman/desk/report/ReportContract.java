@@ -206,7 +206,7 @@ abstract class ReportContract {
     desk.office.clock.pass(Duration.ofSeconds(10));
     desk.moves.close(ann, twice.id(), new Closing(HandOver.Outcome.SOLVED, List.of()));
     Chat late = desk.waiting();
-    desk.office.office.handOvers().giveUp(late.id(), 1);
+    desk.office.office.handOvers().waiting().giveUp(late.id(), 1);
     Chat impatient = desk.waiting();
     impatient.leave("please write to me instead", null);
 

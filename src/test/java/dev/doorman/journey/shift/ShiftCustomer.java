@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
 /** A customer over the wire, with all that they were told. Not safe for use by several threads. */
 final class ShiftCustomer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> WITH_PLACE =
+      Set.of("desk-waiting", "desk-place", "desk-staffed");
   private static final Pattern PLACE = Pattern.compile("number ([\\d,]+) in line");
   private static final Pattern MINUTES = Pattern.compile("take about ([\\d,]+) minutes");
 
@@ -43,6 +46,9 @@ final class ShiftCustomer implements AutoCloseable {
   boolean wroteToAgent;
   boolean agentWrote;
   int placeTold;
+
+  /** Whether the last word about the team was that everybody has gone. */
+  boolean knowsDeserted;
 
   private final WireClient wire;
 
@@ -161,7 +167,7 @@ final class ShiftCustomer implements AutoCloseable {
         told.add(code);
         held = code.equals("desk-claimed") || (held && code.equals("desk-transferred"));
         var notice = new Told(frame.at("/body/text").asText(), Instant.EPOCH);
-        if (code.equals("desk-waiting") || code.equals("desk-place")) {
+        if (WITH_PLACE.contains(code)) {
           places.add(notice.place());
         }
         if (notice.text().contains("passing you on to someone else")) {

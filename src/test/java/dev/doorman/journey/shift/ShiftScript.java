@@ -179,19 +179,40 @@ final class ShiftScript implements AutoCloseable {
     return (int) Math.max(1, (seconds + 59) / 60);
   }
 
-  /** Those who wait now hear it where their place is another one. */
+  /** Those who wait hear of another place, of a team that has gone, and of one that is back. */
   private void tellPlaces() {
     for (String team : customers.stream().map(customer -> customer.team).distinct().toList()) {
       List<ShiftCustomer> queue = queue(team);
+      boolean staffed = isStaffed(team);
       for (int i = 0; i < queue.size(); i++) {
         ShiftCustomer waiting = queue.get(i);
-        if (waiting.placeTold != i + 1) {
-          Told told = waiting.hear("desk-place");
+        if (!staffed) {
+          tellDeserted(waiting);
+        } else if (waiting.knowsDeserted || waiting.placeTold != i + 1) {
+          Told told = waiting.hear(waiting.knowsDeserted ? "desk-staffed" : "desk-place");
+          waiting.knowsDeserted = false;
           waiting.placeTold = i + 1;
           check(waiting, "now place " + told.place() + ", is " + (i + 1), told.place() == i + 1);
         }
       }
     }
+  }
+
+  /** Once for each time that everybody goes. */
+  private void tellDeserted(ShiftCustomer waiting) {
+    if (!waiting.knowsDeserted) {
+      String told = waiting.hear("desk-deserted").text();
+      waiting.knowsDeserted = true;
+      check(waiting, told, told.contains("kept your place") && told.contains("write your message"));
+    }
+  }
+
+  /** Everybody who is there goes while customers wait, and one comes back. */
+  void everybodyGoes(ShiftAgent back) {
+    agents.stream().filter(agent -> agent.there).toList().forEach(ShiftAgent::vanish);
+    tellPlaces();
+    back.come();
+    tellPlaces();
   }
 
   /** A customer writes a message for the team, and perhaps an address. */
@@ -329,10 +350,12 @@ final class ShiftScript implements AutoCloseable {
       held.agent = Optional.empty();
       inbox(held);
       promises++;
+      tellPlaces();
     } else {
       requeued(held, held.team, held.hear("desk-requeued"));
     }
     agent.come();
+    tellPlaces();
   }
 
   /** The customer ends the chat. */

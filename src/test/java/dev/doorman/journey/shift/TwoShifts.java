@@ -292,6 +292,11 @@ public final class TwoShifts {
       }
       shift(most);
       finish();
+      script.arrive();
+      script.arrive();
+      script.everybodyGoes(agents.get(2));
+      agents.get(3).come();
+      finish();
       agents.get(2).vanish();
       agents.get(3).vanish();
       // After the last shift nobody is there.
