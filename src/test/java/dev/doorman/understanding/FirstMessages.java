@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** What the chat does with the first text of a conversation, from the articles of the project. */
 final class FirstMessages implements AutoCloseable {
-  final KnowledgeFolder folder = KnowledgeFolder.read(Path.of("knowledge"));
+  final KnowledgeFolder folder;
   final Understander understander;
   final Dialogue dialogue = new Dialogue(new Policy(List.of(), Policy.Api.PRESENT));
 
@@ -26,6 +26,11 @@ final class FirstMessages implements AutoCloseable {
   private final AnsweringListener listener;
 
   FirstMessages() {
+    this(KnowledgeFolder.read(Path.of("knowledge")));
+  }
+
+  FirstMessages(KnowledgeFolder folder) {
+    this.folder = folder;
     understander = new Understander(folder, folder.library(), embedder);
     var index = new SearchIndex(folder.library(), understander.offTopic(), embedder);
     listener = new AnsweringListener(understander, new Answerer(index), folder.library());
