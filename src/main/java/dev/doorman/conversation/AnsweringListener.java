@@ -11,6 +11,7 @@ import dev.doorman.answer.Offer;
 import dev.doorman.answer.Outcome;
 import dev.doorman.answer.Unknown;
 import dev.doorman.conversation.words.Guide.Excerpt;
+import dev.doorman.dialogue.Checked;
 import dev.doorman.dialogue.Input.Found;
 import dev.doorman.dialogue.Input.Reliance;
 import dev.doorman.dialogue.Intent;
@@ -22,6 +23,7 @@ import dev.doorman.knowledge.DeletionGuide.Topic;
 import dev.doorman.knowledge.Library;
 import dev.doorman.knowledge.QuestionLanguage;
 import dev.doorman.understanding.Understander;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,6 +44,9 @@ public final class AnsweringListener implements Listener {
               Understanding.Polarity.PLAIN,
               Understanding.Party.SELF)
           .with(Safety.DOUBT);
+
+  /** Who asks something else beside what may be a danger is answered behind what helps then. */
+  private static final Understanding ASKS_UNEASILY = ASKED.with(Safety.DOUBT);
 
   /** Who asks whether to delete, and gets no sure answer, is shown what speaks for what. */
   private static final Understanding WEIGHS =
@@ -101,6 +106,13 @@ public final class AnsweringListener implements Listener {
           ? new Understood(locale, WEIGHS, outcome)
           : new Understood(locale, MAY_WISH, none(outcome));
     }
+    if (wouldBeAnswered(understanding)
+        && saysHow(outcome, locale)
+        && !understander.maySayHow(text, locale)) {
+      Outcome rest = withoutSteps(outcome, locale);
+      Understanding uneasy = rest instanceof Maybe ? ASKS_UNEASILY : MAY_WISH;
+      return new Understood(locale, uneasy.with(understanding.remark()), rest);
+    }
     return switch (understanding.matter()) {
       case UNKNOWN_PRODUCT, UNANSWERED -> new Understood(locale, understanding, none(outcome));
       default -> new Understood(locale, understanding, outcome);
@@ -109,6 +121,45 @@ public final class AnsweringListener implements Listener {
 
   private static Unknown none(Outcome outcome) {
     return new Unknown(outcome.confidence(), outcome.ranked());
+  }
+
+  /** Whether nothing but what the articles say is an answer to a text. */
+  private static boolean wouldBeAnswered(Understanding text) {
+    return text.safety().isCalm()
+        && text.party() == Understanding.Party.SELF
+        && text.matter() == Matter.NONE
+        && text.checked() instanceof Checked.Nothing
+        && (!text.isSure()
+            || text.intent() == Intent.QUESTION
+            || text.intent() == Intent.OFF_TOPIC);
+  }
+
+  /** What is left of an outcome without the steps of deleting. */
+  private Outcome withoutSteps(Outcome outcome, Locale locale) {
+    List<Offer> others =
+        switch (outcome) {
+          case Maybe maybe ->
+              maybe.offered().stream().filter(offer -> !saysHow(offer.citation(), locale)).toList();
+          case Answer answer -> List.of();
+          case Unknown unknown -> List.of();
+        };
+    return others.isEmpty()
+        ? none(outcome)
+        : new Maybe(others, outcome.confidence(), outcome.ranked());
+  }
+
+  /** Whether an outcome has or offers the steps of deleting. */
+  private boolean saysHow(Outcome outcome, Locale locale) {
+    return switch (outcome) {
+      case Answer answer -> answer.citations().stream().anyMatch(one -> saysHow(one, locale));
+      case Maybe maybe ->
+          maybe.offered().stream().anyMatch(offer -> saysHow(offer.citation(), locale));
+      case Unknown unknown -> false;
+    };
+  }
+
+  private boolean saysHow(Citation cited, Locale locale) {
+    return library.deletionArticle(locale).filter(one -> saysHow(one, cited)).isPresent();
   }
 
   /** The name of a section, as a button has it, asks for the section and wishes for nothing. */
@@ -136,13 +187,7 @@ public final class AnsweringListener implements Listener {
     return switch (outcome) {
       case Unknown unknown -> Found.NOTHING;
       case Maybe maybe -> Found.MAYBE;
-      case Answer answer -> {
-        Optional<Article> aboutDeletion = library.deletionArticle(locale);
-        yield answer.citations().stream()
-                .anyMatch(cited -> aboutDeletion.filter(one -> saysHow(one, cited)).isPresent())
-            ? Found.ABOUT_DELETION
-            : Found.OTHER;
-      }
+      case Answer answer -> saysHow(answer, locale) ? Found.ABOUT_DELETION : Found.OTHER;
     };
   }
 

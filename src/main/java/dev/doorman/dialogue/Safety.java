@@ -36,4 +36,9 @@ public enum Safety {
   public boolean isNone() {
     return this == NONE;
   }
+
+  /** Whether there is no more than a doubt. */
+  public boolean isCalm() {
+    return this == NONE || this == DOUBT;
+  }
 }

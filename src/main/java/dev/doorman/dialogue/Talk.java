@@ -45,8 +45,7 @@ final class Talk {
   void hear(Input.Said said) {
     Safety safety = said.understanding().safety();
     // What is a remark explains itself, so that no doubt is left.
-    boolean calm = safety.isNone() || safety == Safety.DOUBT;
-    if (calm && new Remarks(script, steps).hear(said.understanding().remark())) {
+    if (safety.isCalm() && new Remarks(script, steps).hear(said.understanding().remark())) {
       return;
     }
     var danger = new Danger(policy, script, steps, smallTalk);

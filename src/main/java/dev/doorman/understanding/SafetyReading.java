@@ -69,11 +69,36 @@ record SafetyReading(
             || unexplained(said.introductions(plain)) >= INTRODUCTION_WORDS);
   }
 
-  /** How many words nobody can explain; two signs of Chinese are about a word. */
+  /**
+   * Whether the steps of deleting may answer a text that tells of no clear danger. They may where
+   * it asks and tells no story, where it says little that nobody can explain, or where it names the
+   * means ("there's no such button"); they may not where anything in it speaks of others, of loss
+   * or of haste.
+   *
+   * @param asks whether the text asks something
+   */
+  boolean maySayHow(String plain, Cues said, boolean asks) {
+    String serious = serious(plain);
+    if (cues.isDoubtful(wish.withoutReasons(serious))) {
+      return false;
+    }
+    return (asks && !isStory(plain, said))
+        || wish.namesMeans(serious)
+        || words(wish.unexplained(serious)) < STORY_WORDS;
+  }
+
+  /** How many words nobody can explain. */
   private int unexplained(List<String> statements) {
-    return statements.stream()
-        .map(this::serious)
-        .flatMap(statement -> wish.unexplained(statement).stream())
+    return words(
+        statements.stream()
+            .map(this::serious)
+            .flatMap(statement -> wish.unexplained(statement).stream())
+            .toList());
+  }
+
+  /** Two signs of Chinese are about a word. */
+  private int words(List<String> unexplained) {
+    return unexplained.stream()
         .mapToInt(unknown -> cues.language().equals("zh") ? (unknown.length() + 1) / 2 : 1)
         .sum();
   }

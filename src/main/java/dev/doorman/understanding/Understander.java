@@ -144,6 +144,16 @@ public final class Understander {
     return language.safety().supposes(language.plain(text));
   }
 
+  /**
+   * Whether the steps of deleting may be the answer to a text: not where something in it speaks of
+   * somebody else, of loss or of haste, nor where it tells a story.
+   */
+  public boolean maySayHow(String text, Locale locale) {
+    Language language = language(locale);
+    String plain = language.plain(text);
+    return language.safety().maySayHow(plain, language.cues(), language.asks(plain));
+  }
+
   /** Danger is told of in each language that the text may be in; a doubt, in that of the wish. */
   private Safety safety(String text, String plain, Locale locale, Understanding read) {
     Language language = language(locale);

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
  * @param asks what asks how it is done, and explains itself as well
  * @param suppositions what asks about deleting without a wish for it: what follows ("if I delete
  *     it"), whether it is needed ("do I have to delete it"); with or without a question mark
+ * @param means what a deletion is done with or on ("button", "website", "code"); who names it asks
+ *     how it's done
  * @param anchors words that only harmless reasons have ("newsletter", "useless"); a clause with one
  *     may also have words of {@code beside}
  * @param beside one word that explains itself only beside an anchor ("too many emails")
@@ -39,6 +41,7 @@ record WishCues(
     List<Pattern> reasons,
     List<Pattern> asks,
     List<Pattern> suppositions,
+    List<Pattern> means,
     List<Pattern> anchors,
     Pattern beside,
     Pattern word) {
@@ -50,6 +53,7 @@ record WishCues(
           "reasons",
           "asks",
           "suppositions",
+          "means",
           "anchors",
           "beside",
           "words");
@@ -70,6 +74,7 @@ record WishCues(
     reasons = List.copyOf(reasons);
     asks = List.copyOf(asks);
     suppositions = List.copyOf(suppositions);
+    means = List.copyOf(means);
     anchors = List.copyOf(anchors);
   }
 
@@ -91,6 +96,7 @@ record WishCues(
         own.compiled(section.path("reasons")),
         own.compiled(section.path("asks")),
         own.compiled(section.path("suppositions")),
+        own.compiled(section.path("means")),
         own.compiled(section.path("anchors")),
         own.anyOf(section.path("beside")),
         own.anyOf(section.path("words")));
@@ -104,6 +110,11 @@ record WishCues(
   /** Whether deleting is named in a text; in the form of {@link #unexplained}. */
   boolean isAboutDeleting(String serious) {
     return has(verbs, serious);
+  }
+
+  /** Whether a text names what a deletion is done with; in the form of {@link #unexplained}. */
+  boolean namesMeans(String serious) {
+    return has(means, serious);
   }
 
   /**

@@ -19,16 +19,17 @@ import java.util.Optional;
 
 /** What the chat does with the first text of a conversation, from the articles of the project. */
 final class FirstMessages {
-  static final FirstMessages SHARED = new FirstMessages();
+  static final FirstMessages SHARED = new FirstMessages(KnowledgeFolder.read(Path.of("knowledge")));
 
-  final KnowledgeFolder folder = KnowledgeFolder.read(Path.of("knowledge"));
+  final KnowledgeFolder folder;
   final Understander understander;
   final Dialogue dialogue = new Dialogue(new Policy(List.of(), Policy.Api.PRESENT));
 
   private final AnsweringListener listener;
 
-  private FirstMessages() {
+  FirstMessages(KnowledgeFolder folder) {
     Embedder embedder = SharedEmbedder.get();
+    this.folder = folder;
     understander = new Understander(folder, folder.library(), embedder);
     var index = new SearchIndex(folder.library(), understander.offTopic(), embedder);
     listener = new AnsweringListener(understander, new Answerer(index), folder.library());

@@ -72,6 +72,68 @@ class WishesAsWrittenTest {
     assertThat(turn(text).state().flow()).isEqualTo(new Flow.OfferingSignOut());
   }
 
+  /** Kinds of reason and of phrase: moving away, mails, mistakes, impatience, a last word. */
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          en | we relocated to Canada last year and this account is no good to me now, remove it
+          en | how often must I ask, close my account
+          en | respected sir kindly do the needful and erase my mi account
+          en | sick of your newsletters, ditch my account
+          en | my data is all backed up, delete my account, end of story
+          en | set it up for a raffle, please delete my account, cheers
+          es | vivo en Portugal y no uso nada de xiaomi, cierren mi cuenta
+          es | me cansé de tantos anuncios, borrame la cuenta
+          es | cuántas veces lo tengo que pedir, elimina mi cuenta
+          es | quiero que desaparezca mi cuenta y punto
+          es | me la quitas ya? la cuenta digo, bórrala
+          id | saya pindah ke Malaysia, akun saya mau ditutup
+          id | bosen dapet iklan mulu, hapusin akun saya
+          id | kemarin keliru daftar, tolong hapus akun ini
+          id | udah berapa kali saya minta, hapus akun saya
+          hi | canada shift ho gaya hun, mera account hatwa do
+          hi | रोज़ इतने मेल आते हैं, मेरा खाता डिलीट कर दो
+          hi | galti se ban gaya tha, ye account uda do
+          hi | कब से कह रहा हूँ, मेरा अकाउंट बंद करो
+          zh | 搬到日本了 账号用不上 帮我注销
+          zh | 账号太多记不住 把这个小米号删了
+          zh | 说了好几遍了 快注销我的账号
+          zh | 当初手滑注册的 求注销账号
+          ar | سافرت ع المانيا وما بقى يلزمني الحساب، احذفوه
+          ar | طفشت من كثر الرسائل، امسحوا حسابي
+          ar | قلت لكم من قبل، احذفوا حسابي
+          ar | عارف انه مفيش رجوع، امسح حسابي
+          """)
+  void anEverydayReasonOfItsKindIsNoStory(String language, String text) {
+    assertThat(CHAT.turn(CHAT.heard(text, Locale.forLanguageTag(language))).state().flow())
+        .isEqualTo(new Flow.OfferingSignOut());
+  }
+
+  /** The same kinds, with somebody else or a device in them. */
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          en | we relocated to Canada and the landlord keeps logging in, remove my account
+          en | how often must I ask him to leave it alone, close my account
+          en | my cousin set it up for a raffle and reads it, delete my account
+          es | vivo en Portugal y mi casero entra en la cuenta, ciérrenla
+          es | me cansé de que mi prima mire mis fotos, borra mi cuenta
+          id | saya pindah ke Malaysia, teman kos pegang akun saya, hapus
+          hi | canada shift ho gaya hun, makaan maalik mera account chalata hai, hata do
+          zh | 搬到日本了 房东还登着我的号 帮我注销
+          ar | سافرت ع المانيا وصاحب البيت داخل حسابي، احذفوه
+          """)
+  void withSomebodyElseTheyAreAskedAbout(String language, String text) {
+    assertThat(CHAT.turn(CHAT.heard(text, Locale.forLanguageTag(language))).state().flow())
+        .isEqualTo(new Flow.Open());
+  }
+
   /** The same words with another person, or with what nobody can explain, are asked about. */
   @ParameterizedTest
   @ValueSource(
