@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Verdict {
   /** What is counted, each 0 where all is well. */
   enum Breach {
+    NOT_STARTED("starts that failed"),
     LOST_CONVERSATION("conversations lost"),
     UNREAD("logs that could not be read"),
     LOST("acknowledged and lost"),
@@ -115,6 +116,11 @@ final class Verdict {
     if (!states.equals(List.of(end.state))) {
       note(Breach.WRONG_STATE, who, "expected " + end.state + ", there is " + states);
     }
+  }
+
+  /** A server that was started again and ended instead. */
+  void addFailedStart(String why) {
+    note(Breach.NOT_STARTED, "a node", why);
   }
 
   private void note(Breach breach, String who, String what) {

@@ -7,6 +7,7 @@ import dev.doorman.access.Audit;
 import dev.doorman.access.Role;
 import dev.doorman.access.SignedIn.Password;
 import dev.doorman.base.FinalException;
+import dev.doorman.base.RetriableException;
 import dev.doorman.base.Secret;
 import dev.doorman.base.UserId;
 import java.time.Clock;
@@ -31,6 +32,9 @@ public final class FirstAdmin {
   public static final String NAME = "admin";
 
   private static final String WHO = "(operator)";
+
+  /** Each waits for the pool as long as the pool waits for a connection. */
+  static final int TRIES = 8;
 
   private final Users users;
   private final Passwords passwords;
@@ -67,11 +71,28 @@ public final class FirstAdmin {
   }
 
   /**
-   * To be called when Doorman starts.
+   * To be called when Doorman starts. On a slow machine the pool may give up on a connection; that
+   * ends no start before {@value #TRIES} tries.
    *
    * @throws FinalException where the configured password is weak: it opens {@code /api/ops} too
+   * @throws RetriableException where the database is not available
    */
   public void prepare() {
+    for (int tries = 1; ; tries++) {
+      try {
+        look();
+        return;
+      } catch (RetriableException e) {
+        if (tries == TRIES) {
+          throw e;
+        }
+        LOG.warnf("the users could not be read yet, and are read again: %s", e.getMessage());
+      }
+    }
+  }
+
+  /** May be repeated. */
+  private void look() {
     List<User> all = users.all();
     boolean runs =
         all.stream()

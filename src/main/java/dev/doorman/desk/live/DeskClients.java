@@ -65,13 +65,17 @@ public final class DeskClients {
     return closing;
   }
 
-  /** Whether the user has more pages open here than allowed. */
+  /**
+   * Whether the user has more pages open here than allowed; closed ones may still be on their way
+   * out.
+   */
   boolean hasTooMany(UserId who) {
     return of(who).size() > config.connectionsPerAgent();
   }
 
   private List<DeskClient> of(UserId who) {
     return byConnection.values().stream()
+        .filter(client -> !client.line().isClosed())
         .filter(client -> client.signedIn().filter(one -> one.agent().id().equals(who)).isPresent())
         .toList();
   }

@@ -15,6 +15,11 @@ final class Migrations {
   /** Before anything that reads the tables. */
   private static final int FIRST = 100;
 
+  /** A pool gives up on its first connection after seconds, which a slow machine may need. */
+  private static final int CONNECT_RETRIES = 8;
+
+  private static final int CONNECT_RETRIES_SECONDS = 1;
+
   private final SandboxConfig config;
   private final DataSource dataSource;
 
@@ -37,6 +42,8 @@ final class Migrations {
         .createSchemas(true)
         .locations("classpath:db/sandbox")
         .failOnMissingLocations(true)
+        .connectRetries(CONNECT_RETRIES)
+        .connectRetriesInterval(CONNECT_RETRIES_SECONDS)
         .load()
         .migrate();
   }

@@ -53,7 +53,11 @@ public final class DeskPage implements AutoCloseable {
   }
 
   public void send(String frame) {
-    socket.sendText(frame.replace('\'', '"'), true).join();
+    try {
+      socket.sendText(frame.replace('\'', '"'), true).join();
+    } catch (CompletionException e) {
+      throw new AssertionError("the connection has ended with " + closed + ", sent " + frame, e);
+    }
   }
 
   /** Sends the same frame again and again, until it was sent often enough or cannot be sent. */
@@ -61,7 +65,7 @@ public final class DeskPage implements AutoCloseable {
     for (int i = 0; i < times && !closed.isDone(); i++) {
       try {
         send(frame);
-      } catch (CompletionException e) {
+      } catch (AssertionError e) {
         // The connection has ended meanwhile.
         return;
       }

@@ -382,4 +382,18 @@ class FloorTest {
     }
     assertThat(page.closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1008);
   }
+
+  @Test
+  void pagesThatWereClosedTakeNoPlaceFromNewOnes() {
+    Agent ann = one.desk.online("ann");
+    for (int i = 0; i <= one.desk.config.connectionsPerAgent(); i++) {
+      Page page = one.page(ann);
+      page.next("hello", frame -> frame.path("type").asText().equals("hello"));
+      // The connection itself ends only when the other side has heard of it.
+      page.client.line().close(Closing.FLOOD.reason());
+    }
+    Page page = one.page(ann);
+    page.next("hello", frame -> frame.path("type").asText().equals("hello"));
+    assertThat(page.closed).isNotDone();
+  }
 }

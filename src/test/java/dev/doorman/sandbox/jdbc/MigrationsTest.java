@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.doorman.sandbox.TestConfig;
 import io.quarkus.runtime.StartupEvent;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
@@ -53,5 +55,25 @@ class MigrationsTest {
       assertThat(tables.next()).as("tables elsewhere").isFalse();
       assertThat(connection.getSchema()).isEqualTo("PUBLIC");
     }
+  }
+
+  @Test
+  void aPoolThatGivesUpOnItsFirstConnectionsEndsNoStart() throws Exception {
+    var refusals = new AtomicInteger(2);
+    DataSource slow =
+        (DataSource)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (self, method, arguments) -> {
+                  if (method.getName().equals("getConnection") && refusals.getAndDecrement() > 0) {
+                    throw new SQLException("Acquisition timeout while waiting for new connection");
+                  }
+                  return method.invoke(database, arguments);
+                });
+    new Migrations(TestConfig.of(Map.of("doorman.sandbox", "true")), slow)
+        .migrate(new StartupEvent());
+    assertThat(schemas()).contains("sandbox");
+    assertThat(refusals.get()).as("all refusals came").isNegative();
   }
 }
