@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /** {@link ConversationStore} in a relational database. */
 public final class JdbcConversationStore implements ConversationStore {
@@ -72,20 +73,46 @@ public final class JdbcConversationStore implements ConversationStore {
                 .execute());
   }
 
+  private static final String COLUMNS =
+      """
+      id, epoch, version, last_seq, last_effect, locale, state, prompt_seq, guard_until, park_at,
+      held_body, held_turn, held_until, ended_at, subject, desk_state, desk_nr, desk_agent,
+      desk_agent_name""";
+
   @Override
   public Optional<Conversation> read(ConversationId id) {
     return database.read(
         handle ->
             handle
-                .createQuery(
-                    """
-                    select id, epoch, version, last_seq, last_effect, locale, state, prompt_seq,
-                      guard_until, park_at, held_body, held_turn, held_until, ended_at, subject,
-                      desk_state, desk_nr, desk_agent, desk_agent_name
-                    from conversation where id = :id""")
+                .createQuery("select " + COLUMNS + " from conversation where id = :id")
                 .bind("id", id.value())
                 .map((row, context) -> conversation(row))
                 .findOne());
+  }
+
+  @Override
+  public Optional<Addressed> readFor(ConversationId id, ClientMessageId message) {
+    Optional<Addressed> found =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        "select "
+                            + COLUMNS
+                            + """
+                            , (select m.seq from client_message m
+                              where m.conversation = c.id and m.client_id = :client) as stored_seq
+                            from conversation c where c.id = :id""")
+                    .bind("id", id.value())
+                    .bind("client", message.value())
+                    .map(
+                        (row, context) ->
+                            new Addressed(conversation(row), Rows.optionalLong(row, "stored_seq")))
+                    .findOne());
+    // The number leaves this process, so what it was read from must be on the disk.
+    return found.isPresent() && found.get().acknowledged().isPresent()
+        ? Optional.of(new Addressed(found.get().conversation(), acknowledged(id, message)))
+        : found;
   }
 
   private static Conversation conversation(ResultSet row) throws SQLException {
@@ -164,7 +191,11 @@ public final class JdbcConversationStore implements ConversationStore {
           }
           insertEvents(handle, change);
           BulletinRows.said(handle, change);
-          change.message().ifPresent(message -> insertMessage(handle, change, message));
+          if (change.message().isPresent()
+              && !insertMessage(handle, change, change.message().get())) {
+            handle.rollback();
+            return Outcome.CONFLICT;
+          }
           change.left().ifPresent(left -> insertLeft(handle, change, left));
           EffectRows.insert(handle, change);
           WatchRows.replace(handle, change);
@@ -238,16 +269,25 @@ public final class JdbcConversationStore implements ConversationStore {
     change.amended().ifPresent(event -> EventRows.amend(handle, change.before().id(), event));
   }
 
-  private static void insertMessage(Handle handle, Change change, Acknowledged message) {
-    handle
-        .createUpdate(
-            "insert into client_message (conversation, client_id, seq, at)"
-                + " values (:conversation, :client, :seq, :at)")
-        .bind("conversation", change.before().id().value())
-        .bind("client", message.id().value())
-        .bind("seq", message.seq())
-        .bind("at", Rows.time(change.at()))
-        .execute();
+  /** Whether the message was not there yet. */
+  private static boolean insertMessage(Handle handle, Change change, Acknowledged message) {
+    try {
+      handle
+          .createUpdate(
+              "insert into client_message (conversation, client_id, seq, at)"
+                  + " values (:conversation, :client, :seq, :at)")
+          .bind("conversation", change.before().id().value())
+          .bind("client", message.id().value())
+          .bind("seq", message.seq())
+          .bind("at", Rows.time(change.at()))
+          .execute();
+      return true;
+    } catch (JdbiException e) {
+      if (Database.isDuplicateKey(e)) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private static void insertLeft(Handle handle, Change change, Change.LeftMessage left) {
