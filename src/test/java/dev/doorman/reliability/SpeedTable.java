@@ -150,12 +150,14 @@ public final class SpeedTable {
     for (int customers : List.of(1, 16, 128)) {
       double ceiling = customers == 1 ? 0 : ceiling();
       double before = cpuMillis();
-      double texts = texts();
+      double texts = metric("doorman_embedding_texts_per_question_sum");
+      double questions = metric("doorman_embedding_texts_per_question_count");
       Crowd.Outcome outcome = crowd.ask(customers, EACH, this::question);
       print("questions", customers, outcome, cpuMillis() - before, ceiling, "embeddings alone");
       System.out.printf(
           "| embeddings a question | %.2f |%n",
-          (texts() - texts) / Math.max(1, outcome.nanos().length));
+          (metric("doorman_embedding_texts_per_question_sum") - texts)
+              / Math.max(1, metric("doorman_embedding_texts_per_question_count") - questions));
       lone = customers == 1 ? outcome.millis(.5) : lone;
       most = Math.max(most, outcome.perSecond());
     }
@@ -185,12 +187,12 @@ public final class SpeedTable {
         outcome.refused());
   }
 
-  /** How many texts the node has had embedded, by its own metric. */
-  private double texts() throws IOException {
+  /** A metric of the node's; 0 where it has none of this name. */
+  private double metric(String name) throws IOException {
     try (var metrics = URI.create(node.base() + "/q/metrics").toURL().openStream()) {
       return new String(metrics.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
-          .filter(line -> line.startsWith("doorman_embedding_batch_sum"))
+          .filter(line -> line.startsWith(name))
           .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
           .sum();
     }

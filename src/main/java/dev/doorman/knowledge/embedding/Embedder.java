@@ -65,6 +65,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
 
   private final Pooling pooling;
   private final StoredVectors stored;
+  private final EmbeddingListener listener;
   private final AsyncCache<String, Read> cache;
 
   /** By word pieces: a long text is compared in several forms, which have the same ends. */
@@ -149,6 +150,7 @@ public final class Embedder implements Embeddings, AutoCloseable {
     loaded = LoadedModel.use(settings.model());
     loading = loaded.parts().thenApply(parts -> Model.of(parts, settings));
     stored = settings.stored();
+    listener = settings.listener();
     cache =
         Caffeine.newBuilder()
             .maximumWeight(settings.cached())
@@ -235,6 +237,9 @@ public final class Embedder implements Embeddings, AutoCloseable {
   }
 
   private CompletableFuture<Read> question(Model model, long[] pieces) {
+    if (pieces.length > MARKS) {
+      listener.asked();
+    }
     return read(model, List.of(pieces), model.batcher()::question, true);
   }
 
