@@ -86,6 +86,7 @@ class EmbedderTest {
       embedder.embed("one question");
       embedder.embed("one question");
       embedder.embed("another question");
+      embedder.embed("Another  QUESTION");
       embedder.embed("");
     }
     assertThat(asked).containsExactly(Thread.currentThread(), Thread.currentThread());
