@@ -10,14 +10,14 @@ import java.util.function.Supplier;
 
 /** Counts what the embedder does. */
 final class EmbeddingMetrics implements EmbeddingListener {
+  /** How many texts the question embeds that is understood on this thread. */
+  private static final ThreadLocal<int[]> TEXTS = new ThreadLocal<>();
+
   private final DistributionSummary batch;
   private final Timer wait;
   private final Timer run;
   private final Counter refused;
   private final DistributionSummary perQuestion;
-
-  /** How many texts the question embeds that is understood on this thread. */
-  private final ThreadLocal<int[]> texts = new ThreadLocal<>();
 
   EmbeddingMetrics(MeterRegistry metrics) {
     batch =
@@ -45,18 +45,18 @@ final class EmbeddingMetrics implements EmbeddingListener {
   /** Does what one message needs, and counts the texts that this thread has embedded for it. */
   <T> T counted(Supplier<T> work) {
     int[] count = new int[1];
-    texts.set(count);
+    TEXTS.set(count);
     try {
       return work.get();
     } finally {
-      texts.remove();
+      TEXTS.remove();
       perQuestion.record(count[0]);
     }
   }
 
   @Override
   public void asked() {
-    int[] count = texts.get();
+    int[] count = TEXTS.get();
     if (count != null) {
       count[0]++;
     }

@@ -64,9 +64,7 @@ final class Crowd implements AutoCloseable {
     /** The time, in milliseconds, that this share of them took no longer than. */
     double millis(double share) {
       int place = (int) Math.ceil(share * nanos.length) - 1;
-      return nanos.length == 0
-          ? Double.NaN
-          : nanos[Math.clamp(place, 0, nanos.length - 1)] / 1e6;
+      return nanos.length == 0 ? Double.NaN : nanos[Math.clamp(place, 0, nanos.length - 1)] / 1e6;
     }
   }
 
@@ -192,8 +190,8 @@ final class Crowd implements AutoCloseable {
   }
 
   /**
-   * Questions at a pace of their own, whether or not the earlier ones are answered. Times count from
-   * when each was meant to come: a stall is paid by all who come meanwhile.
+   * Questions at a pace of their own, whether or not the earlier ones are answered. Times count
+   * from when each was meant to come: a stall is paid by all who come meanwhile.
    */
   Outcome pace(int customers, double perSecond, Duration length, LongFunction<String> question)
       throws InterruptedException {

@@ -25,10 +25,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Measures one node's turns beside what the store and the model can do at most in the same run, and
- * prints a table for each store: docs/speed.md. Properties: {@code load.stores} ({@code h2},
- * {@code postgresql}, comma-separated), {@code load.parts} (of {@code start}, {@code buttons},
- * {@code questions}, {@code idle}), {@code load.seconds} (for each figure, at most 60), {@code
- * load.flags} (of the node's JVM, as for a profile).
+ * prints a table for each store: docs/speed.md. Properties: {@code load.stores} ({@code h2}, {@code
+ * postgresql}, comma-separated), {@code load.parts} (of {@code start}, {@code buttons}, {@code
+ * questions}, {@code idle}), {@code load.seconds} (for each figure, at most 60), {@code load.flags}
+ * (of the node's JVM, as for a profile).
  */
 public final class SpeedTable {
   private static final Duration EACH =
@@ -119,8 +119,7 @@ public final class SpeedTable {
   private void start(Crowd crowd) throws IOException, InterruptedException {
     crowd.pace(1, 1, Duration.ofSeconds(1), this::question);
     System.out.printf(
-        "| resident after the first answer | %.0f MB |%n",
-        Memory.of(node.pid()).resident() / 1e6);
+        "| resident after the first answer | %.0f MB |%n", Memory.of(node.pid()).resident() / 1e6);
   }
 
   private void idle() throws IOException, InterruptedException {
@@ -142,8 +141,7 @@ public final class SpeedTable {
     }
   }
 
-  private void questions(Crowd crowd)
-      throws IOException, InterruptedException, ExecutionException {
+  private void questions(Crowd crowd) throws IOException, InterruptedException, ExecutionException {
     crowd.ask(16, WARM_UP, this::question);
     double most = 0;
     double lone = 0;
@@ -169,7 +167,12 @@ public final class SpeedTable {
   }
 
   private static void print(
-      String what, int customers, Crowd.Outcome outcome, double cpu, double most, String reference) {
+      String what,
+      int customers,
+      Crowd.Outcome outcome,
+      double cpu,
+      double most,
+      String reference) {
     String share =
         most == 0
             ? ""

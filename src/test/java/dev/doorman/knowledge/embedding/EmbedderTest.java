@@ -79,8 +79,7 @@ class EmbedderTest {
           public void refused() {}
         };
     var settings =
-        new Settings(
-            EmbeddingModel.ALL_MINILM_L6_V2, 1, 100, 100, counting, StoredVectors.NONE);
+        new Settings(EmbeddingModel.ALL_MINILM_L6_V2, 1, 100, 100, counting, StoredVectors.NONE);
     try (var embedder = new Embedder(settings)) {
       embedder.embedAll(List.of("a text of the index"));
       embedder.embed("one question");
