@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,10 @@ final class Client {
   private final AtomicReference<Drafts.@Nullable Piece> draft = new AtomicReference<>();
   private final AtomicReference<Whispers.@Nullable Typing> typed = new AtomicReference<>();
   private final AtomicReference<Whispers.@Nullable Seen> seenTo = new AtomicReference<>();
-  private final AtomicBoolean rung = new AtomicBoolean();
+
+  /** The version to look for; 0 for none, {@link Long#MAX_VALUE} for any. */
+  private final AtomicLong rung = new AtomicLong();
+
   private final Instant since;
   private volatile Instant heard;
   private volatile @Nullable Attached attached;
@@ -40,7 +43,12 @@ final class Client {
   interface Work {
     void frame(Client client, String text);
 
-    void look(Client client);
+    /**
+     * Looks for what is new, unless this version is known already.
+     *
+     * @param version {@link Long#MAX_VALUE} looks in any case
+     */
+    void look(Client client, long version);
 
     void draft(Client client, Drafts.Piece piece);
 
@@ -105,9 +113,13 @@ final class Client {
     line.offer(text);
   }
 
-  /** There may be something new in the conversation. */
-  void ring() {
-    if (rung.compareAndSet(false, true)) {
+  /**
+   * There may be something new in the conversation.
+   *
+   * @param version that it has; {@link Long#MAX_VALUE} if that is not known
+   */
+  void ring(long version) {
+    if (rung.getAndAccumulate(version, Math::max) == 0) {
       line.poke();
     }
   }
@@ -167,7 +179,7 @@ final class Client {
 
     @Override
     public boolean isDue() {
-      return work != null && (rung.get() || draft.get() != null || hasWhispers());
+      return work != null && (rung.get() > 0 || draft.get() != null || hasWhispers());
     }
 
     @Override
@@ -176,8 +188,9 @@ final class Client {
       if (worker == null) {
         return;
       }
-      if (rung.compareAndSet(true, false)) {
-        worker.look(Client.this);
+      long version = rung.getAndSet(0);
+      if (version > 0) {
+        worker.look(Client.this, version);
         return;
       }
       Drafts.Piece piece = draft.getAndSet(null);

@@ -8,6 +8,7 @@ import dev.doorman.conversation.Whispers.Side;
 import dev.doorman.conversation.Whispers.Whisper;
 import dev.doorman.socket.guard.ConnectionCounts;
 import dev.doorman.socket.guard.ConnectionCounts.Verdict;
+import dev.doorman.store.Ring;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -140,8 +141,16 @@ public final class Clients implements AutoCloseable {
   }
 
   /** There may be something new in a conversation. Returns at once. */
-  public void ring(ConversationId id) {
-    byConversation.getOrDefault(id, Set.of()).forEach(Client::ring);
+  void ring(ConversationId id) {
+    ring(Ring.of(id));
+  }
+
+  /** There is something new in a conversation. Returns at once. */
+  public void ring(Ring ring) {
+    long version = ring.version().orElse(Long.MAX_VALUE);
+    byConversation
+        .getOrDefault(ring.conversation(), Set.of())
+        .forEach(client -> client.ring(version));
   }
 
   /** An answer is being written in a conversation. Returns at once. */

@@ -2,19 +2,15 @@ package dev.doorman.chat;
 
 import dev.doorman.base.ConversationId;
 import dev.doorman.base.RetriableException;
-import dev.doorman.base.Subject;
 import dev.doorman.chat.Client.Attached;
 import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.Conversations;
 import dev.doorman.conversation.Conversations.Standing;
-import dev.doorman.conversation.Desk;
 import dev.doorman.conversation.Drafts;
-import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Office;
 import dev.doorman.conversation.PendingPrompt;
 import dev.doorman.conversation.Refusal;
 import dev.doorman.conversation.Staffing;
-import dev.doorman.conversation.Staffing.Staff.There;
 import dev.doorman.conversation.Whispers;
 import dev.doorman.conversation.Whispers.Whisper;
 import dev.doorman.feedback.Votes;
@@ -26,7 +22,6 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -42,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrontDesk {
   private static final Logger LOG = Logger.getLogger(FrontDesk.class);
-  private static final int PAGE = 100;
   private static final int MOST_FAULTS = 10;
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -88,8 +82,7 @@ public final class FrontDesk {
   /** The service of one connection. */
   private final class Service implements Client.Work {
     private final Bucket bucket = bucket(config.messagesPerMinute());
-    private Optional<Subject> subject = Optional.empty();
-    private String lastState = "";
+    private final CatchUp catchUp = new CatchUp(conversations, staffing, clock);
     private Drafts.@Nullable Piece lastPiece;
     private int faults;
 
@@ -206,9 +199,10 @@ public final class FrontDesk {
       }
       return switch (frame) {
         case ClientFrame.Say say ->
-            messageLimits.spend(client.address(), subject, conversation, say.text().length());
+            messageLimits.spend(
+                client.address(), catchUp.subject(), conversation, say.text().length());
         case ClientFrame.Message pressed ->
-            messageLimits.spend(client.address(), subject, conversation, 0);
+            messageLimits.spend(client.address(), catchUp.subject(), conversation, 0);
         default -> Optional.empty();
       };
     }
@@ -228,19 +222,19 @@ public final class FrontDesk {
           ServerFrames.welcome(standing, entered.get().resume(), votes.of(id), clock.instant()));
       clients.join(client, new Attached(id, conversation.epoch(), known ? hello.since() : 0));
       entered.get().fault().ifPresent(fault -> told(client, fault, Optional.empty()));
-      look(client);
+      look(client, Long.MAX_VALUE);
     }
 
     private void message(Client client, ConversationId id, ClientFrame.Message message) {
       client.send(ServerFrames.ack(message.id(), messages.take(id, message, client.address())));
-      look(client);
+      look(client, catchUp.known() + 1);
     }
 
     /** Sends what the client has not got yet. */
     @Override
-    public void look(Client client) {
+    public void look(Client client, long version) {
       try {
-        client.attached().ifPresent(attached -> catchUp(client, attached));
+        catchUp.look(client, version);
       } catch (RetriableException e) {
         LOG.warnf("a client could not be brought up to date: %s", e.getMessage());
         unavailable(client, Optional.empty(), e);
@@ -255,7 +249,7 @@ public final class FrontDesk {
     @Override
     public void draft(Client client, Drafts.Piece piece) {
       if (client.attached().map(Attached::cursor).orElse(0L) < piece.turn()) {
-        look(client);
+        look(client, Long.MAX_VALUE);
       }
       Drafts.Piece last = lastPiece;
       boolean next = last != null && piece.follows(last);
@@ -270,53 +264,6 @@ public final class FrontDesk {
       if (!piece.delta().isEmpty()) {
         client.send(ServerFrames.draft(piece.turn(), piece.delta()));
       }
-    }
-
-    private void catchUp(Client client, Attached attached) {
-      Optional<Standing> standing = conversations.standing(attached.id());
-      if (standing.isEmpty()) {
-        client.close(CloseCode.UNKNOWN_RESUME);
-        return;
-      }
-      Conversation conversation = standing.get().conversation();
-      subject = conversation.subject();
-      if (!conversation.epoch().equals(attached.epoch())) {
-        // The log was begun anew: the client comes back and is given all of it.
-        client.close(CloseCode.RESTART);
-        return;
-      }
-      long cursor = attached.cursor();
-      while (cursor < conversation.lastSeq()) {
-        List<Event> page = conversations.eventsAfter(attached.id(), cursor, PAGE);
-        if (page.isEmpty()) {
-          break;
-        }
-        for (Event event : page) {
-          client.send(ServerFrames.event(event));
-          cursor = event.seq();
-        }
-        client.attach(new Attached(attached.id(), attached.epoch(), cursor));
-      }
-      String state = ServerFrames.state(conversation, clock.instant(), queue(conversation));
-      if (!state.equals(lastState)) {
-        client.send(state);
-        lastState = state;
-      }
-      if (conversation.ended().isPresent()) {
-        client.close(CloseCode.ENDED);
-      }
-    }
-
-    /**
-     * Where the customer stands in the queue, so long as they wait and somebody is there; and where
-     * they would, so long as nothing but the greeting was said.
-     */
-    private Optional<There> queue(Conversation conversation) {
-      boolean begins = conversation.desk() instanceof Desk.None && conversation.lastSeq() <= 1;
-      return (begins || conversation.desk() instanceof Desk.Waiting)
-              && staffing.now(conversation.locale(), conversation.id()) instanceof There there
-          ? Optional.of(there)
-          : Optional.empty();
     }
 
     @Override

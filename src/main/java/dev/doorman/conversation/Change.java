@@ -143,6 +143,36 @@ public record Change(
     ENDED
   }
 
+  /** Whether it leaves work in the database, beside what is to be read. */
+  boolean leavesWork() {
+    return !effects.isEmpty()
+        || watch.isPresent()
+        || !record.isEmpty()
+        || !handOvers.isEmpty()
+        || held.isPresent()
+        || purgeAt.isPresent()
+        || !(before.desk() instanceof Desk.None);
+  }
+
+  /** The conversation as it is once the change is stored. */
+  public Conversation after() {
+    return new Conversation(
+        before.id(),
+        before.epoch(),
+        before.version() + 1,
+        lastSeq(),
+        before.lastEffect() + effects.size(),
+        before.locale(),
+        state,
+        promptSeq,
+        guardUntil,
+        parkAt,
+        held,
+        ended,
+        subject,
+        desk);
+  }
+
   /** The number of the last event after this change. */
   public long lastSeq() {
     return before.lastSeq() + events.size();

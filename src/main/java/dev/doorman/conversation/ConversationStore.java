@@ -52,11 +52,24 @@ public interface ConversationStore {
   /** What became of a commit. */
   enum Outcome {
     STORED,
-    /** The conversation has moved on: read it again and make the change anew. */
+    /**
+     * The conversation has moved on, or the message is stored already: read it again and make the
+     * change anew.
+     */
     CONFLICT,
     /** The lease of the effect that the change finishes was lost: somebody else finishes it. */
     LEASE_LOST
   }
+
+  /**
+   * A conversation, and a message to it.
+   *
+   * @param acknowledged the number that the message was acknowledged with, if it was stored before
+   */
+  record Addressed(Conversation conversation, OptionalLong acknowledged) {}
+
+  /** Reads a conversation, and whether this message is stored in it, at the same moment. */
+  Optional<Addressed> readFor(ConversationId id, ClientMessageId message);
 
   /** The number that this message was acknowledged with, where it was stored before. */
   OptionalLong acknowledged(ConversationId id, ClientMessageId message);

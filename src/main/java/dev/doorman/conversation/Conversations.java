@@ -152,6 +152,19 @@ public final class Conversations {
         .map(conversation -> new Standing(conversation, pending(store, conversation)));
   }
 
+  /** The conversation as it is now; empty where it is gone. */
+  public Optional<Conversation> read(ConversationId id) {
+    return store.read(id);
+  }
+
+  /**
+   * What follows in a conversation on a version, if this node stored it a moment ago. Another node
+   * may have stored more since.
+   */
+  public Optional<StoredTurn> next(ConversationId id, long version) {
+    return turns.next(id, version);
+  }
+
   static Optional<PendingPrompt> pending(ConversationStore store, Conversation conversation) {
     if (conversation.promptSeq().isEmpty()) {
       return Optional.empty();

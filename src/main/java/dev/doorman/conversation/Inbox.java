@@ -86,7 +86,7 @@ public final class Inbox {
    * what they have said: that may be a node of another release, with other words.
    */
   public long choose(ConversationId id, ClientMessageId message, long prompt, String optionId) {
-    return turns.take(
+    return turns.press(
         id,
         message,
         (before, now) -> {
@@ -124,7 +124,7 @@ public final class Inbox {
   /** The customer ticked or unticked an item of the warning's checklist. */
   public long tick(
       ConversationId id, ClientMessageId message, long prompt, String item, Ticked ticked) {
-    return turns.take(
+    return turns.press(
         id,
         message,
         (before, now) -> {

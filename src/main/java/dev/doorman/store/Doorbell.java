@@ -13,10 +13,20 @@ import java.util.function.Consumer;
  * or on one that brings rings of other nodes, and must return at once.
  */
 public interface Doorbell {
-  void ring(ConversationId conversation);
+  void ring(Ring ring);
+
+  /** Rings without saying what for. */
+  default void ring(ConversationId conversation) {
+    ring(Ring.of(conversation));
+  }
 
   /** Adds a listener for the life of the process. */
-  void listen(Consumer<ConversationId> listener);
+  void hear(Consumer<Ring> listener);
+
+  /** Adds a listener that looks whatever is new, for the life of the process. */
+  default void listen(Consumer<ConversationId> listener) {
+    hear(ring -> listener.accept(ring.conversation()));
+  }
 
   /** How far rings are heard now. */
   Reach reach();

@@ -1,13 +1,12 @@
 package dev.doorman.store;
 
-import dev.doorman.base.ConversationId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A doorbell that is heard in this process only. */
 public final class InProcessDoorbell implements Doorbell {
-  private final List<Consumer<ConversationId>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Ring>> listeners = new CopyOnWriteArrayList<>();
   private final Reach reach;
 
   /** The doorbell of a node that runs alone. */
@@ -25,12 +24,12 @@ public final class InProcessDoorbell implements Doorbell {
   }
 
   @Override
-  public void ring(ConversationId conversation) {
-    listeners.forEach(listener -> listener.accept(conversation));
+  public void ring(Ring ring) {
+    listeners.forEach(listener -> listener.accept(ring));
   }
 
   @Override
-  public void listen(Consumer<ConversationId> listener) {
+  public void hear(Consumer<Ring> listener) {
     listeners.add(listener);
   }
 

@@ -30,9 +30,18 @@ final class Articles {
 
   @Produces
   @Singleton
-  Embedder embedder(EmbeddingConfig config, MeterRegistry metrics, StoredVectors stored) {
-    var embedder =
-        new Embedder(Embedder.Settings.of(config, new EmbeddingMetrics(metrics), stored));
+  EmbeddingMetrics embeddingMetrics(MeterRegistry metrics) {
+    return new EmbeddingMetrics(metrics);
+  }
+
+  @Produces
+  @Singleton
+  Embedder embedder(
+      EmbeddingConfig config,
+      EmbeddingMetrics counts,
+      MeterRegistry metrics,
+      StoredVectors stored) {
+    var embedder = new Embedder(Embedder.Settings.of(config, counts, stored));
     Gauge.builder("doorman.embedding.waiting", embedder, Embedder::waiting)
         .description("Questions that wait for a thread")
         .register(metrics);
@@ -75,8 +84,9 @@ final class Articles {
 
   @Produces
   @Singleton
-  Listener listener(Editions editions) {
-    return (text, before, locale) -> editions.now().listener().listen(text, before, locale);
+  Listener listener(Editions editions, EmbeddingMetrics counts) {
+    return (text, before, locale) ->
+        counts.counted(() -> editions.now().listener().listen(text, before, locale));
   }
 
   @Produces

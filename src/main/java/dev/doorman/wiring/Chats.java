@@ -165,7 +165,7 @@ final class Chats {
     Gauge.builder("doorman.chat.conversations", clients, Clients::present)
         .description("Conversations whose customer is connected to this node")
         .register(meters);
-    doorbell.listen(clients::ring);
+    doorbell.hear(clients::ring);
     drafts.listen(clients::draft);
     whispers.listen(clients::whisper);
     return clients;

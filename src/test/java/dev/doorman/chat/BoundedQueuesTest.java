@@ -95,7 +95,7 @@ class BoundedQueuesTest {
           }
 
           @Override
-          public void look(Client from) {}
+          public void look(Client from, long version) {}
 
           @Override
           public void draft(Client from, Drafts.Piece piece) {

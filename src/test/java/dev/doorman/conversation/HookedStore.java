@@ -26,6 +26,9 @@ public final class HookedStore implements ConversationStore {
   /** How often events were read. */
   int eventReads;
 
+  /** How often the conversation was. */
+  int conversationReads;
+
   public HookedStore(ConversationStore store) {
     this.store = store;
   }
@@ -54,6 +57,7 @@ public final class HookedStore implements ConversationStore {
 
   @Override
   public Optional<Conversation> read(ConversationId id) {
+    conversationReads++;
     return store.read(id);
   }
 
@@ -70,6 +74,12 @@ public final class HookedStore implements ConversationStore {
   @Override
   public boolean admit(ConversationId id, Subject subject, String resumeHash, Instant at) {
     return store.admit(id, subject, resumeHash, at);
+  }
+
+  @Override
+  public Optional<Addressed> readFor(ConversationId id, ClientMessageId message) {
+    conversationReads++;
+    return store.readFor(id, message);
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class TestOffice {
   public volatile Staffing staffing = Staffing.NOBODY;
 
   public TestOffice(TestDatabase tables) {
-    this(tables, new JdbcConversationStore(tables.database()));
+    this(tables, comparing(tables));
   }
 
   public TestOffice(TestDatabase tables, ConversationStore store) {
@@ -56,7 +56,11 @@ public final class TestOffice {
 
   /** Another process over the same tables: nothing is shared but them and the time. */
   public TestOffice(TestDatabase tables, MutableClock clock) {
-    this(tables, new JdbcConversationStore(tables.database()), clock, Policy.Api.PRESENT);
+    this(tables, comparing(tables), clock, Policy.Api.PRESENT);
+  }
+
+  private static ConversationStore comparing(TestDatabase tables) {
+    return new ComparingStore(new JdbcConversationStore(tables.database()));
   }
 
   public TestOffice(

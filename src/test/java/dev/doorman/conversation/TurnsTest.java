@@ -7,11 +7,14 @@ import dev.doorman.base.ConversationId;
 import dev.doorman.base.RetriableException;
 import dev.doorman.conversation.jdbc.JdbcConversationStore;
 import dev.doorman.dialogue.Flow;
+import dev.doorman.dialogue.ItemId;
+import dev.doorman.store.Ring;
 import dev.doorman.store.TestDatabase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -171,6 +174,83 @@ class TurnsTest {
     overtaken.times = 0;
     same.say(message, "hello");
     assertThat(chat.seen()).containsOnlyOnce("> hello");
+  }
+
+  /** The same conversation on another node, which took its last turns, up to the warning. */
+  private Chat atTheWarning(HookedStore store) {
+    Chat same = new Chat(new TestOffice(TABLES, store), chat.id(), chat.resume());
+    same.say("delete my account");
+    same.choose("delete");
+    store.conversationReads = 0;
+    return same;
+  }
+
+  private static HookedStore hooked() {
+    return new HookedStore(new JdbcConversationStore(TABLES.database()));
+  }
+
+  private static long tick(Chat from, ClientMessageId message, long prompt, String item) {
+    return from.office().office.inbox().tick(from.id(), message, prompt, item, Inbox.Ticked.DONE);
+  }
+
+  private Set<ItemId> ticked() {
+    return ((Flow.Warning) chat.state().flow()).done();
+  }
+
+  @Test
+  void buttonAfterAnotherIsStoredWithoutReadingTheConversationAgain() {
+    HookedStore counted = hooked();
+    Chat same = atTheWarning(counted);
+    tick(same, Chat.message(), chat.prompt(), "back-up");
+    assertThat(counted.conversationReads).isZero();
+    assertThat(ticked()).hasSize(1);
+  }
+
+  @Test
+  void buttonFromAVersionThatAnotherNodeHasPassedIsMadeAnew() {
+    Chat same = atTheWarning(hooked());
+    tick(chat, Chat.message(), chat.prompt(), "back-up");
+    tick(same, Chat.message(), chat.prompt(), "purchases");
+    assertThat(ticked()).hasSize(2);
+    assertThatTheLogHasNoGaps();
+  }
+
+  @Test
+  void buttonOfAQuestionThatAnotherNodeAskedIsNotRefusedByWhatIsKnownHere() {
+    Chat same = atTheWarning(hooked());
+    chat.choose("cancel");
+    chat.say("delete my account");
+    assertThat(chat.state().flow()).isInstanceOf(Flow.Warning.class);
+    tick(same, Chat.message(), chat.prompt(), "back-up");
+    assertThat(ticked()).hasSize(1);
+  }
+
+  @Test
+  void buttonSentAgainIsAcknowledgedAgainWhetherOrNotItsQuestionIsOpen() {
+    Chat same = atTheWarning(hooked());
+    long warning = chat.prompt();
+    ClientMessageId message = Chat.message();
+    long first = tick(same, message, warning, "back-up");
+    Map<String, Long> rows = TABLES.counts();
+    assertThat(tick(same, message, warning, "back-up")).isEqualTo(first);
+    assertThat(TABLES.counts()).isEqualTo(rows);
+    same.choose("cancel");
+    assertThat(tick(same, message, warning, "back-up")).isEqualTo(first);
+    assertThatTheLogHasNoGaps();
+  }
+
+  @Test
+  void workersAreRungForOnlyWhenTheTurnLeavesThemWork() {
+    List<Ring> rung = new ArrayList<>();
+    office.doorbell.hear(rung::add);
+    chat.say("delete my account");
+    chat.choose("delete");
+    rung.clear();
+    tick(chat, Chat.message(), chat.prompt(), "back-up");
+    assertThat(rung).extracting(Ring::concern).containsExactly(Ring.Concern.READERS);
+    chat.choose("continue");
+    assertThat(rung.getLast().concern()).isEqualTo(Ring.Concern.READERS_AND_WORKERS);
+    assertThat(rung).allSatisfy(ring -> assertThat(ring.conversation()).isEqualTo(chat.id()));
   }
 
   @Test

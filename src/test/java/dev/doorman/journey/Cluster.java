@@ -33,8 +33,17 @@ public final class Cluster implements AutoCloseable {
     return node(name, settings, ServerProcess.built());
   }
 
+  /** Starts a node that the JVM runs as it would an operator's. */
+  public ServerProcess untunedNode(String name, Map<String, String> settings) {
+    return ServerProcess.untuned(folder(name), withStores(settings));
+  }
+
   /** Starts a node from this jar. */
   public ServerProcess node(String name, Map<String, String> settings, Path jar) {
+    return new ServerProcess(folder(name), withStores(settings), jar);
+  }
+
+  private Map<String, String> withStores(Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(settings);
     all.putIfAbsent("DOORMAN_DB_URL", postgres.url(database));
     all.put("DOORMAN_DB_USER", postgres.user());
@@ -42,8 +51,12 @@ public final class Cluster implements AutoCloseable {
     all.putIfAbsent("DOORMAN_REDIS_URL", redis.url());
     // Two nodes and their servers share a small machine here.
     all.putIfAbsent("DOORMAN_DB_CONNECTIONS", "4");
+    return all;
+  }
+
+  private Path folder(String name) {
     try {
-      return new ServerProcess(Files.createDirectory(folder.resolve(name)), all, jar);
+      return Files.createDirectory(folder.resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -31,11 +31,15 @@ import org.awaitility.core.TerminalFailureException;
 public final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  /** It lives for seconds: the second compiler and a concurrent collector would only cost. */
+  private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final int port = BehindProxy.freePort();
   private final Path folder;
   private final Map<String, String> settings;
   private Path jar;
   private List<String> flags;
+  private final List<String> tuning;
   private Process process;
 
   ServerProcess(Path folder) {
@@ -57,11 +61,26 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private ServerProcess(Path folder, Map<String, String> settings, Path jar, List<String> flags) {
+    this(folder, settings, jar, flags, QUICK);
+  }
+
+  private ServerProcess(
+      Path folder,
+      Map<String, String> settings,
+      Path jar,
+      List<String> flags,
+      List<String> tuning) {
     this.folder = folder;
     this.settings = Map.copyOf(settings);
     this.jar = jar;
     this.flags = flags;
+    this.tuning = tuning;
     start();
+  }
+
+  /** One that the JVM runs as it would an operator's. */
+  public static ServerProcess untuned(Path folder, Map<String, String> settings) {
+    return new ServerProcess(folder, settings, built(), List.of(), List.of());
   }
 
   /**
@@ -94,17 +113,14 @@ public final class ServerProcess implements AutoCloseable {
   public void start() {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> arguments = new ArrayList<>();
-    // It lives for seconds: the second compiler and a concurrent collector would only cost.
-    Collections.addAll(
-        arguments,
-        java.toString(),
-        "--enable-native-access=ALL-UNNAMED",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC");
+    Collections.addAll(arguments, java.toString(), "--enable-native-access=ALL-UNNAMED");
+    arguments.addAll(tuning);
     arguments.addAll(flags);
     Collections.addAll(arguments, "-jar", jar.toString());
     var command = new ProcessBuilder(arguments);
     command.directory(folder.toFile());
+    // What this JVM was told isn't meant for the server.
+    command.environment().remove("JAVA_TOOL_OPTIONS");
     command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
     command.environment().put("DOORMAN_DATA", data().toString());
     command.environment().put("DOORMAN_SANDBOX", "true");

@@ -1,8 +1,10 @@
 package dev.doorman.reliability;
 
+import static dev.doorman.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,6 +22,9 @@ class UpgradeIT {
   private static final Duration BESIDE = Duration.ofSeconds(12);
   private static final int AT_ONCE = 4;
 
+  /** What runs the tests may build it meanwhile. */
+  private static final Duration BUILT = Duration.ofMinutes(5);
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -27,8 +32,9 @@ class UpgradeIT {
   void noMessageFailsWhileTheReleaseBeforeIsReplaced(String store)
       throws SQLException, InterruptedException {
     assumeThat(OLDER).as("the older release's jar: see .ci/older-release").isNotEmpty();
-    Upgrades.Outcome outcome =
-        Upgrades.play(store, folder, Path.of(OLDER).toAbsolutePath(), BESIDE, AT_ONCE);
+    Path older = Path.of(OLDER).toAbsolutePath();
+    await("the older release to be built").atMost(BUILT).until(() -> Files.exists(older));
+    Upgrades.Outcome outcome = Upgrades.play(store, folder, older, BESIDE, AT_ONCE);
     assertThat(outcome.refusals()).isEmpty();
     assertThat(outcome.breaches()).allSatisfy((breach, found) -> assertThat(found).isEmpty());
     assertThat(outcome.acknowledged()).isPositive();

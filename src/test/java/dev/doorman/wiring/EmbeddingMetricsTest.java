@@ -24,6 +24,25 @@ class EmbeddingMetricsTest {
   }
 
   @Test
+  void textsOfAMessageAreCountedOnItsThreadAndNoOthersAre() {
+    metrics.asked();
+    String answer =
+        metrics.counted(
+            () -> {
+              metrics.asked();
+              metrics.asked();
+              return "answered";
+            });
+    assertThat(answer).isEqualTo("answered");
+    metrics.asked();
+    metrics.counted(() -> "known already");
+    var summary = registry.get("doorman.embedding.texts.per.question").summary();
+    assertThat(summary.count()).isEqualTo(2);
+    assertThat(summary.totalAmount()).isEqualTo(2);
+    assertThat(summary.max()).isEqualTo(2);
+  }
+
+  @Test
   void refusalsAreCounted() {
     metrics.refused();
     metrics.refused();

@@ -1,6 +1,7 @@
 package dev.doorman.conversation.delivery;
 
 import dev.doorman.store.Doorbell;
+import dev.doorman.store.Ring.Concern;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
@@ -45,7 +46,12 @@ public final class WorkLoop implements AutoCloseable {
 
   /** Begins to look. */
   public void start() {
-    doorbell.listen(id -> rung.release());
+    doorbell.hear(
+        ring -> {
+          if (ring.concern() == Concern.READERS_AND_WORKERS) {
+            rung.release();
+          }
+        });
     looking.start();
   }
 

@@ -21,17 +21,16 @@ final class EventRows {
   static void insert(Handle handle, ConversationId id, Event event) {
     // So much of the time is kept.
     Instant at = event.at().truncatedTo(ChronoUnit.MICROS);
-    handle
-        .createUpdate(
-            "insert into event (conversation, seq, at, sender, body, checksum)"
-                + " values (:conversation, :seq, :at, :sender, :body, :checksum)")
-        .bind("conversation", id.value())
-        .bind("seq", event.seq())
-        .bind("at", Rows.time(at))
-        .bind("sender", event.from().name())
-        .bind("body", event.body())
-        .bind("checksum", EventChecksum.of(id, event.seq(), at, event.from().name(), event.body()))
-        .execute();
+    PlainSql.update(
+        handle,
+        "insert into event (conversation, seq, at, sender, body, checksum)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        id.value(),
+        event.seq(),
+        Rows.time(at),
+        event.from().name(),
+        event.body(),
+        EventChecksum.of(id, event.seq(), at, event.from().name(), event.body()));
   }
 
   /** Stores another body in the place of an event's that was read before. */

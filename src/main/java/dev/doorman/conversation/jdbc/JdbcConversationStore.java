@@ -24,10 +24,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /** {@link ConversationStore} in a relational database. */
 public final class JdbcConversationStore implements ConversationStore {
@@ -72,20 +72,46 @@ public final class JdbcConversationStore implements ConversationStore {
                 .execute());
   }
 
+  private static final String COLUMNS =
+      """
+      id, epoch, version, last_seq, last_effect, locale, state, prompt_seq, guard_until, park_at,
+      held_body, held_turn, held_until, ended_at, subject, desk_state, desk_nr, desk_agent,
+      desk_agent_name""";
+
   @Override
   public Optional<Conversation> read(ConversationId id) {
     return database.read(
         handle ->
             handle
-                .createQuery(
-                    """
-                    select id, epoch, version, last_seq, last_effect, locale, state, prompt_seq,
-                      guard_until, park_at, held_body, held_turn, held_until, ended_at, subject,
-                      desk_state, desk_nr, desk_agent, desk_agent_name
-                    from conversation where id = :id""")
+                .createQuery("select " + COLUMNS + " from conversation where id = :id")
                 .bind("id", id.value())
                 .map((row, context) -> conversation(row))
                 .findOne());
+  }
+
+  @Override
+  public Optional<Addressed> readFor(ConversationId id, ClientMessageId message) {
+    Optional<Addressed> found =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        "select "
+                            + COLUMNS
+                            + """
+                            , (select m.seq from client_message m
+                              where m.conversation = c.id and m.client_id = :client) as stored_seq
+                            from conversation c where c.id = :id""")
+                    .bind("id", id.value())
+                    .bind("client", message.value())
+                    .map(
+                        (row, context) ->
+                            new Addressed(conversation(row), Rows.optionalLong(row, "stored_seq")))
+                    .findOne());
+    // The number leaves this process, so what it was read from must be on the disk.
+    return found.isPresent() && found.get().acknowledged().isPresent()
+        ? Optional.of(new Addressed(found.get().conversation(), acknowledged(id, message)))
+        : found;
   }
 
   private static Conversation conversation(ResultSet row) throws SQLException {
@@ -164,7 +190,11 @@ public final class JdbcConversationStore implements ConversationStore {
           }
           insertEvents(handle, change);
           BulletinRows.said(handle, change);
-          change.message().ifPresent(message -> insertMessage(handle, change, message));
+          if (change.message().isPresent()
+              && !insertMessage(handle, change, change.message().get())) {
+            handle.rollback();
+            return Outcome.CONFLICT;
+          }
           change.left().ifPresent(left -> insertLeft(handle, change, left));
           EffectRows.insert(handle, change);
           WatchRows.replace(handle, change);
@@ -180,44 +210,42 @@ public final class JdbcConversationStore implements ConversationStore {
         });
   }
 
+  private static final String UPDATE =
+      """
+      update conversation set version = ?, last_seq = ?, last_effect = ?, state = ?,
+        prompt_seq = ?, guard_until = ?, touched_at = ?, park_at = ?,
+        purge_at = coalesce(cast(? as timestamp with time zone), purge_at), ended_at = ?,
+        held_turn = ?, held_body = ?, held_until = ?, subject = ?, desk_state = ?, desk_nr = ?,
+        desk_agent = cast(? as uuid), desk_agent_name = ?,
+        resume_hash = case when ? = 1 then resume_hash else null end
+      where id = ? and version = ?""";
+
   private static int update(Handle handle, Change change) {
     Conversation before = change.before();
-    return handle
-        .createUpdate(
-            """
-            update conversation set version = :next, last_seq = :lastSeq,
-              last_effect = :lastEffect, state = :state, prompt_seq = :prompt,
-              guard_until = :guard, touched_at = :at, park_at = :park,
-              purge_at = coalesce(:purge, purge_at),
-              ended_at = :ended, held_turn = :heldTurn, held_body = :heldBody,
-              held_until = :heldUntil, subject = :subject, desk_state = :deskState,
-              desk_nr = :deskNr, desk_agent = cast(:deskAgent as uuid),
-              desk_agent_name = :deskAgentName,
-              resume_hash = case when :resumable = 1 then resume_hash else null end
-            where id = :id and version = :version""")
-        .bind("id", before.id().value())
-        .bind("version", before.version())
-        .bind("next", before.version() + 1)
-        .bind("lastSeq", change.lastSeq())
-        .bind("lastEffect", before.lastEffect() + change.effects().size())
-        .bind("state", StateJson.write(change.state()))
-        .bind("prompt", change.promptSeq().isPresent() ? change.promptSeq().getAsLong() : null)
-        .bind("guard", Rows.time(change.guardUntil()))
-        .bind("at", Rows.time(change.at()))
-        .bind("park", Rows.time(change.parkAt()))
-        .bind("purge", Rows.time(change.purgeAt()))
-        .bind("ended", Rows.time(change.ended()))
-        .bind("heldTurn", change.held().map(Held::turn).orElse(null))
-        .bind("heldBody", change.held().map(Held::body).orElse(null))
-        .bind("heldUntil", Rows.time(change.held().map(Held::until)))
-        .bind("subject", change.subject().map(Subject::value).orElse(null))
-        .bind("resumable", change.resumable() == Resumable.YES ? 1 : 0)
-        .bind("deskState", DeskRows.state(change.desk()))
-        .bind("deskNr", change.desk().nr())
-        .bindByType(
-            "deskAgent", change.desk().holder().map(by -> by.id().value()).orElse(null), UUID.class)
-        .bind("deskAgentName", change.desk().holder().map(Holder::displayName).orElse(null))
-        .execute();
+    return PlainSql.update(
+        handle,
+        UPDATE,
+        before.version() + 1,
+        change.lastSeq(),
+        before.lastEffect() + change.effects().size(),
+        StateJson.write(change.state()),
+        change.promptSeq().isPresent() ? change.promptSeq().getAsLong() : null,
+        Rows.time(change.guardUntil()),
+        Rows.time(change.at()),
+        Rows.time(change.parkAt()),
+        Rows.time(change.purgeAt()),
+        Rows.time(change.ended()),
+        change.held().map(Held::turn).orElse(null),
+        change.held().map(Held::body).orElse(null),
+        Rows.time(change.held().map(Held::until)),
+        change.subject().map(Subject::value).orElse(null),
+        DeskRows.state(change.desk()),
+        change.desk().nr(),
+        change.desk().holder().map(by -> by.id().value()).orElse(null),
+        change.desk().holder().map(Holder::displayName).orElse(null),
+        change.resumable() == Resumable.YES ? 1 : 0,
+        before.id().value(),
+        before.version());
   }
 
   private static boolean finish(Handle handle, Change change, Change.Lease lease) {
@@ -238,16 +266,23 @@ public final class JdbcConversationStore implements ConversationStore {
     change.amended().ifPresent(event -> EventRows.amend(handle, change.before().id(), event));
   }
 
-  private static void insertMessage(Handle handle, Change change, Acknowledged message) {
-    handle
-        .createUpdate(
-            "insert into client_message (conversation, client_id, seq, at)"
-                + " values (:conversation, :client, :seq, :at)")
-        .bind("conversation", change.before().id().value())
-        .bind("client", message.id().value())
-        .bind("seq", message.seq())
-        .bind("at", Rows.time(change.at()))
-        .execute();
+  /** Whether the message was not there yet. */
+  private static boolean insertMessage(Handle handle, Change change, Acknowledged message) {
+    try {
+      PlainSql.update(
+          handle,
+          "insert into client_message (conversation, client_id, seq, at) values (?, ?, ?, ?)",
+          change.before().id().value(),
+          message.id().value(),
+          message.seq(),
+          Rows.time(change.at()));
+      return true;
+    } catch (JdbiException e) {
+      if (Database.isDuplicateKey(e)) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private static void insertLeft(Handle handle, Change change, Change.LeftMessage left) {

@@ -52,8 +52,8 @@ public final class Embedder implements Embeddings, AutoCloseable {
   /** A question of this many characters takes as much room in the cache as a vector of its own. */
   private static final int CACHED_LENGTH = 400;
 
-  /** Long texts that are kept: each is compared again within the same turn and the next. */
-  private static final int LONG_TEXTS = 500;
+  /** Questions kept by their word pieces: each is compared again within the same turn. */
+  private static final int MOST_FORMS = 500;
 
   /** The word pieces that mark start and end; a text of no others has nothing to embed. */
   private static final int MARKS = 2;
@@ -65,10 +65,14 @@ public final class Embedder implements Embeddings, AutoCloseable {
 
   private final Pooling pooling;
   private final StoredVectors stored;
+  private final EmbeddingListener listener;
   private final AsyncCache<String, Read> cache;
 
-  /** By word pieces: a long text is compared in several forms, which have the same ends. */
-  private final AsyncCache<LongBuffer, Read> longTexts;
+  /**
+   * By word pieces: a question is compared in several forms that differ in capitals and blanks, and
+   * a long one in several that have the same ends.
+   */
+  private final AsyncCache<LongBuffer, Read> byPieces;
 
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -149,13 +153,14 @@ public final class Embedder implements Embeddings, AutoCloseable {
     loaded = LoadedModel.use(settings.model());
     loading = loaded.parts().thenApply(parts -> Model.of(parts, settings));
     stored = settings.stored();
+    listener = settings.listener();
     cache =
         Caffeine.newBuilder()
             .maximumWeight(settings.cached())
             .weigher((String text, Read read) -> 1 + text.length() / CACHED_LENGTH)
             .executor(Runnable::run)
             .buildAsync();
-    longTexts = Caffeine.newBuilder().maximumSize(LONG_TEXTS).executor(Runnable::run).buildAsync();
+    byPieces = Caffeine.newBuilder().maximumSize(MOST_FORMS).executor(Runnable::run).buildAsync();
   }
 
   private Model model() {
@@ -229,12 +234,13 @@ public final class Embedder implements Embeddings, AutoCloseable {
   private CompletableFuture<Read> question(String text) {
     Model model = model();
     long[] ends = model.wordPieces().ends(text, FIRST_PIECES, LAST_PIECES);
-    return ends.length < FIRST_PIECES + LAST_PIECES + MARKS
-        ? question(model, ends)
-        : longTexts.get(LongBuffer.wrap(ends), (missing, executor) -> question(model, ends));
+    return byPieces.get(LongBuffer.wrap(ends), (missing, executor) -> question(model, ends));
   }
 
   private CompletableFuture<Read> question(Model model, long[] pieces) {
+    if (pieces.length > MARKS) {
+      listener.asked();
+    }
     return read(model, List.of(pieces), model.batcher()::question, true);
   }
 

@@ -3,8 +3,8 @@ package dev.doorman.knowledge.embedding;
 import java.time.Duration;
 
 /**
- * Is told what an {@link Embedder} does, for metrics. Called on the embedder's threads; it has to
- * be quick, safe for several threads, and must not throw.
+ * Is told what an {@link Embedder} does, for metrics. Called on the embedder's threads, and {@link
+ * #asked} on the asker's; it has to be quick, safe for several threads, and must not throw.
  */
 public interface EmbeddingListener {
   /** Listens to nothing. */
@@ -16,6 +16,9 @@ public interface EmbeddingListener {
         @Override
         public void refused() {}
       };
+
+  /** A text of a question is not known yet and goes to the model; called on the asker's thread. */
+  default void asked() {}
 
   /**
    * A batch was embedded.

@@ -3,6 +3,9 @@ package dev.doorman.store.redis;
 import dev.doorman.base.ConversationId;
 import dev.doorman.store.Doorbell;
 import dev.doorman.store.InProcessDoorbell;
+import dev.doorman.store.Ring;
+import dev.doorman.store.Ring.Concern;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -17,14 +20,14 @@ public final class RedisDoorbell implements Doorbell {
   }
 
   @Override
-  public void ring(ConversationId conversation) {
-    here.ring(conversation);
-    link.publish(conversation.toString());
+  public void ring(Ring ring) {
+    here.ring(ring);
+    link.publish(ring.conversation().toString());
   }
 
   @Override
-  public void listen(Consumer<ConversationId> listener) {
-    here.listen(listener);
+  public void hear(Consumer<Ring> listener) {
+    here.hear(listener);
   }
 
   @Override
@@ -40,6 +43,7 @@ public final class RedisDoorbell implements Doorbell {
       // Of a later version, or not Doorman's.
       return;
     }
-    here.ring(id);
+    // The node that rang has told its own workers; those of the others find what it leaves.
+    here.ring(new Ring(id, OptionalLong.empty(), Concern.READERS));
   }
 }

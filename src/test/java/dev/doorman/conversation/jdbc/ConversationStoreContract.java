@@ -4,13 +4,16 @@ import static dev.doorman.conversation.jdbc.TestChange.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.doorman.base.ConversationId;
 import dev.doorman.base.RequestId;
 import dev.doorman.base.Subject;
+import dev.doorman.conversation.Change;
 import dev.doorman.conversation.Change.LeftMessage;
 import dev.doorman.conversation.Change.Note;
 import dev.doorman.conversation.ClientMessageId;
 import dev.doorman.conversation.Conversation;
 import dev.doorman.conversation.ConversationStore;
+import dev.doorman.conversation.ConversationStore.Addressed;
 import dev.doorman.conversation.ConversationStore.Outcome;
 import dev.doorman.conversation.Event;
 import dev.doorman.conversation.Held;
@@ -161,6 +164,34 @@ abstract class ConversationStoreContract {
     assertThat(store.acknowledged(other.id(), message)).isEmpty();
     store.commit(TestChange.of(other).event("a").event("b").message(message, 2).build());
     assertThat(store.acknowledged(other.id(), message)).hasValue(2);
+  }
+
+  @Test
+  void conversationIsReadTogetherWithWhatIsKnownOfAMessage() {
+    var message = new ClientMessageId(UUID.randomUUID());
+    Conversation one = begun();
+    assertThat(store.readFor(one.id(), message))
+        .hasValue(new Addressed(again(one), OptionalLong.empty()));
+    store.commit(TestChange.of(one).event("a").event("b").message(message, 2).build());
+
+    assertThat(store.readFor(one.id(), message))
+        .hasValue(new Addressed(again(one), OptionalLong.of(2)));
+    assertThat(store.readFor(new ConversationId(UUID.randomUUID()), message)).isEmpty();
+  }
+
+  @Test
+  void messageThatIsStoredAlreadyStoresNothingASecondTime() {
+    var message = new ClientMessageId(UUID.randomUUID());
+    Conversation one = begun();
+    store.commit(TestChange.of(one).event("a").message(message, 1).build());
+    Map<String, Long> rows = tables().counts();
+    long version = again(one).version();
+
+    Change second = TestChange.of(again(one)).event("a").message(message, 2).build();
+    assertThat(store.commit(second)).isEqualTo(Outcome.CONFLICT);
+    assertThat(tables().counts()).isEqualTo(rows);
+    assertThat(again(one).version()).as("rolled back").isEqualTo(version);
+    assertThat(store.acknowledged(one.id(), message)).hasValue(1);
   }
 
   @Test

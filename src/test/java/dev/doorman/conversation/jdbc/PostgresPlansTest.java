@@ -211,6 +211,7 @@ class PostgresPlansTest {
       store.admit(id, subject, "further-" + i, TIME.plusSeconds(i));
     }
     store.acknowledged(id, new ClientMessageId(UUID.randomUUID()));
+    store.readFor(id, new ClientMessageId(UUID.randomUUID()));
     store.eventsAfter(id, 0, 100);
     store.event(id, 1);
     store.versions(many());

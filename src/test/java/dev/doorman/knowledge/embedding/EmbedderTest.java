@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.doorman.base.RetriableException;
 import dev.doorman.knowledge.Embeddings;
 import dev.doorman.knowledge.embedding.Embedder.Settings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,35 @@ class EmbedderTest {
     assertThat(EMBEDDER.embed(text.replaceAll("[,!?] ", " | "))).isSameAs(vector);
     assertThat(EMBEDDER.embed("Not " + text)).isNotSameAs(vector);
     assertThat(EMBEDDER.embed("?!".repeat(300))).as("no word").containsOnly(0);
+  }
+
+  @Test
+  void askerIsToldOfEachTextThatGoesToTheModelAndOfNoOther() {
+    List<Thread> asked = new ArrayList<>();
+    var counting =
+        new EmbeddingListener() {
+          @Override
+          public void asked() {
+            asked.add(Thread.currentThread());
+          }
+
+          @Override
+          public void embedded(int texts, Duration waited, Duration took) {}
+
+          @Override
+          public void refused() {}
+        };
+    var settings =
+        new Settings(EmbeddingModel.ALL_MINILM_L6_V2, 1, 100, 100, counting, StoredVectors.NONE);
+    try (var embedder = new Embedder(settings)) {
+      embedder.embedAll(List.of("a text of the index"));
+      embedder.embed("one question");
+      embedder.embed("one question");
+      embedder.embed("another question");
+      embedder.embed("Another  QUESTION");
+      embedder.embed("");
+    }
+    assertThat(asked).containsExactly(Thread.currentThread(), Thread.currentThread());
   }
 
   @Test
