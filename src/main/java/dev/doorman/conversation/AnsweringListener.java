@@ -98,6 +98,9 @@ public final class AnsweringListener implements Listener {
     if (mayAsk(understanding) && answerer.isNamed(text, locale)) {
       return new Understood(locale, ASKED, outcome);
     }
+    if (outcome instanceof Answer && onlyInforms(understanding) && understander.asks(text, locale)) {
+      understanding = ASKED.with(understanding.remark());
+    }
     if (!(outcome instanceof Answer)
         && understanding.matter() == Matter.NONE
         && mayAsk(understanding)
@@ -121,6 +124,18 @@ public final class AnsweringListener implements Listener {
 
   private static Unknown none(Outcome outcome) {
     return new Unknown(outcome.confidence(), outcome.ranked());
+  }
+
+  /**
+   * Whether a text would be told of another account, or what speaks for signing out, though it was
+   * not said in those very words; a question that the articles answer surely is answered instead.
+   */
+  private static boolean onlyInforms(Understanding text) {
+    return text.safety().isNone()
+        && text.party() == Understanding.Party.SELF
+        && text.matter() == Matter.NONE
+        && text.confidence() < 1
+        && (text.intent() == Intent.SWITCH_ACCOUNT || text.intent() == Intent.UNSURE);
   }
 
   /** Whether nothing but what the articles say is an answer to a text. */
