@@ -98,7 +98,11 @@ public final class AnsweringListener implements Listener {
     if (mayAsk(understanding) && answerer.isNamed(text, locale)) {
       return new Understood(locale, ASKED, outcome);
     }
-    if (outcome instanceof Answer && onlyInforms(understanding) && understander.asks(text, locale)) {
+    if (outcome instanceof Answer
+        && (onlyInforms(understanding, Intent.SWITCH_ACCOUNT, Intent.UNSURE)
+                && understander.asks(text, locale)
+            || onlyInforms(understanding, Intent.DELETION_STATUS)
+                && understander.supposes(text, locale))) {
       understanding = ASKED.with(understanding.remark());
     }
     if (!(outcome instanceof Answer)
@@ -127,15 +131,16 @@ public final class AnsweringListener implements Listener {
   }
 
   /**
-   * Whether a text would be told of another account, or what speaks for signing out, though it was
-   * not said in those very words; a question that the articles answer surely is answered instead.
+   * Whether a text is of an intent that is only told something, as of another account or of a
+   * request, though it was not said in those very words; a question that the articles answer surely
+   * is answered instead.
    */
-  private static boolean onlyInforms(Understanding text) {
+  private static boolean onlyInforms(Understanding text, Intent... intents) {
     return text.safety().isNone()
         && text.party() == Understanding.Party.SELF
         && text.matter() == Matter.NONE
         && text.confidence() < 1
-        && (text.intent() == Intent.SWITCH_ACCOUNT || text.intent() == Intent.UNSURE);
+        && List.of(intents).contains(text.intent());
   }
 
   /** Whether nothing but what the articles say is an answer to a text. */
