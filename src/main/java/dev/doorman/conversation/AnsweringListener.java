@@ -98,11 +98,7 @@ public final class AnsweringListener implements Listener {
     if (mayAsk(understanding) && answerer.isNamed(text, locale)) {
       return new Understood(locale, ASKED, outcome);
     }
-    if (outcome instanceof Answer
-        && (onlyInforms(understanding, Intent.SWITCH_ACCOUNT, Intent.UNSURE)
-                && understander.asks(text, locale)
-            || onlyInforms(understanding, Intent.DELETION_STATUS)
-                && understander.supposes(text, locale))) {
+    if (outcome instanceof Answer && asksRather(understanding, text, locale)) {
       understanding = ASKED.with(understanding.remark());
     }
     if (!(outcome instanceof Answer)
@@ -128,6 +124,14 @@ public final class AnsweringListener implements Listener {
 
   private static Unknown none(Outcome outcome) {
     return new Unknown(outcome.confidence(), outcome.ranked());
+  }
+
+  /** Whether a text asks what the articles answer, though it was read as something else. */
+  private boolean asksRather(Understanding understanding, String text, Locale locale) {
+    return onlyInforms(understanding, Intent.DELETION_STATUS)
+        ? understander.supposes(text, locale)
+        : onlyInforms(understanding, Intent.SWITCH_ACCOUNT, Intent.UNSURE)
+            && understander.asks(text, locale);
   }
 
   /**

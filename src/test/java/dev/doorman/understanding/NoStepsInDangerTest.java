@@ -120,8 +120,7 @@ class NoStepsInDangerTest {
           zh | 园丁半夜在平板里打字 删除
           ar | البستاني يكتب بالليل في التابلت، حذف
           """)
-  void aStoryGetsNoStepsWhereNoListKnowsItsDanger(String language, String text)
-      throws IOException {
+  void aStoryGetsNoStepsWhereNoListKnowsItsDanger(String language, String text) throws IOException {
     try (var chat = new FirstMessages(DangersLeftOut.folder(DangersLeftOut.ALL))) {
       Heard heard = chat.heard(text, Locale.forLanguageTag(language));
       Turn turn = chat.turn(heard);

@@ -143,7 +143,10 @@ final class LabelledTalks {
               || came.contains("notice: desk-nobody");
       default -> {
         int colon = label.indexOf(':');
-        String what = colon < 0 ? label : label.substring(0, colon) + ": " + label.substring(colon + 1).strip();
+        String what =
+            colon < 0
+                ? label
+                : label.substring(0, colon) + ": " + label.substring(colon + 1).strip();
         yield came.contains(what);
       }
     };

@@ -71,8 +71,7 @@ public final class Replay {
    */
   public Result play(Path file) {
     if (isTable(file)) {
-      return new Result(
-          file, LabelledTalks.play(file.toString(), lines(file), props, situations));
+      return new Result(file, LabelledTalks.play(file.toString(), lines(file), props, situations));
     }
     Script script = read(file);
     List<String> differences = new ArrayList<>();
