@@ -157,7 +157,10 @@ final class Doorman {
               names = "--write",
               description = "Write what the bot says into the files; read it before you keep it.")
           boolean write,
-      @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scripts, or folders of them.")
+      @Parameters(
+              paramLabel = "FILE",
+              arity = "1..*",
+              description = "Scripts, folders of them, or tables of labelled talks (*.tsv).")
           List<Path> given) {
     List<Path> files = Replay.find(given);
     try (var parts = Parts.of(folder(knowledge))) {

@@ -98,6 +98,9 @@ public final class AnsweringListener implements Listener {
     if (mayAsk(understanding) && answerer.isNamed(text, locale)) {
       return new Understood(locale, ASKED, outcome);
     }
+    if (outcome instanceof Answer && asksRather(understanding, text, locale)) {
+      understanding = ASKED.with(understanding.remark());
+    }
     if (!(outcome instanceof Answer)
         && understanding.matter() == Matter.NONE
         && mayAsk(understanding)
@@ -121,6 +124,27 @@ public final class AnsweringListener implements Listener {
 
   private static Unknown none(Outcome outcome) {
     return new Unknown(outcome.confidence(), outcome.ranked());
+  }
+
+  /** Whether a text asks what the articles answer, though it was read as something else. */
+  private boolean asksRather(Understanding understanding, String text, Locale locale) {
+    return onlyInforms(understanding, Intent.DELETION_STATUS)
+        ? understander.supposes(text, locale)
+        : onlyInforms(understanding, Intent.SWITCH_ACCOUNT, Intent.UNSURE)
+            && understander.asks(text, locale);
+  }
+
+  /**
+   * Whether a text is of an intent that is only told something, as of another account or of a
+   * request, though it was not said in those very words; a question that the articles answer surely
+   * is answered instead.
+   */
+  private static boolean onlyInforms(Understanding text, Intent... intents) {
+    return text.safety().isNone()
+        && text.party() == Understanding.Party.SELF
+        && text.matter() == Matter.NONE
+        && text.confidence() < 1
+        && List.of(intents).contains(text.intent());
   }
 
   /** Whether nothing but what the articles say is an answer to a text. */

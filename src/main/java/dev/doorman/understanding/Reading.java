@@ -93,6 +93,9 @@ record Reading(Intent intent, double confidence, Polarity polarity, double nearn
       weigh(near, core, cues, classifier);
       if (asks) {
         asQuestion(near);
+        if (!cues.names(Intent.WITHDRAW_DELETION, core)) {
+          becomesQuestion(near, Intent.WITHDRAW_DELETION);
+        }
       }
     }
     return of(near, core, cues);
@@ -201,11 +204,15 @@ record Reading(Intent intent, double confidence, Polarity polarity, double nearn
   private static void asQuestion(Map<Intent, Double> near) {
     for (Intent wish : WISHES) {
       if (wish != Intent.SWITCH_ACCOUNT) {
-        near.merge(Intent.QUESTION, near.getOrDefault(wish, 0.0), Math::max);
-        near.remove(wish);
+        becomesQuestion(near, wish);
       }
     }
     near.keySet().removeAll(Set.of(Intent.AFFIRM, Intent.DENY, Intent.THANKS));
+  }
+
+  private static void becomesQuestion(Map<Intent, Double> near, Intent intent) {
+    near.merge(Intent.QUESTION, near.getOrDefault(intent, 0.0), Math::max);
+    near.remove(intent);
   }
 
   private static Intent nearest(Map<Intent, Double> near) {

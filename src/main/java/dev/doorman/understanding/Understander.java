@@ -144,6 +144,12 @@ public final class Understander {
     return language.safety().supposes(language.plain(text));
   }
 
+  /** Whether a text asks something, by its words or by a question mark. */
+  public boolean asks(String text, Locale locale) {
+    Language language = language(locale);
+    return language.asks(language.plain(text));
+  }
+
   /**
    * Whether the steps of deleting may be the answer to a text: not where something in it speaks of
    * somebody else, of loss or of haste, nor where it tells a story.

@@ -65,11 +65,14 @@ public final class Replay {
   }
 
   /**
-   * Plays one script.
+   * Plays one script, or the labelled talks of a {@code *.tsv} file.
    *
-   * @throws FinalException where the file is no script
+   * @throws FinalException where the file is neither
    */
   public Result play(Path file) {
+    if (isTable(file)) {
+      return new Result(file, LabelledTalks.play(file.toString(), lines(file), props, situations));
+    }
     Script script = read(file);
     List<String> differences = new ArrayList<>();
     for (Played played : Player.play(script, props, situations)) {
@@ -84,6 +87,9 @@ public final class Replay {
    * @throws FinalException where the file is no script, or cannot be written
    */
   public void write(Path file) {
+    if (isTable(file)) {
+      throw new FinalException(file + ": what is expected of labelled talks is written by hand");
+    }
     Script script = read(file);
     Map<Integer, List<Sight>> sights = new HashMap<>();
     Player.play(script, props, situations)
@@ -103,9 +109,17 @@ public final class Replay {
     }
   }
 
+  private static boolean isTable(Path file) {
+    return file.toString().endsWith(".tsv");
+  }
+
   private static Script read(Path file) {
+    return ScriptReader.read(file.toString(), lines(file));
+  }
+
+  private static List<String> lines(Path file) {
     try {
-      return ScriptReader.read(file.toString(), Files.readAllLines(file));
+      return Files.readAllLines(file);
     } catch (IOException e) {
       throw new FinalException(file + ": this file cannot be read as UTF-8 text");
     }
