@@ -27,6 +27,7 @@ final class ChatAttacks {
 
   static long longest(Target target, int many) {
     List<Map.Entry<String, String>> kinds = new ArrayList<>(LongTexts.texts().entrySet());
+    kinds.removeIf(kind -> kind.getKey().equals(LongTexts.SHORT));
     return Target.together(
         many,
         number -> {

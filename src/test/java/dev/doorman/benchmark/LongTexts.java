@@ -45,10 +45,13 @@ public final class LongTexts {
     new LongTexts().run(Set.of(kinds));
   }
 
+  /** The kind of text that the others are compared with; it is never made long. */
+  public static final String SHORT = "short question";
+
   /** Texts that make one part work hard, by what they are. */
   public static Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
-    texts.put("short question", "How do I delete my account on the website?");
+    texts.put(SHORT, "How do I delete my account on the website?");
     texts.put("prose", "I bought a phone for my sister and it asks me to sign in every day. ");
     texts.put("single letters", "a b c d e f g h i j k l m n o p q r s t u v w x y z ");
     texts.put("questions", "What happens to my photos and what happens to my watch? ");
@@ -63,7 +66,7 @@ public final class LongTexts {
   /** A text of this kind with as many characters as are accepted, another one each time. */
   public static String longest(String kind, String of) {
     var text = new StringBuilder(Integer.toString(RANDOM.nextInt(1 << 30), 36)).append(' ');
-    if (kind.equals("short question")) {
+    if (kind.equals(SHORT)) {
       return text.append(of).toString();
     }
     while (text.codePointCount(0, text.length()) < Inbox.TEXT_MOST) {
