@@ -82,12 +82,9 @@ final class TestTimes {
     Instant last = begun;
     for (Part part : List.of(plain, applications, whole)) {
       if (part.tests > 0) {
-        if (part.begun.isAfter(last)) {
-          print(minutes(last, part.begun), "building before the next");
-        }
+        print(minutes(last, part.begun), "building before the next");
         print(minutes(part.begun, part.ended), part.name + ": " + part.tests);
-        // Tests of an application may run beside those without one.
-        last = part.ended.isAfter(last) ? part.ended : last;
+        last = part.ended;
       }
     }
     List<Cost> costs = costs(target.resolve("processor-times"), begun);
